@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// Recorded upstream data, if there is any beside the checkout. Tests that want it skip without.
+const RECORDED = process.env["RECORDED_DATA"] ?? "../shared";
+const seed = `${RECORDED}/seed.txt`;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              // vitest's own runner asks for node:inspector; the Worker uses no Node modules.
+              compatibilityFlags: ["nodejs_compat"],
+              bindings: {
+                MIGRATIONS: await readD1Migrations("migrations"),
+                SEED: existsSync(seed) ? readFileSync(seed, "utf8") : "",
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/host/**"],
+          setupFiles: ["test/setup.ts"],
+        },
+      },
+      {
+        test: {
+          name: "host",
+          include: ["test/host/**/*.test.ts"],
+          environment: "node",
+          env: { RECORDED_DATA: RECORDED },
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
