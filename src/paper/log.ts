@@ -1,0 +1,55 @@
+import { authorsText } from "./authors.ts";
+import type { Moment } from "./moments.ts";
+import type { Paper } from "./paper.ts";
+import { ALL, KNOWN, REVISED } from "./tags.ts";
+
+/** Places in the log a second has. */
+export const PLACES = 2 ** 20;
+
+/** A moment that has its place in the log. */
+export interface LoggedMoment extends Moment {
+  seq: number;
+}
+
+/**
+ * The place in the log of a moment: row ids descending are newest first, and the listing's order
+ * within a second.
+ * @param at seconds since 1970
+ * @param place 0 for the first of its second
+ * @returns a whole number below 2^53, until the year 2242
+ */
+export function seqOf(at: number, place: number): number {
+  return at * PLACES + (PLACES - 1 - place);
+}
+
+/** The second and the place within it that a seq stands for. */
+export function placeOf(seq: number): { at: number; place: number } {
+  return { at: Math.floor(seq / PLACES), place: PLACES - 1 - (seq % PLACES) };
+}
+
+/** What the index holds of one moment, a column each. */
+export interface IndexRow {
+  seq: number;
+  title: string;
+  abstract: string;
+  authors: string;
+  after: string;
+  before: string;
+}
+
+/**
+ * The index row of a moment.
+ * @param previous the paper's moment before it, if there was one
+ */
+export function indexRow(paper: Paper, moment: LoggedMoment, previous?: Moment): IndexRow {
+  const before = new Set(previous?.tags);
+  const revised = moment.tags.some((tag) => tag.startsWith("version") && !before.has(tag));
+  return {
+    seq: moment.seq,
+    title: paper.title,
+    abstract: paper.abstract,
+    authors: authorsText(paper.authors),
+    after: [...moment.tags, ALL, ...(revised ? [REVISED] : [])].join(" "),
+    before: previous ? [...previous.tags, KNOWN].join(" ") : "",
+  };
+}

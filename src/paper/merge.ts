@@ -1,0 +1,100 @@
+import type { Listing, Paper, Statement } from "./paper.ts";
+
+// Who is believed about the text of a work. The registry it was submitted to knows best.
+const AUTHORITY: Record<string, number> = { arxiv: 2, biorxiv: 2, medrxiv: 2, huggingface: 1 };
+const TEXT = [
+  "title",
+  "abstract",
+  "authors",
+  "categories",
+  "published",
+  "version",
+  "doi",
+] as const satisfies (keyof Statement)[];
+
+// What only one source can say: it replaces what it said before, and takes it back by silence.
+const SIGNALS: Record<string, readonly (keyof Statement)[]> = {
+  huggingface: [
+    "upvotes",
+    "comments",
+    "stars",
+    "code",
+    "project",
+    "thumbnail",
+    "media",
+    "organization",
+    "submitter",
+    "keywords",
+    "summary",
+  ],
+};
+
+/** The sources whose days are lists made by people. */
+const CURATED = new Set(["huggingface"]);
+
+/**
+ * What is known of a paper once a listing is taken into account. The text is taken from the source
+ * with most authority, the latest where they are equal; signals from the source that has them.
+ * @param paper undefined for a work never seen before
+ * @returns a new record; the id and feed id of a known paper never change
+ */
+export function merge(paper: Paper | undefined, listing: Listing): Paper {
+  const said = listing.paper;
+  const merged: Paper = paper ? { ...paper } : blank(said);
+  const authority = AUTHORITY[listing.source] ?? 0;
+  const believed = paper ? Math.max(...paper.sources.map((name) => AUTHORITY[name] ?? 0)) : -1;
+  for (const field of TEXT) {
+    const value = said[field];
+    if (isBlank(value)) continue;
+    if (authority >= believed || isBlank(merged[field])) Object.assign(merged, { [field]: value });
+  }
+  for (const field of SIGNALS[listing.source] ?? []) {
+    if (field === "media" || field === "keywords") merged[field] = said[field] ?? [];
+    else if (said[field] === undefined) delete merged[field as keyof Paper];
+    else Object.assign(merged, { [field]: said[field] });
+  }
+  merged.sources = [...new Set([...merged.sources, listing.source])].sort();
+  if (CURATED.has(listing.source) && (!merged.day || listing.day < merged.day)) {
+    merged.day = listing.day;
+  }
+  return merged;
+}
+
+/**
+ * Whether two states of a paper differ, and in what.
+ * @returns `text` where the index must be written again, `shown` where entries read differently,
+ * `counters` where only counts moved
+ */
+export function difference(a: Paper, b: Paper): "text" | "shown" | "counters" | undefined {
+  const differ = (fields: readonly (keyof Paper)[]) =>
+    fields.some((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+  if (differ(["title", "abstract", "authors"])) return "text";
+  const counters: (keyof Paper)[] = ["upvotes", "comments", "stars"];
+  const all = Object.keys({ ...a, ...b }) as (keyof Paper)[];
+  if (differ(all.filter((field) => !counters.includes(field)))) return "shown";
+  return differ(counters) ? "counters" : undefined;
+}
+
+function blank(said: Statement): Paper {
+  return {
+    id: said.id,
+    feedId: feedIdOf(said),
+    title: said.title,
+    abstract: "",
+    authors: [],
+    categories: [],
+    sources: [],
+    media: [],
+    keywords: [],
+  };
+}
+
+function feedIdOf({ id }: Statement): string {
+  if (id.startsWith("arxiv:")) return `https://arxiv.org/abs/${id.slice("arxiv:".length)}`;
+  if (id.startsWith("doi:")) return `https://doi.org/${id.slice("doi:".length)}`;
+  return id;
+}
+
+function isBlank(value: Paper[keyof Paper]): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}

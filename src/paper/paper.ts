@@ -1,0 +1,65 @@
+/** A work, whoever lists it. One record per work; its id carries no version. */
+export interface Paper {
+  /** `arxiv:2411.05783`, `doi:10.1101/…` or `url:<hash>`. */
+  id: string;
+  /** The guid of its entries, in every format; never changed once given. */
+  feedId: string;
+  title: string;
+  /** Plain text; paragraphs are parted by blank lines. */
+  abstract: string;
+  /** Names as written, in order; hidden ones are left out. */
+  authors: string[];
+  /** arXiv categories, the primary one first, aliases resolved. */
+  categories: string[];
+  /** When version 1 was published. */
+  published?: number;
+  version?: number;
+  doi?: string;
+  /** The sources that have listed it, in alphabetical order. */
+  sources: string[];
+  /** The day of the curated list it was first on, `YYYY-MM-DD`. */
+  day?: string;
+  upvotes?: number;
+  comments?: number;
+  stars?: number;
+  code?: string;
+  project?: string;
+  thumbnail?: string;
+  media: string[];
+  organization?: Account;
+  submitter?: Account;
+  keywords: string[];
+  /** A one-sentence summary written by a model, upstream. */
+  summary?: string;
+}
+
+/** A person or an organization on a source: the login, and the name shown. */
+export interface Account {
+  name: string;
+  fullname?: string;
+}
+
+/** A moment of the wire with the paper it is about: what a feed's entry is made from. */
+export interface Sighting {
+  /** The moment's place in the log; descending is newest first. */
+  seq: number;
+  /** When the paper entered. */
+  at: number;
+  /** When the moment's text was last committed. */
+  written: number;
+  paper: Paper;
+}
+
+/** What a source says of one paper on one of its pages. Fields it does not speak of are absent. */
+export interface Listing {
+  source: string;
+  /** The source's own day, `YYYY-MM-DD`. */
+  day: string;
+  /** Its place on the page, 0 first. */
+  rank: number;
+  paper: Statement;
+}
+
+/** A paper as one source states it: only an id and a title are sure to be there. */
+export type Statement = Pick<Paper, "id" | "title"> &
+  Partial<Omit<Paper, "feedId" | "sources" | "day">>;

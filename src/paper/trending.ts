@@ -1,0 +1,31 @@
+import { HOUR } from "../text/time.ts";
+
+/** How many papers the ranking names. */
+export const TRENDING_SIZE = 30;
+
+/**
+ * How much a paper trends: its upvotes, worth less with every hour since it was first listed.
+ * score = upvotes / (hours + 12) ^ 1.2
+ * Twelve hours make up for lists that come out once a day; the power halves a vote in about a day.
+ * @param listedAt when it was first listed
+ */
+export function trendingScore(upvotes: number, listedAt: number, now: number): number {
+  const hours = Math.max(0, now - listedAt) / HOUR;
+  return upvotes / (hours + 12) ** 1.2;
+}
+
+/**
+ * The current ranking, highest first, by {@link trendingScore}.
+ * @returns at most {@link TRENDING_SIZE} ids; papers without votes are not among them
+ */
+export function rankByTrend(
+  papers: readonly { id: string; upvotes: number; listedAt: number }[],
+  now: number,
+): string[] {
+  return papers
+    .filter(({ upvotes }) => upvotes > 0)
+    .map(({ id, upvotes, listedAt }) => ({ id, score: trendingScore(upvotes, listedAt, now) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, TRENDING_SIZE)
+    .map(({ id }) => id);
+}

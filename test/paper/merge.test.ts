@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { difference, merge } from "../../src/paper/merge.ts";
+import type { Listing, Statement } from "../../src/paper/paper.ts";
+
+function listing(source: string, paper: Partial<Statement> = {}, day = "2026-11-20"): Listing {
+  return { source, day, rank: 0, paper: { id: "arxiv:2611.00001", title: "A title", ...paper } };
+}
+
+describe("merge", () => {
+  it("makes a paper with a stable feed id from a first listing", () => {
+    const paper = merge(undefined, listing("huggingface", { upvotes: 3 }));
+    expect(paper).toMatchObject({
+      id: "arxiv:2611.00001",
+      feedId: "https://arxiv.org/abs/2611.00001",
+      sources: ["huggingface"],
+      day: "2026-11-20",
+      upvotes: 3,
+    });
+  });
+
+  it("believes arXiv about the text, whoever comes last", () => {
+    const hf = listing("huggingface", { title: "Short", upvotes: 7 });
+    const arxiv = listing("arxiv", { title: "The whole title", categories: ["cs.LG"] });
+    const one = merge(merge(undefined, hf), arxiv);
+    const other = merge(merge(undefined, arxiv), hf);
+    expect(one).toMatchObject({ title: "The whole title", upvotes: 7, categories: ["cs.LG"] });
+    expect(other).toEqual({ ...one, day: "2026-11-20" });
+    expect(one.sources).toEqual(["arxiv", "huggingface"]);
+  });
+
+  it("takes a signal back when its own source no longer gives it", () => {
+    const paper = merge(undefined, listing("huggingface", { code: "https://example.org/code" }));
+    expect(merge(paper, listing("huggingface")).code).toBeUndefined();
+    expect(merge(paper, listing("arxiv")).code).toBe("https://example.org/code");
+  });
+
+  it("keeps what it knows when a listing is silent", () => {
+    const paper = merge(undefined, listing("huggingface", { abstract: "Known.", authors: ["A"] }));
+    expect(merge(paper, listing("huggingface", { abstract: "", authors: [] }))).toEqual(paper);
+  });
+});
+
+describe("difference", () => {
+  const paper = merge(undefined, listing("huggingface", { upvotes: 3, comments: 0 }));
+  it("tells text from what else is shown, and that from counters", () => {
+    expect(difference(paper, { ...paper })).toBeUndefined();
+    expect(difference(paper, { ...paper, upvotes: 4 })).toBe("counters");
+    expect(difference(paper, { ...paper, code: "https://example.org" })).toBe("shown");
+    expect(difference(paper, { ...paper, title: "Another" })).toBe("text");
+  });
+});
