@@ -1,0 +1,170 @@
+import type { IndexRow, LoggedMoment } from "../paper/log.ts";
+import type { Listing, Paper } from "../paper/paper.ts";
+import { leaseGuard } from "./lease.ts";
+import { PAPER_COLUMNS, paperValues } from "./papers.ts";
+
+/** What a page changes; everything of it is written, or nothing. */
+export interface Changes {
+  papers: Paper[];
+  /** Moments to write or write again, with the id of their paper. */
+  moments: (LoggedMoment & { paper: string })[];
+  /** Rows of the index to write. */
+  index: IndexRow[];
+  /** Rows of the index to take out first: those written again, and those of removed moments. */
+  stale: number[];
+  /** Moments that no longer are. */
+  removed: number[];
+  listings: (Pick<Listing, "source" | "day" | "rank"> & { paper: string; at: number })[];
+  /** The newest live moment, if there is a new one. */
+  liveAt?: number;
+}
+
+/** Where the log stands: how many commits there were, and its newest live moment. */
+export interface WireState {
+  change: number;
+  liveAt: number;
+}
+
+/** Reads where the log stands. */
+export async function wireState(db: D1Database): Promise<WireState> {
+  const row = await db.prepare("SELECT change, live_at AS liveAt FROM wire").first<WireState>();
+  if (!row) throw new Error("The table wire is empty: apply the migrations.");
+  return row;
+}
+
+/** When listings of one day of a source were first written, by the id of the paper. */
+export async function listedAt(
+  db: D1Database,
+  source: string,
+  day: string,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .prepare(
+      `SELECT paper.id, listing.at FROM listing JOIN paper ON paper.key = listing.paper
+       WHERE listing.source = ?1 AND listing.day = ?2`,
+    )
+    .bind(source, day)
+    .all<{ id: string; at: number }>();
+  return new Map(rows.results.map(({ id, at }) => [id, at]));
+}
+
+/** The lowest place taken in the log within each of the given ranges of it; null where none is. */
+export async function lowestTaken(
+  db: D1Database,
+  ranges: { from: number; to: number }[],
+): Promise<(number | null)[]> {
+  const rows = await db
+    .prepare(
+      `SELECT (SELECT min(seq) FROM event WHERE seq >= cast(value ->> 'from' AS integer)
+         AND seq < cast(value ->> 'to' AS integer)) AS seq FROM json_each(?1) ORDER BY key`,
+    )
+    .bind(JSON.stringify(ranges))
+    .all<{ seq: number | null }>();
+  return rows.results.map(({ seq }) => seq);
+}
+
+/**
+ * The rows {@link commit} writes for these changes, as D1 counts them: a row for each table and
+ * each index of it.
+ */
+export function rowsWritten(changes: Changes): number {
+  const { papers, moments, index, stale, removed, listings } = changes;
+  const indexed = (papers.length + moments.length + removed.length) * 2;
+  return indexed + index.length + stale.length + listings.length;
+}
+
+/**
+ * Writes what a page changed, and how the poll went, in one transaction.
+ * @param rest statements that belong to it, the poll row first of all
+ * @param now the commit time that `event.written` gets
+ * @throws when the lease is no longer `holder`'s; nothing is written then
+ */
+export async function commit(
+  db: D1Database,
+  holder: string,
+  changes: Changes,
+  rest: D1PreparedStatement[],
+  now: number,
+): Promise<void> {
+  const { papers, moments, index, stale, removed, listings, liveAt } = changes;
+  const statements = [
+    ...each(
+      db,
+      `INSERT INTO paper (${PAPER_COLUMNS.join(", ")})
+       SELECT ${PAPER_COLUMNS.map((_, n) => `value ->> ${n}`).join(", ")} FROM json_each(?1)
+       WHERE true ON CONFLICT (id) DO UPDATE SET
+       ${PAPER_COLUMNS.slice(2)
+         .map((name) => `${name} = excluded.${name}`)
+         .join(", ")}`,
+      papers.map(paperValues),
+    ),
+    ...each(db, "DELETE FROM event WHERE seq IN (SELECT value FROM json_each(?1))", removed),
+    ...each(
+      db,
+      `INSERT INTO event (seq, paper, at, live, tags, change, written)
+       SELECT value ->> 0, (SELECT key FROM paper WHERE id = value ->> 1), value ->> 2, value ->> 3,
+         value ->> 4, (SELECT change + 1 FROM wire), ${Math.trunc(now)} FROM json_each(?1)
+       WHERE true ON CONFLICT (seq) DO UPDATE SET
+         tags = excluded.tags, change = excluded.change, written = excluded.written`,
+      moments.map(({ seq, paper, at, live, tags }) => [
+        seq,
+        paper,
+        at,
+        live ? 1 : 0,
+        tags.join(" "),
+      ]),
+    ),
+    ...each(db, "DELETE FROM entry_index WHERE rowid IN (SELECT value FROM json_each(?1))", stale),
+    ...each(
+      db,
+      `INSERT INTO entry_index (rowid, title, abstract, authors, after, before)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+       FROM json_each(?1)`,
+      index.map(({ seq, title, abstract, authors, after, before }) => [
+        seq,
+        title,
+        abstract,
+        authors,
+        after,
+        before,
+      ]),
+    ),
+    ...each(
+      db,
+      `INSERT OR IGNORE INTO listing (source, day, paper, at, rank)
+       SELECT value ->> 0, value ->> 1, (SELECT key FROM paper WHERE id = value ->> 2), value ->> 3,
+         value ->> 4 FROM json_each(?1)`,
+      listings.map(({ source, day, paper, at, rank }) => [source, day, paper, at, rank]),
+    ),
+  ];
+  if (statements.length > 0) {
+    statements.push(
+      db
+        .prepare("UPDATE wire SET change = change + 1, live_at = max(live_at, ?1)")
+        .bind(liveAt ?? 0),
+    );
+  }
+  await db.batch([leaseGuard(db, holder), ...statements, ...rest]);
+}
+
+// D1 takes 2 MB a bound value: rows go in as a few JSON arrays well below that.
+const CHUNK_CHARS = 500_000;
+
+function each(db: D1Database, sql: string, rows: readonly unknown[]): D1PreparedStatement[] {
+  const statements: D1PreparedStatement[] = [];
+  let chunk: string[] = [];
+  let size = 0;
+  const flush = () => {
+    if (chunk.length > 0) statements.push(db.prepare(sql).bind(`[${chunk.join(",")}]`));
+    chunk = [];
+    size = 0;
+  };
+  for (const row of rows) {
+    const json = JSON.stringify(row);
+    if (size + json.length > CHUNK_CHARS) flush();
+    chunk.push(json);
+    size += json.length;
+  }
+  flush();
+  return statements;
+}

@@ -1,0 +1,54 @@
+import type { Sighting } from "../paper/paper.ts";
+import { SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
+
+/**
+ * What a source listed on some days, each paper once, by upvotes; equal ones in the order of the
+ * lists. Its moment is the one at which the earliest of those days listed it.
+ * @param days first and last, included
+ */
+export async function listedOn(
+  db: D1Database,
+  source: string,
+  days: { first: string; last: string },
+  limit: number,
+): Promise<Sighting[]> {
+  const rows = await db
+    .prepare(
+      `SELECT ${SIGHTING_COLUMNS} FROM
+         (SELECT paper AS key, min(at) AS at, min(rank) AS rank FROM listing
+          WHERE source = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY paper) AS listed
+         JOIN paper ON paper.key = listed.key
+         JOIN event ON event.paper = listed.key
+           AND event.at = (SELECT max(at) FROM event WHERE paper = listed.key AND at <= listed.at)
+       ORDER BY coalesce(paper.upvotes, 0) DESC, listed.at DESC, listed.rank LIMIT ?4`,
+    )
+    .bind(source, days.first, days.last, limit)
+    .all();
+  return rows.results.map(sightingOf);
+}
+
+/** The newest day a source has listed anything on; undefined while it has nothing. */
+export async function newestDay(
+  db: D1Database,
+  source: string,
+  upTo = "9999-12-31",
+): Promise<string | undefined> {
+  const row = await db
+    .prepare("SELECT max(day) AS day FROM listing WHERE source = ?1 AND day <= ?2")
+    .bind(source, upTo)
+    .first<{ day: string | null }>();
+  return row?.day ?? undefined;
+}
+
+/** The first day after a given one on which a source listed anything. */
+export async function nextDay(
+  db: D1Database,
+  source: string,
+  after: string,
+): Promise<string | undefined> {
+  const row = await db
+    .prepare("SELECT min(day) AS day FROM listing WHERE source = ?1 AND day > ?2")
+    .bind(source, after)
+    .first<{ day: string | null }>();
+  return row?.day ?? undefined;
+}

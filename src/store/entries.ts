@@ -1,0 +1,104 @@
+import type { Sighting } from "../paper/paper.ts";
+import { HOUR } from "../text/time.ts";
+import { PLACES } from "../paper/log.ts";
+import { PAPER_COLUMNS, paperOf } from "./papers.ts";
+
+/** Which moments of the log, and how many. */
+export interface Range {
+  /** FTS5 MATCH text, as the query compiler writes it. */
+  match: string;
+  /** The lowest seq, included. */
+  from?: number;
+  /** The highest seq, excluded. */
+  to?: number;
+}
+
+/** A stretch of entries, newest first. */
+export interface EntryPage {
+  entries: Sighting[];
+  /** Whether older ones follow. */
+  more: boolean;
+}
+
+const COLUMNS = `event.seq, event.at, event.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
+
+/**
+ * The newest entries of a range. An id is there once, at its newest.
+ * Reads three rows an entry, whatever the size of the log: rows of the index come out in the order
+ * of their ids, which is that of time, and reading stops after the page.
+ */
+export async function newestEntries(
+  db: D1Database,
+  range: Range,
+  limit: number,
+): Promise<EntryPage> {
+  const rows = await db
+    .prepare(
+      `SELECT ${COLUMNS} FROM entry_index
+         JOIN event ON event.seq = entry_index.rowid
+         JOIN paper ON paper.key = event.paper
+       WHERE entry_index MATCH ?1
+         AND entry_index.rowid >= cast(?2 AS integer) AND entry_index.rowid < cast(?3 AS integer)
+       ORDER BY entry_index.rowid DESC LIMIT cast(?4 AS integer)`,
+    )
+    // Every JS number is bound as REAL, and FTS5 ignores bounds on the row id that are.
+    .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, limit + 1)
+    .all();
+  const sightings = rows.results.slice(0, limit).map(sightingOf);
+  return { entries: onceEach(sightings), more: rows.results.length > limit };
+}
+
+/**
+ * The newest `least` entries and every other one within `hours` of the newest, `most` at the most:
+ * a whole day that arrives in one moment is not cut.
+ */
+export async function newestWindow(
+  db: D1Database,
+  range: Range,
+  { least, most, hours }: { least: number; most: number; hours: number },
+): Promise<EntryPage> {
+  const page = await newestEntries(db, range, least);
+  const [newest, oldest] = [page.entries[0], page.entries.at(-1)];
+  if (!page.more || !newest || !oldest) return page;
+  const start = (newest.at - hours * HOUR) * PLACES;
+  if (oldest.seq < start) return page;
+  const from = Math.max(range.from ?? 0, start);
+  const rest = await newestEntries(db, { ...range, from, to: oldest.seq }, most - least);
+  return {
+    entries: onceEach([...page.entries, ...rest.entries]),
+    // Older ones than the window are there if the range goes on below it.
+    more: rest.more || (await newestEntries(db, { ...range, to: from }, 1)).entries.length > 0,
+  };
+}
+
+/** The newest moment of each of some papers, in the order of the ids given. */
+export async function entriesOf(db: D1Database, ids: readonly string[]): Promise<Sighting[]> {
+  const rows = await db
+    .prepare(
+      `SELECT ${COLUMNS} FROM json_each(?1) AS wanted
+         JOIN paper ON paper.id = wanted.value
+         JOIN event ON event.paper = paper.key
+           AND event.at = (SELECT max(at) FROM event WHERE event.paper = paper.key)
+       ORDER BY wanted.key`,
+    )
+    .bind(JSON.stringify(ids))
+    .all();
+  return rows.results.map(sightingOf);
+}
+
+/** A row of {@link COLUMNS} as a sighting. */
+export function sightingOf(row: Record<string, unknown>): Sighting {
+  return {
+    seq: row["seq"] as number,
+    at: row["at"] as number,
+    written: row["written"] as number,
+    paper: paperOf(row),
+  };
+}
+
+export { COLUMNS as SIGHTING_COLUMNS };
+
+function onceEach(sightings: Sighting[]): Sighting[] {
+  const seen = new Set<string>();
+  return sightings.filter(({ paper }) => !seen.has(paper.id) && seen.add(paper.id));
+}
