@@ -1,0 +1,77 @@
+import type { Listing } from "../paper/paper.ts";
+
+/** A page of a source: what it can be asked for in one go. */
+export interface Page {
+  source: string;
+  /** Its name within the source, a day for instance. */
+  page: string;
+  /** The source's own day it lists, `YYYY-MM-DD`. */
+  day: string;
+  /** Seconds between two polls of it; absent where one is enough. */
+  every?: number;
+}
+
+/** What a page said. */
+export interface Reading {
+  listings: Listing[];
+  /** Items that could not be read, one sentence each. */
+  rejected: string[];
+}
+
+/** One upstream answer, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+/**
+ * Asks an upstream, politely.
+ * @returns the answer if its status is 200, 304 or among `expected`
+ * @throws {SourceError} for every other status, and when there is no answer
+ */
+export type Ask = (url: string, options: { type: string; expected?: number[] }) => Promise<Answer>;
+
+/** An upstream: one file of this folder. */
+export interface Source {
+  name: string;
+  /** How people know it. */
+  title: string;
+  /** Its address, for people. */
+  home: string;
+  /** The setting that holds the address it is asked at. */
+  address: "HUGGINGFACE_URL";
+  /** The source's own day at an instant. */
+  today(now: number): string;
+  /**
+   * The pages it has, newest first.
+   * @param from the oldest day wanted, `YYYY-MM-DD`
+   */
+  pages(from: string, now: number): Page[];
+  /**
+   * Fetches a page.
+   * @returns the bodies it comes in, or undefined when it has not changed since the last poll
+   * @throws {SourceError}
+   */
+  fetch(ask: Ask, base: string, page: Page): Promise<string[] | undefined>;
+  /**
+   * Reads the bodies of a page.
+   * @throws {SourceError} when a body as a whole makes no sense
+   */
+  read(bodies: string[], page: Page): Reading;
+}
+
+/** Why a page could not be had. The message is a sentence for the status page. */
+export class SourceError extends Error {
+  override name = "SourceError";
+  /** Seconds to wait, as the upstream asks. */
+  readonly retryAfter: number | undefined;
+  /** Whether it says something of the whole source and not only of this page. */
+  readonly down: boolean;
+
+  constructor(message: string, options: { retryAfter?: number; down?: boolean } = {}) {
+    super(message);
+    this.retryAfter = options.retryAfter;
+    this.down = options.down ?? false;
+  }
+}
