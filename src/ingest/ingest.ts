@@ -1,0 +1,148 @@
+import { type Page, type Source, SourceError } from "../sources/source.ts";
+import { giveLeaseBack, leaseGuard, takeLease } from "../store/lease.ts";
+import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
+import { addDays, DAY, MINUTE } from "../text/time.ts";
+import { asker, type Manners } from "./ask.ts";
+import { type Outcome, pollPage } from "./poll.ts";
+import { backOff, isSlow, schedule } from "./schedule.ts";
+import { rankTrending } from "./trending.ts";
+
+/** What a run works with. Everything that is not a function of its arguments comes in here. */
+export interface Ingest {
+  db: D1Database;
+  kv: KVNamespace;
+  fetcher: typeof fetch;
+  /** The sources to poll, each with its address. */
+  sources: readonly { source: Source; base: string }[];
+  manners: Manners;
+  /** Pages one run works off. */
+  pages: number;
+  /** Rows backfill may write in a UTC day. */
+  backfillRows: number;
+  /** The oldest day wanted; empty is a week before the source was first followed. */
+  backfillFrom: string;
+  /** The clock, in seconds since 1970. */
+  clock: () => number;
+  random: () => number;
+  log: (line: Record<string, unknown>) => void;
+  /** Told after something was written that answers are made from. */
+  committed: () => void;
+}
+
+// Longer than a run can take; a run that died is taken over after it.
+const LEASE = 10 * MINUTE;
+
+/**
+ * One run: works off the most urgent pages within its budget, one at a time. Does nothing while
+ * another run is under way. A page that fails is written down and stops neither the run nor others.
+ * @returns how the pages went, in order; undefined when another run holds the lease
+ */
+export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
+  const holder = crypto.randomUUID();
+  const started = run.clock();
+  if (!(await takeLease(run.db, holder, started + LEASE, started))) return undefined;
+  try {
+    const { polls, sources: states } = await pollState(run.db);
+    const plan = planned(run, polls, states, started);
+    const outcomes: Outcome[] = [];
+    const paused = new Set<string>();
+    let leased = started;
+    for (const { page, source, base, state } of plan) {
+      if (outcomes.length >= run.pages) break;
+      if (paused.has(source.name)) continue;
+      const now = run.clock();
+      if (now - leased > LEASE / 2) {
+        if (!(await takeLease(run.db, holder, now + LEASE, now))) break;
+        leased = now;
+      }
+      const last = polls.find((poll) => poll.source === page.source && poll.page === page.page);
+      const outcome = await pollSafely(run, holder, { page, source, base, state, last });
+      run.log({ event: "poll", ...outcome });
+      outcomes.push(outcome);
+      if (!outcome.unchanged && outcome.error === undefined) run.committed();
+      if (outcome.paused || outcome.down) paused.add(source.name);
+    }
+    if (await rankTrending(run, holder)) run.committed();
+    return outcomes;
+  } finally {
+    await giveLeaseBack(run.db, holder);
+  }
+}
+
+interface Job {
+  page: Page;
+  source: Source;
+  base: string;
+  state: SourceState;
+  last: Poll | undefined;
+}
+
+function planned(
+  run: Ingest,
+  polls: Poll[],
+  states: Map<string, SourceState>,
+  now: number,
+): Omit<Job, "last">[] {
+  const pages = run.sources.flatMap(({ source, base }) => {
+    const state = states.get(source.name) ?? newSource(source.name, source.today(now));
+    if (state.retryAt > now) return [];
+    const from = run.backfillFrom || addDays(state.liveFrom, -7);
+    return source.pages(from, now).map((page) => ({ ...page, job: { page, source, base, state } }));
+  });
+  const { live, backfill } = schedule(now, pages, polls);
+  const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));
+  const rows = polls
+    .filter(({ source, page }) => slow.has(`${source} ${page}`))
+    .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
+    .reduce((sum, poll) => sum + poll.rows, 0);
+  return [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
+}
+
+function newSource(name: string, liveFrom: string): SourceState {
+  return { name, liveFrom, failures: 0, retryAt: 0, unsaved: true };
+}
+
+async function pollSafely(run: Ingest, holder: string, job: Job): Promise<Outcome> {
+  let wait: number | undefined;
+  const ask = asker(run.fetcher, run.manners, job.last ?? {}, (seconds) => (wait = seconds));
+  try {
+    const outcome = await pollPage(run, holder, job, ask);
+    if (wait === undefined) return outcome;
+    const state = { ...job.state, retryAt: run.clock() + wait };
+    await run.db.batch([saveSource(run.db, state)]);
+    return { ...outcome, paused: true };
+  } catch (error) {
+    return writeDownFailure(run, holder, job, error);
+  }
+}
+
+async function writeDownFailure(
+  run: Ingest,
+  holder: string,
+  job: Job,
+  error: unknown,
+): Promise<Outcome> {
+  const { page, state, last } = job;
+  const now = run.clock();
+  const known = error instanceof SourceError;
+  const down = known && error.down;
+  const message = known ? error.message : `It failed here: ${String(error)}`;
+  const failures = (last?.failures ?? 0) + 1;
+  const retryAfter = known ? error.retryAfter : undefined;
+  const dueAt = now + backOff(failures, run.random(), retryAfter);
+  const poll: Poll = {
+    ...(last ?? { source: page.source, page: page.page, items: 0, rejected: 0, rows: 0 }),
+    dueAt,
+    checkedAt: now,
+    failures,
+    error: message,
+  };
+  const statements = [leaseGuard(run.db, holder), savePoll(run.db, poll)];
+  if (down) {
+    const inARow = state.failures + 1;
+    const retryAt = now + backOff(inARow, run.random(), retryAfter);
+    statements.push(saveSource(run.db, { ...state, failures: inARow, retryAt }));
+  }
+  await run.db.batch(statements);
+  return { source: page.source, page: page.page, papers: 0, rejected: 0, error: message, down };
+}

@@ -1,0 +1,144 @@
+import { type Ask, type Page, type Source, SourceError } from "../sources/source.ts";
+import {
+  type Changes,
+  commit,
+  listedAt,
+  lowestTaken,
+  rowsWritten,
+  wireState,
+} from "../store/commit.ts";
+import { leaseGuard } from "../store/lease.ts";
+import { knownPapers } from "../store/papers.ts";
+import { type Poll, savePoll, saveSource, type SourceState } from "../store/polls.ts";
+import { PLACES } from "../paper/log.ts";
+import { changesOf, newSeconds, type Revision, takeIn } from "./changes.ts";
+import { nextDue } from "./schedule.ts";
+
+/** How the poll of one page went. */
+export interface Outcome {
+  source: string;
+  page: string;
+  /** Papers that the page lists. */
+  papers: number;
+  /** Items of it that could not be read. */
+  rejected: number;
+  /** New moments written. */
+  moments?: number;
+  /** Nothing had changed since the last poll. */
+  unchanged?: true;
+  error?: string;
+  /** The source as a whole is not to be asked further in this run. */
+  down?: boolean;
+  paused?: true;
+}
+
+/**
+ * Polls one page and commits what it changes, with the poll's own row, in one transaction.
+ * @throws {SourceError} when the page cannot be had or read
+ */
+export async function pollPage(
+  { db, clock }: { db: D1Database; clock: () => number },
+  holder: string,
+  job: { page: Page; source: Source; base: string; state: SourceState; last: Poll | undefined },
+  ask: Ask,
+): Promise<Outcome> {
+  const { page, source, base, state, last } = job;
+  const validators: Pick<Poll, "etag" | "lastModified"> = {};
+  let requests = 0;
+  const bodies = await source.fetch(
+    async (url, options) => {
+      const answer = await ask(url, options);
+      if (++requests === 1 && answer.status === 200) {
+        const etag = answer.headers.get("ETag");
+        const lastModified = answer.headers.get("Last-Modified");
+        if (etag) validators.etag = etag;
+        if (lastModified) validators.lastModified = lastModified;
+      }
+      return answer;
+    },
+    base,
+    page,
+  );
+  const now = clock();
+  const outcome = { source: page.source, page: page.page };
+  const bodyHash = bodies ? await hashOf(bodies) : last?.bodyHash;
+  const poll: Poll = {
+    ...outcome,
+    dueAt: nextDue(now, page),
+    checkedAt: now,
+    succeededAt: now,
+    // A validator of the first of several bodies says nothing of the others.
+    ...(bodies ? requests === 1 && validators : keptValidators(last)),
+    ...(last?.changedAt !== undefined && { changedAt: last.changedAt }),
+    ...(bodyHash !== undefined && { bodyHash }),
+    items: last?.items ?? 0,
+    rejected: last?.rejected ?? 0,
+    rows: 0,
+    failures: 0,
+  };
+  const recovered = { ...state, failures: 0, retryAt: 0 };
+  const rest = state.failures > 0 || state.unsaved ? [saveSource(db, recovered)] : [];
+  if (!bodies || (last?.succeededAt !== undefined && bodyHash === last.bodyHash)) {
+    await db.batch([leaseGuard(db, holder), savePoll(db, poll), ...rest]);
+    return { ...outcome, papers: poll.items, rejected: poll.rejected, unchanged: true };
+  }
+
+  const { listings, rejected } = source.read(bodies, page);
+  if (listings.length === 0 && rejected.length > 0) {
+    throw new SourceError(`None of ${rejected.length} papers could be read: ${rejected[0]}`);
+  }
+  if (listings.length === 0 && (last?.items ?? 0) > 0) {
+    throw new SourceError(`It lists nothing where it listed ${last!.items} papers before.`);
+  }
+  const position = {
+    known: await knownPapers(
+      db,
+      listings.map(({ paper }) => paper.id),
+    ),
+    listed: await listedAt(db, page.source, page.day),
+    liveFrom: state.liveFrom,
+    liveAt: (await wireState(db)).liveAt,
+  };
+  const { revisions, listed, liveAt } = takeIn(position, listings, now);
+  const changes: Changes = { ...(await placed(db, revisions)), listings: listed };
+  if (changes.moments.some(({ at }) => at === liveAt)) changes.liveAt = liveAt;
+  const rows = rowsWritten(changes);
+  const saved = { ...poll, items: listings.length, rejected: rejected.length, rows };
+  if (rejected[0]) saved.error = `${rejected.length} left out. ${rejected[0]}`;
+  if (rows > 0) saved.changedAt = now;
+  await commit(db, holder, changes, [savePoll(db, saved), ...rest], now);
+  const known = new Set([...position.known.values()].flatMap(seqs));
+  const moments = changes.moments.filter(({ seq }) => !known.has(seq)).length;
+  return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
+}
+
+/** The changes that revisions make, their new moments put in the log. */
+export async function placed(
+  db: D1Database,
+  revisions: readonly Revision[],
+): Promise<Omit<Changes, "listings">> {
+  const seconds = newSeconds(revisions);
+  const ranges = seconds.map((at) => ({ from: at * PLACES, to: (at + 1) * PLACES }));
+  const lowest = ranges.length > 0 ? await lowestTaken(db, ranges) : [];
+  const taken = new Map(
+    seconds.flatMap((at, n) => (lowest[n] == null ? [] : [[at, lowest[n]] as const])),
+  );
+  return changesOf(revisions, taken);
+}
+
+function keptValidators(last: Poll | undefined): Pick<Poll, "etag" | "lastModified"> {
+  return {
+    ...(last?.etag !== undefined && { etag: last.etag }),
+    ...(last?.lastModified !== undefined && { lastModified: last.lastModified }),
+  };
+}
+
+function seqs({ moments }: { moments: readonly { seq: number }[] }): number[] {
+  return moments.map(({ seq }) => seq);
+}
+
+async function hashOf(bodies: string[]): Promise<string> {
+  const bytes = new TextEncoder().encode(bodies.join("\n"));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,43 @@
+import { observe } from "../paper/moments.ts";
+import { TRENDING } from "../paper/tags.ts";
+import { rankByTrend } from "../paper/trending.ts";
+import { commit, wireState } from "../store/commit.ts";
+import { knownPapers } from "../store/papers.ts";
+import { readRanking, recentlyListed, writeRanking } from "../store/trending.ts";
+import { addDays, dayOf, HOUR } from "../text/time.ts";
+import type { Ingest } from "./ingest.ts";
+import { placed } from "./poll.ts";
+
+const EVERY = HOUR;
+const DAYS = 14;
+
+/**
+ * Makes the trending ranking anew, at most once an hour. Papers among it for the first time get a
+ * moment; the ranking itself is kept in KV.
+ * @returns whether there is a new one
+ */
+export async function rankTrending(
+  { db, kv, clock }: Pick<Ingest, "db" | "kv" | "clock">,
+  holder: string,
+): Promise<boolean> {
+  const now = clock();
+  const current = await readRanking(kv);
+  if (current && now - current.at < EVERY) return false;
+  const ids = rankByTrend(await recentlyListed(db, addDays(dayOf(now), -DAYS)), now);
+  if (ids.length === 0) return false;
+  const { liveAt: newest } = await wireState(db);
+  const liveAt = Math.max(now, newest + 1);
+  const known = await knownPapers(db, ids);
+  const entering = ids.flatMap((id, rank) => {
+    const before = known.get(id);
+    if (!before || before.moments.at(-1)!.tags.includes(TRENDING)) return [];
+    const seen = { at: liveAt, rank, live: true, tags: [TRENDING] };
+    return [{ before, paper: before.paper, moments: observe(before.moments, seen) }];
+  });
+  if (entering.length > 0) {
+    const changes = { ...(await placed(db, entering)), listings: [], liveAt };
+    await commit(db, holder, changes, [], now);
+  }
+  await writeRanking(kv, { at: now, ids });
+  return true;
+}

@@ -1,0 +1,100 @@
+import { env } from "cloudflare:workers";
+import { ingest, type Ingest } from "../../src/ingest/ingest.ts";
+import { memory } from "../../src/web/app.ts";
+import { huggingface } from "../../src/sources/huggingface.ts";
+import type { DailyPaper } from "../simulator/api.ts";
+import { type Lists, simulator, type SimulatorOptions } from "../simulator/simulator.ts";
+
+/** A wire over a simulated upstream, with a clock that tests set. */
+export interface Wire {
+  now: number;
+  run: (more?: Partial<Ingest>) => ReturnType<typeof ingest>;
+  asked: ReturnType<typeof simulator>["asked"];
+  log: Record<string, unknown>[];
+}
+
+export function wireOver(lists: Lists, start: string, trouble?: SimulatorOptions["trouble"]): Wire {
+  const upstream = simulator(lists, {
+    clock: () => wire.now,
+    ...(trouble && { trouble }),
+  });
+  const wire: Wire = {
+    now: Date.parse(start) / 1000,
+    asked: upstream.asked,
+    log: [],
+    run: (more) =>
+      ingest({
+        db: env.DB,
+        kv: env.KV,
+        fetcher: (input, init) => upstream.fetch(new Request(input, init)),
+        sources: [{ source: huggingface, base: "https://huggingface.example" }],
+        manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
+        pages: 100,
+        backfillRows: 1_000_000,
+        backfillFrom: "",
+        clock: () => wire.now,
+        random: () => 0.5,
+        log: (line) => wire.log.push(line),
+        committed: () => memory.clear(),
+        ...more,
+      }),
+  };
+  return wire;
+}
+
+/** An item of a list, as the upstream sends it. */
+export function daily(
+  n: number,
+  paper: Partial<DailyPaper["paper"]> = {},
+  outer: Partial<DailyPaper> = {},
+): DailyPaper {
+  const title = paper.title ?? `Paper number ${n}`;
+  return {
+    paper: {
+      id: `2611.${String(n).padStart(5, "0")}`,
+      authors: [{ _id: "a", name: "Ada Lovelace", hidden: false }],
+      publishedAt: "2026-11-18T17:00:00.000Z",
+      title,
+      summary: `An abstract for ${n}.`,
+      upvotes: 0,
+      ...paper,
+    },
+    publishedAt: "2026-11-18T12:00:00.000Z",
+    title,
+    numComments: 0,
+    ...outer,
+  };
+}
+
+/** Empties the store. */
+export async function clear(): Promise<void> {
+  memory.clear();
+  const tables = ["listing", "event", "entry_index", "paper", "poll", "source", "lease"];
+  await env.DB.batch([
+    ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
+    env.DB.prepare("UPDATE wire SET change = 0, live_at = 0"),
+  ]);
+  // A ranking of the future: none is made while a test does not ask for it.
+  await env.KV.put("trending", JSON.stringify({ at: 2 ** 40, ids: [] }));
+}
+
+/** Every moment there is, oldest first. */
+export async function moments(): Promise<
+  { id: string; at: number; live: number; tags: string[]; seq: number }[]
+> {
+  const rows = await env.DB.prepare(
+    `SELECT paper.id, event.at, event.live, event.tags, event.seq
+     FROM event JOIN paper ON paper.key = event.paper ORDER BY event.seq`,
+  ).all<{ id: string; at: number; live: number; tags: string; seq: number }>();
+  return rows.results.map((row) => ({ ...row, tags: row.tags.split(" ") }));
+}
+
+/** Rows of the index that a MATCH finds, newest first. */
+export async function matching(match: string): Promise<number[]> {
+  const rows = await env.DB.prepare(
+    "SELECT rowid FROM entry_index WHERE entry_index MATCH ?1 ORDER BY rowid DESC",
+  )
+    .bind(match)
+    .all<{ rowid: number }>();
+  return rows.results.map(({ rowid }) => rowid);
+}
