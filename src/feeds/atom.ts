@@ -1,0 +1,69 @@
+import { rfc3339 } from "../text/time.ts";
+import { cdata, escapeXml } from "../text/xml.ts";
+import { type Entry, type Format, GENERATOR, modifiedAt, type WireFeed } from "./feed.ts";
+
+export const atom: Format = {
+  extension: "atom",
+  name: "Atom",
+  mediaType: "application/atom+xml; charset=utf-8",
+  kind: "feed",
+  render: renderAtom,
+};
+
+const NAMESPACES = [
+  'xmlns="http://www.w3.org/2005/Atom"',
+  'xmlns:arxiv="http://arxiv.org/schemas/atom"',
+  'xmlns:media="http://search.yahoo.com/mrss/"',
+].join(" ");
+
+/** A feed as Atom 1.0 (RFC 4287) with arXiv's and Media RSS's extensions, paged by RFC 5005. */
+export function renderAtom({ options, self, next, hub, entries }: WireFeed): string {
+  const { id, title, link, description, updated, author, image, favicon } = options;
+  // RFC 4287 wants a date even where nothing has happened yet.
+  const changed = updated ? updated.getTime() / 1000 : 0;
+  let xml = `<?xml version="1.0" encoding="utf-8"?>\n<feed ${NAMESPACES} xml:lang="en">\n`;
+  xml += element("id", id) + element("title", title) + element("subtitle", description);
+  xml += element("updated", rfc3339(changed)) + person(author?.name ?? GENERATOR);
+  xml += linkTo("self", self, "application/atom+xml") + linkTo("alternate", link, "text/html");
+  if (next) xml += linkTo("next", next, "application/atom+xml");
+  if (hub) xml += linkTo("hub", hub);
+  if (favicon) xml += element("icon", favicon);
+  if (image) xml += element("logo", image);
+  xml += element("generator", GENERATOR);
+  for (const item of entries) xml += entry(item);
+  return `${xml}</feed>\n`;
+}
+
+function entry({ id, title, link, image, sighting, ...item }: Entry): string {
+  let xml = `<entry>\n${element("id", id)}${element("title", title)}`;
+  if (link) xml += linkTo("alternate", link, "text/html");
+  xml += element("published", rfc3339(sighting.at));
+  xml += element("updated", rfc3339(modifiedAt(sighting)));
+  for (const { name } of item.author) xml += person(name);
+  for (const { term, scheme } of item.category) xml += category("category", term, scheme);
+  const [primary] = item.category;
+  if (primary?.scheme) xml += category("arxiv:primary_category", primary.term, primary.scheme);
+  if (image) xml += `<media:thumbnail url="${escapeXml(image)}"/>\n`;
+  if (item.description) xml += element("summary", item.description);
+  // RFC 4287: an entry without an alternate link has a content element.
+  if (item.content || !link) xml += `<content type="html">${cdata(item.content)}</content>\n`;
+  return `${xml}</entry>\n`;
+}
+
+function linkTo(rel: string, href: string, type?: string): string {
+  const typed = type ? ` type="${type}"` : "";
+  return `<link rel="${rel}"${typed} href="${escapeXml(href)}"/>\n`;
+}
+
+function person(name: string): string {
+  return `<author><name>${escapeXml(name)}</name></author>\n`;
+}
+
+function category(name: string, term: string, scheme: string | undefined): string {
+  const schemed = scheme ? ` scheme="${escapeXml(scheme)}"` : "";
+  return `<${name} term="${escapeXml(term)}"${schemed}/>\n`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>\n`;
+}

@@ -1,0 +1,81 @@
+import { rfc3339 } from "../text/time.ts";
+import { legalXml } from "../text/xml.ts";
+import type { Entry, Format, WireFeed } from "./feed.ts";
+import { fieldsOf } from "./fields.ts";
+
+export const csv: Format = {
+  extension: "csv",
+  name: "CSV",
+  mediaType: "text/csv; charset=utf-8; header=present",
+  kind: "export",
+  render: renderCsv,
+};
+
+/**
+ * A feed as a table (RFC 4180), one paper a row under a row of column names; a cell with several
+ * values parts them with `; `. Spreadsheets take what begins like a formula for one, so such a
+ * cell begins with an apostrophe.
+ */
+export function renderCsv({ entries }: WireFeed): string {
+  const rows = entries.map((entry) => Object.values(columns(entry)).map(cell));
+  return [COLUMNS, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+}
+
+const COLUMNS = [
+  "id",
+  "title",
+  "authors",
+  "abstract",
+  "url",
+  "doi",
+  "version",
+  "published",
+  "entered",
+  "day",
+  "categories",
+  "keywords",
+  "upvotes",
+  "comments",
+  "stars",
+  "code",
+  "project",
+  "organization",
+  "submitter",
+  "summary",
+  "sources",
+] as const;
+
+type Cell = string | number | string[] | undefined;
+
+function columns(entry: Entry): Record<(typeof COLUMNS)[number], Cell> {
+  const fields = fieldsOf(entry.sighting);
+  return {
+    id: fields.id,
+    title: entry.title,
+    authors: entry.author.map(({ name }) => name),
+    abstract: entry.description,
+    url: entry.link,
+    doi: fields.doi,
+    version: fields.version,
+    published: fields.published,
+    entered: rfc3339(entry.sighting.at),
+    day: fields.day,
+    categories: fields.categories,
+    keywords: fields.keywords,
+    upvotes: fields.upvotes,
+    comments: fields.comments,
+    stars: fields.stars,
+    code: fields.code,
+    project: fields.project,
+    organization: fields.organization?.fullname ?? fields.organization?.name,
+    submitter: fields.submitter?.name,
+    summary: fields.summary,
+    sources: fields.sources,
+  };
+}
+
+function cell(value: Cell): string {
+  const text = legalXml(Array.isArray(value) ? value.join("; ") : String(value ?? ""));
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

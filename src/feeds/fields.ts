@@ -1,0 +1,56 @@
+import type { Account, Sighting } from "../paper/paper.ts";
+import { rfc3339 } from "../text/time.ts";
+import { arxivIdOf } from "./links.ts";
+
+/** A paper for machines. What is unknown is undefined, and so absent from JSON. */
+interface Fields {
+  id: string;
+  arxiv_id: string | undefined;
+  doi: string | undefined;
+  version: number | undefined;
+  /** When version 1 was published, RFC 3339. */
+  published: string | undefined;
+  categories: string[] | undefined;
+  upvotes: number | undefined;
+  comments: number | undefined;
+  stars: number | undefined;
+  code: string | undefined;
+  project: string | undefined;
+  organization: Account | undefined;
+  submitter: Account | undefined;
+  keywords: string[] | undefined;
+  summary: string | undefined;
+  sources: string[];
+  /** The moment's place in the log. */
+  event: number;
+  /** The day of the curated list it was first on, `YYYY-MM-DD`. */
+  day: string | undefined;
+}
+
+/** What is known of a paper at a moment, but for what every format has a place for. */
+export function fieldsOf({ seq, paper }: Sighting): Fields {
+  return {
+    id: paper.id,
+    arxiv_id: arxivIdOf(paper),
+    doi: paper.doi,
+    version: paper.version,
+    published: paper.published === undefined ? undefined : rfc3339(paper.published),
+    categories: unlessEmpty(paper.categories),
+    upvotes: paper.upvotes,
+    comments: paper.comments,
+    stars: paper.stars,
+    code: paper.code,
+    project: paper.project,
+    organization: paper.organization,
+    submitter: paper.submitter,
+    keywords: unlessEmpty(paper.keywords),
+    summary: paper.summary,
+    sources: paper.sources,
+    event: seq,
+    day: paper.day,
+  };
+}
+
+function unlessEmpty(list: string[]): string[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

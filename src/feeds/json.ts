@@ -1,0 +1,48 @@
+import { rfc3339 } from "../text/time.ts";
+import { type Entry, type Format, modifiedAt, type WireFeed } from "./feed.ts";
+import { fieldsOf } from "./fields.ts";
+import { stringify } from "./stringify.ts";
+
+export const json: Format = {
+  extension: "json",
+  name: "JSON Feed",
+  mediaType: "application/feed+json; charset=utf-8",
+  kind: "feed",
+  render: renderJson,
+};
+
+/**
+ * A feed as JSON Feed 1.1, with what else is known of a paper in an object `_paper` of its item.
+ * https://www.jsonfeed.org/version/1.1/
+ */
+export function renderJson({ options, self, next, hub, entries }: WireFeed): string {
+  return stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: options.title,
+    home_page_url: options.link,
+    feed_url: self,
+    description: options.description,
+    next_url: next,
+    icon: options.image,
+    favicon: options.favicon,
+    language: "en",
+    hubs: hub && [{ type: "WebSub", url: hub }],
+    items: entries.map(item),
+  });
+}
+
+function item(entry: Entry): object {
+  return {
+    id: entry.id,
+    url: entry.link || undefined,
+    title: entry.title,
+    content_html: entry.content,
+    summary: entry.description,
+    image: entry.image,
+    date_published: rfc3339(entry.sighting.at),
+    date_modified: rfc3339(modifiedAt(entry.sighting)),
+    authors: entry.author.length > 0 ? entry.author : undefined,
+    tags: entry.category.length > 0 ? entry.category.map(({ name }) => name) : undefined,
+    _paper: fieldsOf(entry.sighting),
+  };
+}

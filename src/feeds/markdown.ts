@@ -1,0 +1,53 @@
+import { dayOf } from "../text/time.ts";
+import { legalXml } from "../text/xml.ts";
+import type { Entry, Format, WireFeed } from "./feed.ts";
+import { signalsOf } from "./signals.ts";
+
+export const markdown: Format = {
+  extension: "md",
+  name: "Markdown",
+  mediaType: "text/markdown; charset=utf-8",
+  kind: "export",
+  render: renderMarkdown,
+};
+
+/** A feed as a CommonMark list, one paper an item. */
+export function renderMarkdown({ options, next, entries }: WireFeed): string {
+  const blocks = [`# ${plain(options.title)}`, plain(options.description)];
+  if (entries.length > 0) blocks.push(entries.map(item).join("\n"));
+  if (next) blocks.push(link("Older papers", next));
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function item(entry: Entry): string {
+  const title = entry.link ? link(entry.title, entry.link) : plain(entry.title);
+  const details = [byline(entry), dayOf(entry.sighting.at), ...signalsOf(entry.sighting.paper)];
+  const known = details.filter((detail) => detail !== "");
+  return `- ${title} — ${known.map(plain).join(" · ")}`;
+}
+
+function byline({ author: [first, ...others] }: Entry): string {
+  if (!first) return "";
+  return others.length > 1 ? `${first.name} et al.` : [first, ...others].map(name).join(", ");
+}
+
+function name(author: { name: string }): string {
+  return author.name;
+}
+
+function link(text: string, href: string): string {
+  // Anything of these in an address would end the link early.
+  const target = legalXml(href)
+    .replace(/[\s<>\\]/g, encodeURIComponent)
+    .replaceAll("(", "%28")
+    .replaceAll(")", "%29");
+  return `[${plain(text)}](${target})`;
+}
+
+// Text stays on its line, and nothing in it is Markdown, not even a list marker at its start.
+function plain(text: string): string {
+  return legalXml(text)
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]<>#|~&$]/g, "\\$&")
+    .replace(/^(\d+(?=[.)])|(?=[-+]))/, "$1\\");
+}

@@ -1,0 +1,76 @@
+import { httpDate, rfc3339 } from "../text/time.ts";
+import { cdata, escapeXml } from "../text/xml.ts";
+import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
+import { discussionOf } from "./links.ts";
+
+export const rss: Format = {
+  extension: "rss",
+  name: "RSS",
+  mediaType: "application/rss+xml; charset=utf-8",
+  kind: "feed",
+  render: renderRss,
+};
+
+const NAMESPACES = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:media="http://search.yahoo.com/mrss/"',
+  'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"',
+].join(" ");
+
+/**
+ * A feed as RSS 2.0 with the content, Dublin Core, Media RSS and Slash modules, paged by RFC 5005.
+ * https://www.rssboard.org/rss-specification and its best practices profile
+ */
+export function renderRss({ options, self, next, hub, entries }: WireFeed): string {
+  const { title, link, description, updated, ttl, image } = options;
+  let xml = `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" ${NAMESPACES}>\n<channel>\n`;
+  xml += element("title", title) + element("link", link) + element("description", description);
+  xml += pageLink("self", self);
+  if (next) xml += pageLink("next", next);
+  if (hub) xml += `<atom:link rel="hub" href="${escapeXml(hub)}"/>\n`;
+  xml += element("language", "en");
+  if (updated) xml += element("lastBuildDate", updated.toUTCString());
+  xml += element("generator", GENERATOR);
+  if (ttl) xml += element("ttl", String(ttl));
+  if (image) {
+    xml += `<image>\n${element("url", image)}${element("title", title)}${element("link", link)}</image>\n`;
+  }
+  for (const entry of entries) xml += item(entry);
+  return `${xml}</channel>\n</rss>\n`;
+}
+
+function item(entry: Entry): string {
+  const { at, paper } = entry.sighting;
+  const discussion = discussionOf(paper);
+  let xml = `<item>\n${element("title", entry.title)}`;
+  if (entry.link) xml += element("link", entry.link);
+  xml += `<guid isPermaLink="false">${escapeXml(entry.id)}</guid>\n`;
+  xml += element("pubDate", httpDate(at));
+  if (paper.published !== undefined) xml += element("dc:date", rfc3339(paper.published));
+  for (const { name } of entry.author) xml += element("dc:creator", name);
+  for (const { name, domain } of entry.category) {
+    const attribute = domain ? ` domain="${escapeXml(domain)}"` : "";
+    xml += `<category${attribute}>${escapeXml(name)}</category>\n`;
+  }
+  if (discussion) xml += element("comments", discussion);
+  if (paper.comments !== undefined) xml += element("slash:comments", String(paper.comments));
+  if (entry.image) xml += `<media:thumbnail url="${escapeXml(entry.image)}"/>\n`;
+  // A description is HTML, whatever it is made from.
+  if (entry.description) xml += markup("description", escapeXml(entry.description));
+  if (entry.content) xml += markup("content:encoded", entry.content);
+  return `${xml}</item>\n`;
+}
+
+function pageLink(rel: string, href: string): string {
+  return `<atom:link rel="${rel}" type="application/rss+xml" href="${escapeXml(href)}"/>\n`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>\n`;
+}
+
+function markup(name: string, html: string): string {
+  return `<${name}>${cdata(html)}</${name}>\n`;
+}
