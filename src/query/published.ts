@@ -1,0 +1,59 @@
+import { addDays, daysOfMonth } from "../text/time.ts";
+
+/** A year, month or day, as `2026`, `2026-11` or `2026-11-20`, without some of its parts. */
+export interface Period {
+  period: string;
+  except: Period[];
+}
+
+/** No paper here is older than arXiv's oldest. */
+export const EARLIEST = "1986-01-01";
+
+/** How many years, months and days a range may come to. */
+export const MOST_PERIODS = 64;
+
+/**
+ * The fewest years, months and days that make up a range of days, which is clipped at
+ * {@link EARLIEST}: a month but for two days rather than its 28 others.
+ * @param from first day
+ * @param to last day
+ */
+export function cover(from: string, to: string): Period[] {
+  const first = from < EARLIEST ? EARLIEST : from;
+  const periods: Period[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+    periods.push(...partOf(String(year), first, to));
+  }
+  return periods;
+}
+
+/** How many years, months and days are named. */
+export function sizeOf(periods: readonly Period[]): number {
+  return periods.reduce((sum, { except }) => sum + 1 + sizeOf(except), 0);
+}
+
+/** The first and the last day of a year, month or day. */
+export function boundsOf(period: string): { first: string; last: string } {
+  if (period.length === 4) return { first: `${period}-01-01`, last: `${period}-12-31` };
+  if (period.length === 10) return { first: period, last: period };
+  const days = daysOfMonth(period)!;
+  return { first: days[0]!, last: days.at(-1)! };
+}
+
+function partOf(period: string, from: string, to: string): Period[] {
+  const { first, last } = boundsOf(period);
+  if (to < first || last < from) return [];
+  if (from <= first && last <= to) return [{ period, except: [] }];
+  const parts = partsOf(period);
+  const inside = parts.flatMap((part) => partOf(part, from, to));
+  const outside = parts.flatMap((part) => [
+    ...partOf(part, first, addDays(from, -1)),
+    ...partOf(part, addDays(to, 1), last),
+  ]);
+  return sizeOf(inside) <= 1 + sizeOf(outside) ? inside : [{ period, except: outside }];
+}
+
+function partsOf(period: string): string[] {
+  if (period.length === 7) return daysOfMonth(period)!;
+  return Array.from({ length: 12 }, (_, n) => `${period}-${String(n + 1).padStart(2, "0")}`);
+}

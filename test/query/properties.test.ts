@@ -1,0 +1,57 @@
+import { env } from "cloudflare:workers";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonical, compile, inWords, parse, type Query } from "../../src/query/index.ts";
+import { attempts, questions, texts } from "./questions.ts";
+
+const NOW = Date.UTC(2026, 10, 23) / 1000;
+
+describe("any text", () => {
+  it("is read or refused at a place within it", () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, attempts), (text) => {
+        const result = parse(text);
+        if (!("type" in result)) return;
+        expect(result.at).toBeGreaterThanOrEqual(0);
+        expect(result.at + result.length).toBeLessThanOrEqual(text.length);
+        expect(result.found).not.toBe("");
+        expect(result.expected).not.toBe("");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("has a canonical form that is its own, asks the same and is said the same", () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, attempts, questions), (text) => {
+        const tree = treeOf(text);
+        if (!tree) return;
+        const again = treeOf(canonical(tree));
+        expect(again && canonical(again)).toBe(canonical(tree));
+        expect(compile(again, NOW)).toEqual(compile(tree, NOW));
+        expect(inWords(again!)).toBe(inWords(tree));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("compiles to a MATCH that FTS5 accepts", async () => {
+    const some = fc.sample(fc.oneof(texts, attempts, questions), { numRuns: 1500, seed: 20261123 });
+    const matches = some
+      .map(treeOf)
+      .filter((tree) => tree !== undefined)
+      .map((tree) => compile(tree, NOW).match);
+    expect(matches.length).toBeGreaterThan(500);
+    const statement = env.DB.prepare(
+      "SELECT rowid FROM entry_index WHERE entry_index MATCH ?1 LIMIT 1",
+    );
+    for (let n = 0; n < matches.length; n += 100) {
+      await env.DB.batch(matches.slice(n, n + 100).map((match) => statement.bind(match)));
+    }
+  });
+});
+
+function treeOf(text: string): Query | undefined {
+  const result = parse(text);
+  return "type" in result ? undefined : result.tree;
+}
