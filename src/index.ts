@@ -1,0 +1,52 @@
+import { ingest } from "./ingest/ingest.ts";
+import { MAX_BYTES, TIMEOUT_MS } from "./ingest/ask.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { SOURCES } from "./sources/index.ts";
+import { VERSION } from "./version.ts";
+import { app, memory } from "./web/app.ts";
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_event, env) {
+    const settings = readSettings(env);
+    await ingest({
+      db: env.DB,
+      kv: env.KV,
+      fetcher: (...request) => fetch(...request),
+      sources: sourcesOf(settings),
+      manners: {
+        userAgent: userAgent(settings),
+        secrets: secretsOf(settings),
+        timeoutMs: TIMEOUT_MS,
+        maxBytes: MAX_BYTES,
+      },
+      pages: settings.RUN_PAGES,
+      backfillRows: settings.BACKFILL_ROWS_A_DAY,
+      backfillFrom: settings.BACKFILL_FROM,
+      clock: () => Math.floor(Date.now() / 1000),
+      random: Math.random,
+      log: (line) => console.log(JSON.stringify(line)),
+      committed: () => memory.clear(),
+    });
+  },
+} satisfies ExportedHandler<Env>;
+
+function sourcesOf(settings: Settings) {
+  return SOURCES.filter(({ name }) => settings.SOURCES.includes(name)).map((source) => ({
+    source,
+    base: settings[source.address],
+  }));
+}
+
+function userAgent({ SITE_URL, CONTACT }: Settings): string {
+  const about = [SITE_URL && `+${SITE_URL}`, CONTACT].filter(Boolean).join("; ");
+  return `Paperwire/${VERSION}${about && ` (${about})`}`;
+}
+
+function secretsOf({
+  HF_TOKEN,
+  HUGGINGFACE_URL,
+}: Settings): Record<string, Record<string, string>> {
+  if (!HF_TOKEN) return {};
+  return { [new URL(HUGGINGFACE_URL).origin]: { Authorization: `Bearer ${HF_TOKEN}` } };
+}

@@ -1,0 +1,189 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { formatOf, FORMATS } from "../feeds/formats.ts";
+import { renderOpml } from "../feeds/opml.ts";
+import { readSettings, SettingsError } from "../settings.ts";
+import { pollState } from "../store/polls.ts";
+import { TOPICS } from "../topics.ts";
+import { addressOf, urlOf } from "./address.ts";
+import type { Asked } from "./context.ts";
+import { newestDayList, type Period, periodList, trendingList } from "./days.ts";
+import { WebError } from "./errors.ts";
+import { feedAnswer, linksOf, type List } from "./list.ts";
+import { errorPage } from "./pages/error.tsx";
+import { listPage } from "./pages/list.tsx";
+import { statusPage } from "./pages/status.tsx";
+import { topicsPage } from "./pages/topics.tsx";
+import { Memory } from "./memory.ts";
+import { paperAnswer } from "./paper.ts";
+import { type Params, readParams } from "./params.ts";
+import { curatedList, enteringTrending, questionList, topicList } from "./questions.ts";
+import { type Answer, respond, respondAgain } from "./respond.ts";
+
+type Web = { Bindings: Env };
+
+const HTML = "text/html; charset=utf-8";
+const QUESTION = ["q", "limit", "before", "content"] as const;
+const RANKED = ["limit", "content"] as const;
+
+/** Answers of this isolate; to be emptied when something is committed. */
+export const memory = new Memory(32 * 1024 * 1024);
+
+/** The routes, as people write them. Every list takes the extensions of {@link FORMATS}. */
+export const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
+  .use(async (c, next) => {
+    const kept = memory.get(keyOf(c.req.url), seconds());
+    if (kept && ["GET", "HEAD"].includes(c.req.method)) return respondAgain(c.req.raw, kept);
+    await next();
+  })
+  .get("/", (c) =>
+    answerList(c, RANKED, (asked, params) =>
+      asked.format ? curatedList(asked, params) : newestDayList(asked, params),
+    ),
+  )
+  .get("/papers", (c) => answerList(c, QUESTION, questionList))
+  .get("/papers/date/:day", (c) => answerPeriod(c, "date", c.req.param("day")))
+  .get("/papers/week/:week", (c) => answerPeriod(c, "week", c.req.param("week")))
+  .get("/papers/month/:month", (c) => answerPeriod(c, "month", c.req.param("month")))
+  .get("/papers/trending", (c) =>
+    answerList(c, QUESTION.slice(1), (asked, params) =>
+      asked.format ? enteringTrending(asked, params) : trendingList(asked, params),
+    ),
+  )
+  .get("/papers/:id{.+}", async (c) => {
+    const asked = ask(c);
+    const params = readParams(new URL(c.req.url).searchParams, ["content"]);
+    return send(asked, await paperAnswer(asked, c.req.param("id"), params));
+  })
+  .get("/topics", (c) => {
+    const asked = ask(c);
+    readParams(new URL(c.req.url).searchParams, []);
+    if (asked.extension === undefined) return send(asked, topicsAnswer(asked));
+    if (asked.extension === "opml") return send(asked, topicsOpml(asked));
+    throw new WebError(404, "The topics come as a page and as .opml; each topic has the feeds.");
+  })
+  .get("/topics/:topic", (c) =>
+    answerList(c, QUESTION, (asked, params) => topicList(asked, c.req.param("topic"), params)),
+  )
+  .get("/status", async (c) => {
+    const { polls } = await pollState(c.env.DB);
+    polls.sort((a, b) => b.checkedAt - a.checkedAt);
+    const { SITE_NAME } = readSettings(c.env);
+    return c.html(statusPage(SITE_NAME, polls), 200, { "Cache-Control": "no-store" });
+  })
+  .options("*", (c) =>
+    c.body(null, 204, {
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Headers": "*",
+      "Access-Control-Max-Age": "86400",
+    }),
+  )
+  .all("*", (c) => {
+    if (!["GET", "HEAD"].includes(c.req.method)) {
+      const allow = "GET, HEAD, OPTIONS";
+      throw new WebError(405, `${c.req.method} does nothing here: use GET.`, {}, { Allow: allow });
+    }
+    throw new WebError(404, "There is nothing at this address. Lists are at /papers and /topics.");
+  })
+  .onError((error, c) => answerError(error, c));
+
+function ask(c: Context<Web>): Asked {
+  const settings = readSettings(c.env);
+  const { extension } = addressOf(c.req.url);
+  const format = extension === undefined ? undefined : formatOf(extension);
+  return {
+    request: c.req.raw,
+    db: c.env.DB,
+    kv: c.env.KV,
+    settings,
+    // A Host can be forged; only a setting may end up in what caches keep.
+    site: settings.SITE_URL || new URL(c.req.url).origin,
+    cacheable: settings.SITE_URL !== "",
+    now: seconds(),
+    commits: memory.commits,
+    ...(extension !== undefined && { extension }),
+    ...(format && { format }),
+  };
+}
+
+function send({ request, cacheable, commits }: Asked, answer: Answer): Promise<Response> {
+  return respond(request, answer, cacheable, (kept) =>
+    memory.put(keyOf(request.url), kept, commits, seconds()),
+  );
+}
+
+// Without the host: what is kept is the same under every one.
+function keyOf(url: string): string {
+  return url.slice(url.indexOf("/", "https://".length));
+}
+
+function seconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+async function answerList(
+  c: Context<Web>,
+  names: readonly (keyof Params)[],
+  find: (asked: Asked, params: Params) => Promise<List>,
+): Promise<Response> {
+  const asked = ask(c);
+  if (asked.extension !== undefined && !asked.format) throw noSuchFormat(asked);
+  const params = readParams(new URL(c.req.url).searchParams, names);
+  const list = await find(asked, params);
+  const { site, settings, format } = asked;
+  if (format) return send(asked, feedAnswer(site, settings.SITE_NAME, list, params, format));
+  const html = listPage(site, settings.SITE_NAME, list, params.q);
+  const links = linksOf(site, list);
+  return send(asked, { type: HTML, body: () => html, fingerprint: html, links });
+}
+
+function answerPeriod(c: Context<Web>, period: Period, name: string): Promise<Response> {
+  return answerList(c, RANKED, (asked, params) => periodList(asked, period, name, params));
+}
+
+function topicsAnswer({ site, settings }: Asked): Answer {
+  const html = topicsPage(site, settings.SITE_NAME);
+  return { type: HTML, body: () => html, fingerprint: html };
+}
+
+function topicsOpml({ site, settings }: Asked): Answer {
+  const feeds = TOPICS.map(({ slug, title, description }) => ({
+    text: title,
+    description,
+    xmlUrl: urlOf(site, `/topics/${slug}`, {}, "rss"),
+    htmlUrl: urlOf(site, `/topics/${slug}`),
+  }));
+  const opml = renderOpml(`${settings.SITE_NAME} topics`, [{ text: "Topics", feeds }]);
+  return { type: "text/x-opml; charset=utf-8", body: () => opml, fingerprint: opml };
+}
+
+function noSuchFormat({ extension }: Asked): WebError {
+  const known = FORMATS.map((format) => `.${format.extension}`).join(" ");
+  return new WebError(404, `There is no .${extension} of this. There are ${known}`);
+}
+
+function answerError(error: Error, c: Context<Web>): Response {
+  const expected = error instanceof WebError;
+  const status = expected ? error.status : 500;
+  if (!expected) {
+    const { path } = addressOf(c.req.url);
+    console.error(JSON.stringify({ event: "error", path, error: String(error), at: error.stack }));
+  }
+  const helpful = expected || error instanceof SettingsError;
+  const message = helpful ? error.message : "Something broke here. It has been written down.";
+  const headers = {
+    "Cache-Control": expected ? "public, max-age=60" : "no-store",
+    "Access-Control-Allow-Origin": "*",
+    "X-Content-Type-Options": "nosniff",
+    ...(expected && error.headers),
+  };
+  const { extension } = addressOf(c.req.url);
+  if (extension === "json") {
+    const detail = expected ? error.detail : {};
+    return c.json({ error: { status, message, ...detail } }, status, headers);
+  }
+  if (extension !== undefined || !expected) return c.text(`${message}\n`, status, headers);
+  const { SITE_NAME } = readSettings(c.env);
+  return c.html(errorPage(SITE_NAME, status, message), status, headers);
+}

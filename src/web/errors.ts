@@ -1,0 +1,22 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** An answer that is not what was asked for, and why, in words for the one who asked. */
+export class WebError extends Error {
+  override name = "WebError";
+  readonly status: ContentfulStatusCode;
+  /** More that a program can use, shown in JSON answers. */
+  readonly detail: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: ContentfulStatusCode,
+    message: string,
+    detail: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.detail = detail;
+    this.headers = headers;
+  }
+}

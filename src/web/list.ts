@@ -1,0 +1,133 @@
+import { entryOf } from "../feeds/entry.ts";
+import type { Format, WireFeed } from "../feeds/feed.ts";
+import { modifiedAt } from "../feeds/feed.ts";
+import { fingerprint } from "../feeds/fingerprint.ts";
+import { FORMATS } from "../feeds/formats.ts";
+import type { Sighting } from "../paper/paper.ts";
+import { urlOf } from "./address.ts";
+import type { Params } from "./params.ts";
+import type { Answer } from "./respond.ts";
+
+/** A list of papers: the same whether it is shown as a page or sent as a feed. */
+export interface List {
+  /** Canonical, without extension. */
+  path: string;
+  title: string;
+  /** What is in it, in a sentence. */
+  description: string;
+  /** The parameters that make it this list, canonical. */
+  params: Readonly<Record<string, string | number | undefined>>;
+  /** The list that its feeds are of, where that is another one. */
+  subscribe?: { path: string; params: Readonly<Record<string, string>> };
+  /** Its entries, newest first in feeds, in its own order on its page. */
+  entries: Sighting[];
+  /** The seq that older ones are below, if there are any. */
+  olderThan?: number;
+  /** Things its reader should know. */
+  notices: string[];
+}
+
+/** Past so many entries abstracts are cut, so that a feed stays below 1 MB. */
+const LONG_FEED = 200;
+const SHORT_ABSTRACT = 200;
+const TTL_MINUTES = 10;
+
+/** The address of a list in a format; of its page without one. */
+export function listUrl(
+  site: string,
+  { path, params }: Pick<List, "path" | "params">,
+  extension?: string,
+): string {
+  return urlOf(site, path, params, extension);
+}
+
+/** The address of what follows on a list. */
+export function olderUrl(site: string, list: List, extension?: string): string | undefined {
+  if (list.olderThan === undefined) return undefined;
+  return urlOf(site, list.path, { ...list.params, before: list.olderThan }, extension);
+}
+
+/** The feeds a list can be subscribed to as, with their addresses. */
+export function feedsOf(site: string, list: List): { format: Format; href: string }[] {
+  const first = list.subscribe ?? {
+    path: list.path,
+    params: { ...list.params, before: undefined },
+  };
+  return FORMATS.filter(({ kind }) => kind === "feed").map((format) => ({
+    format,
+    href: listUrl(site, first, format.extension),
+  }));
+}
+
+/** A list as an answer in a format. */
+export function feedAnswer(
+  site: string,
+  siteName: string,
+  list: List,
+  params: Params,
+  format: Format,
+): Answer {
+  const feed = wireFeed(site, siteName, list, params, format);
+  const newest = newestOf(list.entries.map(({ written }) => written));
+  const links = [
+    { href: feed.self, rel: "self", type: format.mediaType.split(";")[0]! },
+    ...linksOf(site, list).filter(({ href }) => href !== feed.self),
+  ];
+  if (feed.next) links.push({ href: feed.next, rel: "next" });
+  return {
+    type: format.mediaType,
+    body: () => format.render(feed),
+    fingerprint: fingerprint(feed, format.extension),
+    ...(newest !== undefined && { modified: newest }),
+    links,
+  };
+}
+
+/** Where a list is, for people and in each feed format. */
+export function linksOf(site: string, list: List): { href: string; rel: string; type?: string }[] {
+  return [
+    { href: listUrl(site, list), rel: "canonical" },
+    ...feedsOf(site, list).map(({ format, href }) => ({
+      href,
+      rel: "alternate",
+      type: format.mediaType.split(";")[0]!,
+    })),
+  ];
+}
+
+function wireFeed(
+  site: string,
+  siteName: string,
+  list: List,
+  { content }: Params,
+  format: Format,
+): WireFeed {
+  const { entries } = list;
+  const long = format.kind === "feed" && entries.length > LONG_FEED;
+  const cut = long ? { abstractLength: SHORT_ABSTRACT } : {};
+  const page = listUrl(site, list);
+  const updated = newestOf(entries.map(modifiedAt));
+  const next = olderUrl(site, list, format.extension);
+  const empty = `Nothing has entered it yet; ${site}/status says whether every source is well.`;
+  return {
+    options: {
+      id: page,
+      title: `${list.title} · ${siteName}`,
+      link: page,
+      description: entries.length > 0 ? list.description : `${list.description} ${empty}`,
+      language: "en",
+      ttl: TTL_MINUTES,
+      ...(updated !== undefined && { updated: new Date(updated * 1000) }),
+    },
+    self: listUrl(site, list, format.extension),
+    alternates: Object.fromEntries(
+      feedsOf(site, list).map(({ format: { extension }, href }) => [extension, href]),
+    ),
+    ...(next && { next }),
+    entries: entries.map((sighting) => entryOf(sighting, { content, ...cut })),
+  };
+}
+
+function newestOf(times: number[]): number | undefined {
+  return times.length > 0 ? Math.max(...times) : undefined;
+}

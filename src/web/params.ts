@@ -1,0 +1,72 @@
+import { nearest } from "../text/nearest.ts";
+import { WebError } from "./errors.ts";
+
+/** What lists can be asked for besides their path. */
+export interface Params {
+  /** The query as typed. */
+  q?: string;
+  /** Entries, at the most. */
+  limit?: number;
+  /** Only moments whose seq is below. */
+  before?: number;
+  /** How much of an entry its body tells. */
+  content: "full" | "abstract" | "title";
+}
+
+const READERS = {
+  q: (text) => ({ q: text }),
+  limit: (text) => ({ limit: whole("limit", text, 1, 500) }),
+  before: (text) => ({ before: whole("before", text, 0, Number.MAX_SAFE_INTEGER) }),
+  content: (text) => ({ content: oneOf("content", text, ["full", "abstract", "title"]) }),
+} satisfies Record<string, (text: string) => Partial<Params>>;
+
+/** What trackers add to addresses. */
+const IGNORED = /^(utm_.*|fbclid|gclid|ref|_)$/;
+
+/**
+ * Reads the parameters of a request, in any order and case.
+ * @param names those the path understands
+ * @throws {WebError} 400 naming a parameter that is unknown, given twice, or has no such value
+ */
+export function readParams(search: URLSearchParams, names: readonly (keyof Params)[]): Params {
+  const params: Params = { content: "full" };
+  const seen = new Set<string>();
+  for (const [given, value] of search) {
+    const name = given.toLowerCase();
+    if (IGNORED.test(name)) continue;
+    if (!names.includes(name as keyof Params)) throw unknown(given, names);
+    if (seen.has(name)) throw new WebError(400, `The parameter ${name} is given twice.`);
+    seen.add(name);
+    const text = value.trim();
+    if (text !== "") Object.assign(params, READERS[name as keyof Params](text));
+  }
+  return params;
+}
+
+function unknown(given: string, names: readonly string[]): WebError {
+  const guess = nearest(given.slice(0, 50).toLowerCase(), names);
+  const hint = guess ? ` Did you mean ${guess}?` : "";
+  const all = names.length > 0 ? `It takes ${names.join(", ")}.` : "It takes none.";
+  return new WebError(400, `There is no parameter ${given.slice(0, 50)} here.${hint} ${all}`, {
+    parameter: given.slice(0, 50),
+    known: names,
+  });
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new WebError(400, `${name} takes a whole number from ${least} to ${most}.`, {
+    parameter: name,
+  });
+}
+
+function oneOf<const Value extends string>(
+  name: string,
+  text: string,
+  values: readonly Value[],
+): Value {
+  const value = values.find((known) => known === text.toLowerCase());
+  if (value !== undefined) return value;
+  throw new WebError(400, `${name} takes one of ${values.join(", ")}.`, { parameter: name });
+}

@@ -1,0 +1,85 @@
+import { httpDate } from "../text/time.ts";
+import type { Kept } from "./memory.ts";
+
+/** What is to be answered, before it is known whether it has to be sent. */
+export interface Answer {
+  /** The whole Content-Type. */
+  type: string;
+  /** The body, made only when it is sent. */
+  body: () => string;
+  /** What the validator is made from: equal for answers that are as good as equal. */
+  fingerprint: string;
+  /** When the newest thing in it was committed, in seconds. */
+  modified?: number;
+  links?: { href: string; rel: string; type?: string }[];
+}
+
+const FRESH = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400";
+
+/**
+ * Answers a GET or HEAD, with 304 where the client has it already (RFC 9110 §13).
+ * @param cacheable whether the answer is the same for every host it is asked under
+ * @param keep told of an answer whose body was made, so that it can be sent again
+ */
+export async function respond(
+  request: Request,
+  answer: Answer,
+  cacheable: boolean,
+  keep: (kept: Kept) => void,
+): Promise<Response> {
+  const headers: [string, string][] = [
+    ["Content-Type", answer.type],
+    ["ETag", `W/"${await digest(answer.fingerprint)}"`],
+    ["Cache-Control", cacheable ? FRESH : "no-store"],
+    ["Access-Control-Allow-Origin", "*"],
+    ["Access-Control-Expose-Headers", "ETag, Last-Modified, Link"],
+    ["X-Content-Type-Options", "nosniff"],
+  ];
+  if (answer.modified !== undefined) headers.push(["Last-Modified", httpDate(answer.modified)]);
+  const links = (answer.links ?? []).map(
+    ({ href, rel, type }) => `<${href}>; rel="${rel}"${type ? `; type="${type}"` : ""}`,
+  );
+  if (links.length > 0) headers.push(["Link", links.join(", ")]);
+  if (isKnown(request, headers)) return notModified(headers);
+  const kept = { headers, body: new TextEncoder().encode(answer.body()) };
+  if (cacheable) keep(kept);
+  return respondAgain(request, kept);
+}
+
+/** Answers a GET or HEAD with an answer that was kept. */
+export function respondAgain(request: Request, { headers, body }: Kept): Response {
+  if (isKnown(request, headers)) return notModified(headers);
+  return new Response(request.method === "HEAD" ? null : body, { headers });
+}
+
+function notModified(headers: [string, string][]): Response {
+  const short = headers.filter(([name]) => name !== "Content-Type");
+  return new Response(null, { status: 304, headers: short });
+}
+
+function isKnown({ headers: asked }: Request, headers: [string, string][]): boolean {
+  const match = asked.get("If-None-Match");
+  if (match === null) {
+    // "A recipient MUST ignore If-Modified-Since if the request contains an If-None-Match."
+    const since = asked.get("If-Modified-Since");
+    return since !== null && since === valueOf(headers, "Last-Modified");
+  }
+  if (match.trim() === "*") return true;
+  const etag = weak(valueOf(headers, "ETag")!);
+  return (match.match(/(?:W\/)?"[^"]*"/g) ?? []).some((tag) => weak(tag) === etag);
+}
+
+function valueOf(headers: [string, string][], name: string): string | undefined {
+  return headers.find(([key]) => key === name)?.[1];
+}
+
+// If-None-Match is compared weakly: strong or weak makes no difference.
+function weak(tag: string): string {
+  return tag.replace(/^W\//, "");
+}
+
+async function digest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(text));
+  const bytes = Array.from(new Uint8Array(hash, 0, 12));
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

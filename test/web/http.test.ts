@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Wire } from "../ingest/wire.ts";
+import { get, SITE, smallWire } from "./site.ts";
+
+let wire: Wire;
+let votes: { upvotes: number };
+
+beforeEach(async () => {
+  votes = { upvotes: 4 };
+  wire = await smallWire(votes);
+});
+
+describe("media types", () => {
+  for (const [path, type] of [
+    ["/papers", "text/html; charset=utf-8"],
+    ["/papers.rss", "application/rss+xml; charset=utf-8"],
+    ["/papers.atom", "application/atom+xml; charset=utf-8"],
+    ["/papers.json", "application/feed+json; charset=utf-8"],
+    ["/topics.opml", "text/x-opml; charset=utf-8"],
+  ] as const) {
+    it(`of ${path} is ${type}`, async () => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Content-Type")).toBe(type);
+      expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+      expect(response.headers.get("Cache-Control")).toContain("public, max-age=300");
+    });
+  }
+});
+
+describe("a conditional request", () => {
+  it("is answered 304 for the tag, in lists, weak or strong, and for a star", async () => {
+    const tag = (await get("/papers.rss")).headers.get("ETag")!;
+    expect(tag).toMatch(/^W\/"[0-9a-f]{24}"$/);
+    for (const asked of [tag, tag.slice(2), `"x", ${tag}`, `"x",${tag},"y"`, "*"]) {
+      const response = await get("/papers.rss", { "If-None-Match": asked });
+      expect(response.status).toBe(304);
+      expect(response.headers.get("ETag")).toBe(tag);
+      expect(response.headers.get("Cache-Control")).toContain("max-age");
+      expect(await response.text()).toBe("");
+    }
+    expect((await get("/papers.rss", { "If-None-Match": '"other"' })).status).toBe(200);
+  });
+
+  it("by date is answered 304 only when equal, and never against a tag that differs", async () => {
+    const modified = (await get("/papers.rss")).headers.get("Last-Modified")!;
+    expect(modified).toBe("Mon, 23 Nov 2026 12:00:00 GMT");
+    const asked = { "If-Modified-Since": modified };
+    expect((await get("/papers.rss", asked)).status).toBe(304);
+    expect((await get("/papers.rss", { ...asked, "If-None-Match": '"x"' })).status).toBe(200);
+    const later = { "If-Modified-Since": "Tue, 24 Nov 2026 12:00:00 GMT" };
+    expect((await get("/papers.rss", later)).status).toBe(200);
+  });
+
+  it("survives votes that cross no rung, and not those that do", async () => {
+    for (const format of ["rss", "atom", "json"]) {
+      votes.upvotes = 5;
+      wire.now += 600;
+      await wire.run();
+      const tag = (await get(`/papers.${format}`)).headers.get("ETag");
+      votes.upvotes = 9;
+      wire.now += 600;
+      await wire.run();
+      const body = await (await get(`/papers.${format}`)).text();
+      expect(body).toMatch(/▲ 9|"upvotes":9/);
+      expect((await get(`/papers.${format}`)).headers.get("ETag")).toBe(tag);
+      votes.upvotes = 10;
+      wire.now += 600;
+      await wire.run();
+      expect((await get(`/papers.${format}`)).headers.get("ETag")).not.toBe(tag);
+    }
+  });
+});
+
+describe("HEAD", () => {
+  it("answers as GET does, without the body", async () => {
+    for (const path of ["/papers", "/papers.rss", "/papers.json", "/papers/arxiv:2611.00001"]) {
+      const [got, head] = [await get(path), await get(path, {}, { method: "HEAD" })];
+      expect(head.status).toBe(200);
+      expect(await head.text()).toBe("");
+      expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(got.headers));
+    }
+  });
+});
+
+describe("a body", () => {
+  it("is the same each time it is asked for", async () => {
+    for (const path of ["/papers.rss", "/papers.atom", "/papers.json", "/papers"]) {
+      const first = await (await get(path)).text();
+      expect(await (await get(path)).text()).toBe(first);
+    }
+  });
+
+  it("holds the address that is set, whatever host it is asked under", async () => {
+    for (const path of ["/papers", "/papers.rss", "/papers.json", "/topics.opml", "/"]) {
+      const body = await (await get(path)).text();
+      expect(body).not.toContain("forged.example");
+      expect(body).toContain(SITE);
+    }
+  });
+
+  it("is kept by no cache while no address is set", async () => {
+    const response = await get("/papers.rss", {}, { siteUrl: "" });
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(await response.text()).toContain("https://forged.example/papers.rss");
+  });
+});
+
+describe("links", () => {
+  it("name the list itself, its other formats and what follows", async () => {
+    const link = (await get("/papers.json?limit=1")).headers.get("Link")!;
+    expect(link).toContain(`<${SITE}/papers.json?limit=1>; rel="self"`);
+    expect(link).toContain(`<${SITE}/papers?limit=1>; rel="canonical"`);
+    expect(link).toContain(`<${SITE}/papers.rss?limit=1>; rel="alternate"`);
+    expect(link).toMatch(/papers\.json\?limit=1&before=\d+>; rel="next"/);
+  });
+});
+
+describe("what cannot be answered", () => {
+  for (const [path, status, words] of [
+    ["/nothing", 404, "nothing at this address"],
+    ["/topics/machine-unlerning", 404, "machine-unlearning"],
+    ["/papers/2611.99999", 404, "https://arxiv.org/abs/2611.99999"],
+    ["/papers/what", 404, "no id of a paper"],
+    ["/papers/date/2026-02-30", 404, "YYYY-MM-DD"],
+    ["/papers/week/2026-W54", 404, "YYYY-Www"],
+    ["/papers/month/2026-13", 404, "YYYY-MM"],
+    ["/papers?limt=5", 400, "Did you mean limit?"],
+    ["/papers?limit=0", 400, "from 1 to 500"],
+    ["/papers?limit=5&limit=6", 400, "twice"],
+    ["/papers?before=99999999999999999999", 400, "whole number"],
+    ["/papers?q=(", 400, "At character"],
+    ["/papers.opml", 404, ".rss"],
+  ] as const) {
+    it(`${path} says why, as text and as JSON`, async () => {
+      const [where, search = ""] = path.split("?");
+      const page = await get(path);
+      expect(page.status).toBe(status);
+      expect(await page.text()).toContain(words.replaceAll("<", "&lt;"));
+      if (where!.includes(".opml")) return;
+      const json = await get(`${where}.json?${search}`);
+      expect(json.status).toBe(status);
+      const { error } = await json.json<{ error: { status: number; message: string } }>();
+      expect(error).toMatchObject({ status, message: expect.stringContaining(words) });
+      const feed = await get(`${where}.rss?${search}`);
+      expect(feed.headers.get("Content-Type")).toMatch(/^text\/plain/);
+      expect(feed.headers.get("Cache-Control")).toBe("public, max-age=60");
+    });
+  }
+
+  it("by another method is refused, naming those there are", async () => {
+    const response = await get("/papers", {}, { method: "POST" });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
+    expect((await get("/papers", {}, { method: "OPTIONS" })).status).toBe(204);
+  });
+
+  it("is never a surprise to what hostile clients send", async () => {
+    for (const path of [
+      "/%",
+      "/papers/%00",
+      "/papers/%ff.rss",
+      "/papers?q=%00%00",
+      "/papers?q=%22%22%22",
+      "/papers?q=a%22)%20OR%201%3D1--",
+      `/papers?q=${"(".repeat(600)}`,
+      "/papers?q=NEAR(a%20b)",
+      "/papers?q=title:*",
+      "/topics/..%2f..%2fetc",
+      "/papers/date/%0a",
+      "/papers?before=-1",
+      "/papers?q=%EF%BF%BE",
+      "//papers",
+    ]) {
+      const response = await get(path);
+      expect(response.status, path).toBeLessThan(500);
+    }
+  });
+
+  it("ignores what trackers add", async () => {
+    expect((await get("/papers.rss?utm_source=x&fbclid=1&gclid=2&ref=3&_=4")).status).toBe(200);
+  });
+});

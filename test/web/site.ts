@@ -1,0 +1,56 @@
+import { env } from "cloudflare:workers";
+import { app } from "../../src/web/app.ts";
+import { clear, daily, type Wire, wireOver } from "../ingest/wire.ts";
+
+export const SITE = "https://papers.example";
+
+/** Asks the site for an address, as a client would. */
+export async function get(
+  path: string,
+  headers: Record<string, string> = {},
+  more: { method?: string; siteUrl?: string; host?: string } = {},
+): Promise<Response> {
+  const { method = "GET", siteUrl = SITE, host = "forged.example" } = more;
+  return app.request(
+    new Request(`https://${host}${path}`, { method, headers }),
+    {},
+    { ...env, SITE_URL: siteUrl },
+  );
+}
+
+/** A JSON Feed, as far as tests look at it. */
+export interface JsonFeed {
+  title: string;
+  description: string;
+  next_url?: string;
+  feed_url: string;
+  items: { id: string; title: string; date_published: string; _paper: Record<string, unknown> }[];
+}
+
+export async function getFeed(path: string): Promise<JsonFeed> {
+  const response = await get(path);
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+  return response.json();
+}
+
+export const TODAY = "2026-11-23";
+
+/**
+ * A wire with a few papers: two of today, with votes that a test may change, and three of the
+ * Friday before.
+ */
+export async function smallWire(votes: { upvotes: number }): Promise<Wire> {
+  await clear();
+  const wire = wireOver((day) => {
+    if (day === TODAY) {
+      return [
+        daily(1, { title: "Forgetting on purpose", upvotes: votes.upvotes }),
+        daily(2, { title: "Agents & <tools>", githubRepo: "https://github.com/o/r" }),
+      ];
+    }
+    if (day === "2026-11-20") return [3, 4, 5].map((n) => daily(n, { upvotes: n * 10 }));
+    return [];
+  }, `${TODAY}T12:00:00Z`);
+  await wire.run();
+  return wire;
+}
