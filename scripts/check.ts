@@ -1,0 +1,57 @@
+import { gzipSync } from "node:zlib";
+import { bundle } from "./host/bundle.ts";
+import { command, readOptions } from "./host/options.ts";
+import { run } from "./host/run.ts";
+
+const HELP = `Checks everything, and stops at the first thing that is wrong: npm run check -- [options]
+
+  --no-test   leaves out the tests`;
+
+// The free plan of Cloudflare allows 3 MB; a small Worker starts fast.
+const LARGEST_BUNDLE = 200 * 1024;
+
+const STEPS: [what: string, command: string, ...args: string[]][] = [
+  [
+    "types",
+    "wrangler",
+    "types",
+    "--check",
+    "--include-runtime=false",
+    "--strict-vars=false",
+    "src/env.d.ts",
+  ],
+  ["format", "oxfmt", "--check", "."],
+  ["lint", "oxlint", "--type-aware", "--deny-warnings"],
+  ["type check", "tsc", "-p", "tsconfig.json"],
+  ["type check of scripts", "tsc", "-p", "scripts/tsconfig.json"],
+  ["dead code", "knip"],
+  ["tests", "vitest", "run"],
+];
+
+await command(HELP, async (args) => {
+  const { "no-test": untested } = readOptions(args, {}, ["no-test"]);
+  for (const [what, name, ...rest] of STEPS) {
+    if (what === "tests" && untested) continue;
+    await step(what, name, rest);
+  }
+  await build();
+});
+
+async function step(what: string, name: string, args: string[]): Promise<void> {
+  console.log(`$ ${[name, ...args].join(" ")}`);
+  const started = Date.now();
+  const { code, output } = await run(name, args);
+  if (code !== 0) throw new Error(`${output.trim()}\n\nFailed: ${what}`);
+  const tests = /^ *Tests .*$/m.exec(output)?.[0].trim();
+  console.log(`  ${tests ?? "fine"}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function build(): Promise<void> {
+  console.log("$ wrangler deploy --dry-run --outdir dist");
+  const { length } = gzipSync(await bundle("dist"));
+  const size = `${(length / 1024).toFixed(1)} KB gzipped`;
+  if (length > LARGEST_BUNDLE) {
+    throw new Error(`Failed: the bundle is ${size}, more than ${LARGEST_BUNDLE / 1024} KB`);
+  }
+  console.log(`  ${size}`);
+}

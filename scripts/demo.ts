@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { addDays, dayOf } from "../src/text/time.ts";
+import { samplePapers } from "../test/simulator/papers.ts";
+import { simulator } from "../test/simulator/simulator.ts";
+import { runForeground } from "./host/foreground.ts";
+import { command, readOptions, readPort } from "./host/options.ts";
+import { recordedPapers } from "./host/recorded.ts";
+import { startService } from "./host/service.ts";
+import { ROOT } from "./host/settings.ts";
+import { startUpstream } from "./host/upstream.ts";
+
+const HELP = `Runs Paperwire with sample papers and no network: npm run demo -- [options]
+
+  --port 8787        the port to serve on
+  --host 127.0.0.1   the address to serve on; 0.0.0.0 for every one of this machine
+  --recorded DIR     recorded days (YYYY-MM-DD.json.gz) in place of sample papers,
+                     moved by whole weeks so that the last is in the past week
+
+Every start is a fresh one. Settings can be set from the environment, as for npm start.`;
+
+const DAYS = 20;
+
+await command(HELP, async (args) => {
+  const options = readOptions(args, { port: "8787", host: "127.0.0.1", recorded: "" });
+  const port = readPort(options.port);
+  const lists = options.recorded
+    ? await recordedPapers(resolve(options.recorded), clock())
+    : samplePapers;
+  const upstream = await startUpstream(simulator(lists, { clock }), 0);
+  const data = resolve(ROOT, ".paperwire/demo");
+  const service = await startService({
+    data,
+    fresh: true,
+    host: options.host,
+    port,
+    defaults: { BACKFILL_FROM: addDays(dayOf(clock()), -DAYS), RUN_PAGES: String(DAYS + 1) },
+    environment: { ...process.env, HUGGINGFACE_URL: upstream.url },
+  });
+  console.log(`Paperwire serves sample papers at ${service.url}
+
+  ${service.url}/topics/machine-unlearning.rss
+  ${service.url}/papers.atom?q=agents
+  ${service.url}/papers.json
+
+Ctrl-C ends it.`);
+  await runForeground(service, "The simulator does not answer.");
+});
+
+function clock(): number {
+  return Math.floor(Date.now() / 1000);
+}

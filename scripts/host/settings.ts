@@ -1,0 +1,34 @@
+import { join, resolve } from "node:path";
+import { unstable_readConfig } from "wrangler";
+import { SECRETS, readSettings } from "../../src/settings.ts";
+
+/** The folder of the checkout. */
+export const ROOT = resolve(import.meta.dirname, "../..");
+
+/** wrangler.toml, as wrangler reads it. */
+export function readConfig(): ReturnType<typeof unstable_readConfig> {
+  return unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
+}
+
+/**
+ * What the Worker finds in its `env` beside its bindings: each of `vars`, overridden by `defaults`,
+ * overridden by the environment, and those secrets that the environment holds. An empty value in
+ * the environment counts as set.
+ * @throws {SettingsError} when the Worker would not take one of them
+ */
+export function settings(
+  vars: Record<string, unknown>,
+  defaults: Record<string, string>,
+  environment: Record<string, string | undefined>,
+): Record<string, string> {
+  const merged: Record<string, string> = {};
+  for (const [name, value] of Object.entries(vars)) {
+    merged[name] = environment[name] ?? defaults[name] ?? String(value);
+  }
+  for (const name of Object.keys(SECRETS)) {
+    const value = environment[name];
+    if (value) merged[name] = value;
+  }
+  readSettings(merged);
+  return merged;
+}

@@ -1,0 +1,31 @@
+import { resolve } from "node:path";
+import { samplePapers } from "../test/simulator/papers.ts";
+import { simulator } from "../test/simulator/simulator.ts";
+import { UsageError, command, readOptions, readPort } from "./host/options.ts";
+import { checkPort } from "./host/port.ts";
+import { recordedPapers } from "./host/recorded.ts";
+import { startUpstream } from "./host/upstream.ts";
+
+const HELP = `Simulates the Daily Papers of Hugging Face: node scripts/simulate.ts [options]
+
+  --port 8788   the port to serve on, on this machine only
+  --data DIR    recorded days (YYYY-MM-DD.json.gz) to serve in place of invented papers,
+                moved by whole weeks so that the last is in the week before now
+  --now TIME    what time to take it for, such as 2026-11-20T12:00Z; the clock goes on from there`;
+
+await command(HELP, async (args) => {
+  const options = readOptions(args, { port: "8788", data: "", now: "" });
+  const port = readPort(options.port);
+  const offset = options.now === "" ? 0 : readTime(options.now) - Date.now() / 1000;
+  const clock = () => Math.floor(Date.now() / 1000 + offset);
+  const lists = options.data ? await recordedPapers(resolve(options.data), clock()) : samplePapers;
+  await checkPort("127.0.0.1", port);
+  const { url } = await startUpstream(simulator(lists, { clock }), port);
+  console.log(`Use it with: HUGGINGFACE_URL=${url} npm start`);
+});
+
+function readTime(text: string): number {
+  const time = Date.parse(text) / 1000;
+  if (Number.isNaN(time)) throw new UsageError(`--now takes an ISO 8601 time, not "${text}"`);
+  return time;
+}
