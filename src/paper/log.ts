@@ -1,7 +1,7 @@
 import { authorsText } from "./authors.ts";
 import type { Moment } from "./moments.ts";
 import type { Paper } from "./paper.ts";
-import { ALL, KNOWN, REVISED } from "./tags.ts";
+import { ALL, isVersion, KNOWN, REVISED } from "./tags.ts";
 
 /** Places in the log a second has. */
 export const PLACES = 2 ** 20;
@@ -43,7 +43,7 @@ export interface IndexRow {
  */
 export function indexRow(paper: Paper, moment: LoggedMoment, previous?: Moment): IndexRow {
   const before = new Set(previous?.tags);
-  const revised = moment.tags.some((tag) => tag.startsWith("version") && !before.has(tag));
+  const revised = previous && moment.tags.some((tag) => isVersion(tag) && !before.has(tag));
   return {
     seq: moment.seq,
     title: paper.title,

@@ -47,6 +47,8 @@ export interface Sighting {
   at: number;
   /** When the moment's text was last committed. */
   written: number;
+  /** The version that the moment added, where revisions are asked for. */
+  revision?: number;
   paper: Paper;
 }
 

@@ -50,9 +50,25 @@ export function partTag(part: Part): string {
   return `${part}1`;
 }
 
-/** The tag of a version above 1. */
-export function versionTag(version: number): string {
+function versionTag(version: number): string {
   return `version${version}`;
+}
+
+/** Whether a tag is of a version. */
+export function isVersion(tag: string): boolean {
+  return /^version\d+$/.test(tag);
+}
+
+/**
+ * The version a moment added.
+ * @param after the tags from it on, parted by spaces
+ * @param before those until then
+ */
+export function revisionOf(after: string, before: string): number | undefined {
+  const known = new Set(before.split(" "));
+  const added = after.split(" ").filter((tag) => isVersion(tag) && !known.has(tag));
+  if (added.length === 0) return undefined;
+  return Math.max(...added.map((tag) => Number(tag.slice("version".length))));
 }
 
 /** The tag of the published year, month or day: `2026`, `2026-11` or `2026-11-20`. */
@@ -75,6 +91,7 @@ export function tagsOf(paper: Paper): string[] {
     add("archive", category.split(".")[0]);
   }
   add("primary", paper.categories[0]);
+  add("primary", paper.categories[0]?.split(".")[0]);
   for (const keyword of paper.keywords) add("keyword", keyword);
   for (const [kind, account] of [
     ["organization", paper.organization],

@@ -1,7 +1,7 @@
 import { REVISED } from "../paper/tags.ts";
 import { DAY, HOUR, startOfDay } from "../text/time.ts";
 import { normal } from "./canonical.ts";
-import { and, type Expression, IS_KNOWN, matchText, not } from "./expression.ts";
+import { and, type Expression, IS_KNOWN, matchText, not, or } from "./expression.ts";
 import { expressionOf, type Side, tagged } from "./match.ts";
 import { isScope, type Query, type Scope } from "./tree.ts";
 
@@ -13,6 +13,8 @@ export interface Compiled {
   from?: number;
   /** The first `seq` to look at no more. */
   to?: number;
+  /** Whether moments that added a version are among what is asked for. */
+  revisions?: true;
 }
 
 // A moment's seq is the second it was in, times this, plus what orders it within the second.
@@ -25,15 +27,31 @@ const SEQ_A_SECOND = 2 ** 20;
  * With `is:revised` it is the moments that added a version while F holds.
  * @param tree undefined asks for everything
  * @param now seconds since 1970
+ * @param revisions whether moments that added a version are asked for besides
  */
-export function compile(tree: Query | undefined, now: number): Compiled {
+export function compile(tree: Query | undefined, now: number, revisions = false): Compiled {
+  const { scopes, conditions } = partsOf(tree);
+  const revised = and(tagged("after", REVISED), holding(conditions, "after", now));
+  const nothingElse = scopes.some(({ type }) => type === "revised");
+  const match = nothingElse ? revised : or(entering(conditions, now), revisions && revised);
+  return {
+    match: matchText(match),
+    ...stretch(scopes, now),
+    ...((nothingElse || revisions) && { revisions: true }),
+  };
+}
+
+/**
+ * Compiles a question to the moments at which it holds, whether or not it did before; what it says
+ * of moments rather than papers is left out.
+ */
+export function compileHolding(tree: Query, now: number): string {
+  return matchText(holding(partsOf(tree).conditions, "after", now));
+}
+
+function partsOf(tree: Query | undefined): { scopes: Scope[]; conditions: Query[] } {
   const parts = tree ? operands(normal(tree)) : [];
-  const scopes = parts.filter(isScope);
-  const conditions = parts.filter((part) => !isScope(part));
-  const match = scopes.some(({ type }) => type === "revised")
-    ? and(tagged("after", REVISED), holding(conditions, "after", now))
-    : entering(conditions, now);
-  return { match: matchText(match), ...stretch(scopes, now) };
+  return { scopes: parts.filter(isScope), conditions: parts.filter((part) => !isScope(part)) };
 }
 
 function operands(query: Query): Query[] {

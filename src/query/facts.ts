@@ -3,7 +3,7 @@ import { PARTS } from "../paper/tags.ts";
 import { ARCHIVES, nearestCategory, resolveCategory } from "../paper/taxonomy.ts";
 import { folded } from "../text/clean.ts";
 import { nearest } from "../text/nearest.ts";
-import type { Query, ValueField } from "./tree.ts";
+import type { ValueField } from "./tree.ts";
 import {
   badPrefix,
   type Read,
@@ -50,15 +50,12 @@ export function readHas(value: Value): Reading | Unreadable {
   return part ? reading({ type: "has", value: part }) : notOneOf(PARTS, value.text);
 }
 
-const STATES: Record<string, Query> = {
-  trending: { type: "trending" },
-  revised: { type: "revised" },
-};
+const STATES = ["trending", "revised"] as const;
 
 /** A state a paper or a moment can be in. */
 export function readIs(value: Value): Reading | Unreadable {
-  const state = STATES[value.text.toLowerCase()];
-  return state ? reading({ ...state }) : notOneOf(Object.keys(STATES), value.text);
+  const type = STATES.find((name) => name === value.text.toLowerCase());
+  return type ? reading({ type }) : notOneOf(STATES, value.text);
 }
 
 function notOneOf(names: readonly string[], text: string): Unreadable {

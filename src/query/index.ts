@@ -1,5 +1,6 @@
 export { canonical } from "./canonical.ts";
-export { compile, type Compiled } from "./compile.ts";
+export { compile, compileHolding } from "./compile.ts";
+export { inRole } from "./include.ts";
 export { explain, type QueryError } from "./error.ts";
 export { parse, type ParsedQuery } from "./parse.ts";
 export type { Query } from "./tree.ts";

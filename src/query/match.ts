@@ -73,7 +73,7 @@ function opening(text: string): string {
 function factExpression(fact: Fact, side: Side, now: number): Expression {
   switch (fact.type) {
     case "category":
-      return tagged(side, categoryTag(fact.code));
+      return categoryExpression(fact.code, fact.role, side);
     case "keyword":
     case "organization":
     case "submitter":
@@ -92,17 +92,30 @@ function factExpression(fact: Fact, side: Side, now: number): Expression {
       return tagged(side, TRENDING);
     case "upvotes":
       return tagged(side, rungTag(fact.rung));
-    case "published": {
-      const nextYear = Number(dayOf(now).slice(0, 4)) + 1;
-      return anyOf(cover(fact.from ?? EARLIEST, fact.to ?? `${nextYear}-12-31`), side);
-    }
+    case "published":
+      return anyOf(cover(fact.from ?? EARLIEST, earlier(fact.to, endOfNextYear(now))), side);
   }
 }
 
-function categoryTag(code: string): string {
-  return code.endsWith(".*")
-    ? valueTag("archive", code.slice(0, -".*".length))
-    : valueTag("category", code);
+// Dates set by hand may lie ahead, but not for long.
+function endOfNextYear(now: number): string {
+  return `${Number(dayOf(now).slice(0, 4)) + 1}-12-31`;
+}
+
+function earlier(day: string | undefined, other: string): string {
+  return day !== undefined && day < other ? day : other;
+}
+
+function categoryExpression(
+  code: string,
+  role: "primary" | "cross" | undefined,
+  side: Side,
+): Expression {
+  const archive = code.endsWith(".*") ? code.slice(0, -".*".length) : undefined;
+  const primary = tagged(side, valueTag("primary", archive ?? code));
+  if (role === "primary") return primary;
+  const any = tagged(side, archive ? valueTag("archive", archive) : valueTag("category", code));
+  return role === "cross" ? and(any, not(primary)) : any;
 }
 
 function anyOf(periods: Period[], side: Side): Expression {

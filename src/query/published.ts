@@ -1,4 +1,4 @@
-import { addDays, daysOfMonth } from "../text/time.ts";
+import { addDays } from "../text/time.ts";
 
 /** A year, month or day, as `2026`, `2026-11` or `2026-11-20`, without some of its parts. */
 export interface Period {
@@ -36,8 +36,9 @@ export function sizeOf(periods: readonly Period[]): number {
 export function boundsOf(period: string): { first: string; last: string } {
   if (period.length === 4) return { first: `${period}-01-01`, last: `${period}-12-31` };
   if (period.length === 10) return { first: period, last: period };
-  const days = daysOfMonth(period)!;
-  return { first: days[0]!, last: days.at(-1)! };
+  const [year, month] = period.split("-").map(Number);
+  const length = new Date(Date.UTC(year!, month!, 0)).getUTCDate();
+  return { first: `${period}-01`, last: `${period}-${length}` };
 }
 
 function partOf(period: string, from: string, to: string): Period[] {
@@ -45,15 +46,16 @@ function partOf(period: string, from: string, to: string): Period[] {
   if (to < first || last < from) return [];
   if (from <= first && last <= to) return [{ period, except: [] }];
   const parts = partsOf(period);
+  const [before, behind] = [addDays(from, -1), addDays(to, 1)];
   const inside = parts.flatMap((part) => partOf(part, from, to));
   const outside = parts.flatMap((part) => [
-    ...partOf(part, first, addDays(from, -1)),
-    ...partOf(part, addDays(to, 1), last),
+    ...partOf(part, first, before),
+    ...partOf(part, behind, last),
   ]);
   return sizeOf(inside) <= 1 + sizeOf(outside) ? inside : [{ period, except: outside }];
 }
 
 function partsOf(period: string): string[] {
-  if (period.length === 7) return daysOfMonth(period)!;
-  return Array.from({ length: 12 }, (_, n) => `${period}-${String(n + 1).padStart(2, "0")}`);
+  const count = period.length === 4 ? 12 : Number(boundsOf(period).last.slice(-2));
+  return Array.from({ length: count }, (_, n) => `${period}-${String(n + 1).padStart(2, "0")}`);
 }

@@ -12,7 +12,7 @@ export interface Group {
 }
 
 /** What is not so. */
-export interface Not {
+interface Not {
   type: "not";
   part: Query;
 }
@@ -29,7 +29,7 @@ export interface Term {
 
 /** Something a tag says of the paper. */
 export type Fact =
-  | { type: "category"; code: string } // cs.LG, or cs.* for an archive
+  | { type: "category"; code: string; role?: "primary" | "cross" } // cs.LG; cs.*, an archive
   | { type: ValueField; value: string; prefix?: true }
   | { type: "id"; value: string }
   | { type: "has"; value: Part }

@@ -8,7 +8,7 @@ import { compile, parse } from "../../src/query/index.ts";
 const NOW = Date.UTC(2026, 10, 23) / 1000;
 const SEED = 20261123;
 const PAPERS = 150;
-const QUESTIONS = 2000;
+const QUESTIONS = 3000;
 
 /** A term and what FTS5 is to be asked for its truth on one side of a moment. */
 interface Leaf {
