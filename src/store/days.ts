@@ -1,17 +1,24 @@
 import type { Sighting } from "../paper/paper.ts";
 import { SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
 
+const NARROWED = `WHERE EXISTS (SELECT 1 FROM entry_index WHERE entry_index MATCH ?5
+  AND entry_index.rowid = (SELECT newest.seq FROM event AS newest WHERE newest.paper = listed.key
+    ORDER BY newest.at DESC LIMIT 1))`;
+
 /**
  * What a source listed on some days, each paper once, by upvotes; equal ones in the order of the
  * lists. Its moment is the one at which the earliest of those days listed it.
  * @param days first and last, included
+ * @param match narrows it to papers whose newest moment it finds
  */
 export async function listedOn(
   db: D1Database,
   source: string,
   days: { first: string; last: string },
   limit: number,
+  match?: string,
 ): Promise<Sighting[]> {
+  const narrowed = match === undefined ? "" : NARROWED;
   const rows = await db
     .prepare(
       `SELECT ${SIGHTING_COLUMNS} FROM
@@ -20,9 +27,10 @@ export async function listedOn(
          JOIN paper ON paper.key = listed.key
          JOIN event ON event.paper = listed.key
            AND event.at = (SELECT max(at) FROM event WHERE paper = listed.key AND at <= listed.at)
+       ${narrowed}
        ORDER BY coalesce(paper.upvotes, 0) DESC, listed.at DESC, listed.rank LIMIT ?4`,
     )
-    .bind(source, days.first, days.last, limit)
+    .bind(source, days.first, days.last, limit, ...(match === undefined ? [] : [match]))
     .all();
   return rows.results.map(sightingOf);
 }

@@ -1,6 +1,7 @@
 import type { Sighting } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
 import { PLACES } from "../paper/log.ts";
+import { revisionOf } from "../paper/tags.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
 
 /** Which moments of the log, and how many. */
@@ -11,6 +12,8 @@ export interface Range {
   from?: number;
   /** The highest seq, excluded. */
   to?: number;
+  /** Whether moments that added a version are entries of that version. */
+  revisions?: boolean;
 }
 
 /** A stretch of entries, newest first. */
@@ -20,7 +23,11 @@ export interface EntryPage {
   more: boolean;
 }
 
-const COLUMNS = `event.seq, event.at, event.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
+const REVISION_COLUMNS = `, event.tags AS after, (SELECT older.tags FROM event AS older
+  WHERE older.paper = event.paper AND older.at < event.at ORDER BY older.at DESC LIMIT 1) AS before`;
+
+/** What {@link sightingOf} reads, of `event` and `paper`. */
+export const SIGHTING_COLUMNS = `event.seq, event.at, event.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
 
 /**
  * The newest entries of a range. An id is there once, at its newest.
@@ -34,7 +41,7 @@ export async function newestEntries(
 ): Promise<EntryPage> {
   const rows = await db
     .prepare(
-      `SELECT ${COLUMNS} FROM entry_index
+      `SELECT ${SIGHTING_COLUMNS} ${range.revisions ? REVISION_COLUMNS : ""} FROM entry_index
          JOIN event ON event.seq = entry_index.rowid
          JOIN paper ON paper.key = event.paper
        WHERE entry_index MATCH ?1
@@ -75,7 +82,7 @@ export async function newestWindow(
 export async function entriesOf(db: D1Database, ids: readonly string[]): Promise<Sighting[]> {
   const rows = await db
     .prepare(
-      `SELECT ${COLUMNS} FROM json_each(?1) AS wanted
+      `SELECT ${SIGHTING_COLUMNS} FROM json_each(?1) AS wanted
          JOIN paper ON paper.id = wanted.value
          JOIN event ON event.paper = paper.key
            AND event.at = (SELECT max(at) FROM event WHERE event.paper = paper.key)
@@ -86,19 +93,25 @@ export async function entriesOf(db: D1Database, ids: readonly string[]): Promise
   return rows.results.map(sightingOf);
 }
 
-/** A row of {@link COLUMNS} as a sighting. */
+/** A row of {@link SIGHTING_COLUMNS} as a sighting. */
 export function sightingOf(row: Record<string, unknown>): Sighting {
+  const [after, before] = [row["after"], row["before"]];
+  const revision =
+    typeof after === "string" && typeof before === "string" ? revisionOf(after, before) : undefined;
   return {
     seq: row["seq"] as number,
     at: row["at"] as number,
     written: row["written"] as number,
+    ...(revision !== undefined && { revision }),
     paper: paperOf(row),
   };
 }
 
-export { COLUMNS as SIGHTING_COLUMNS };
-
-function onceEach(sightings: Sighting[]): Sighting[] {
+/** Each paper once, where it comes first. */
+export function onceEach(sightings: Sighting[]): Sighting[] {
   const seen = new Set<string>();
-  return sightings.filter(({ paper }) => !seen.has(paper.id) && seen.add(paper.id));
+  return sightings.filter(({ paper, revision }) => {
+    const entry = `${paper.id} ${revision ?? ""}`;
+    return !seen.has(entry) && seen.add(entry);
+  });
 }

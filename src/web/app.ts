@@ -6,6 +6,7 @@ import { readSettings, SettingsError } from "../settings.ts";
 import { pollState } from "../store/polls.ts";
 import { TOPICS } from "../topics.ts";
 import { addressOf, urlOf } from "./address.ts";
+import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
 import type { Asked } from "./context.ts";
 import { newestDayList, type Period, periodList, trendingList } from "./days.ts";
 import { WebError } from "./errors.ts";
@@ -23,8 +24,9 @@ import { type Answer, respond, respondAgain } from "./respond.ts";
 type Web = { Bindings: Env };
 
 const HTML = "text/html; charset=utf-8";
-const QUESTION = ["q", "limit", "before", "content"] as const;
-const RANKED = ["limit", "content"] as const;
+const QUESTION = ["q", "sort", "include", "content", "limit", "before"] as const;
+const PERIOD = ["q", "content", "limit"] as const;
+const TRENDING = ["content", "limit", "before"] as const;
 
 /** Answers of this isolate; to be emptied when something is committed. */
 export const memory = new Memory(32 * 1024 * 1024);
@@ -37,7 +39,7 @@ export const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).
     await next();
   })
   .get("/", (c) =>
-    answerList(c, RANKED, (asked, params) =>
+    answerList(c, ["content", "limit"], (asked, params) =>
       asked.format ? curatedList(asked, params) : newestDayList(asked, params),
     ),
   )
@@ -46,7 +48,7 @@ export const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).
   .get("/papers/week/:week", (c) => answerPeriod(c, "week", c.req.param("week")))
   .get("/papers/month/:month", (c) => answerPeriod(c, "month", c.req.param("month")))
   .get("/papers/trending", (c) =>
-    answerList(c, QUESTION.slice(1), (asked, params) =>
+    answerList(c, TRENDING, (asked, params) =>
       asked.format ? enteringTrending(asked, params) : trendingList(asked, params),
     ),
   )
@@ -65,6 +67,12 @@ export const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).
   .get("/topics/:topic", (c) =>
     answerList(c, QUESTION, (asked, params) => topicList(asked, c.req.param("topic"), params)),
   )
+  .get("/rss/:categories", (c) => moved(c, fromArxiv("rss", c.req.param("categories"))))
+  .get("/atom/:categories", (c) => moved(c, fromArxiv("atom", c.req.param("categories"))))
+  .get("/huggingface/daily-papers/:cycle?/:votes?", (c) => {
+    const { cycle, votes } = c.req.param();
+    return moved(c, fromRssHub(cycle, votes, new URL(c.req.url).searchParams));
+  })
   .get("/status", async (c) => {
     const { polls } = await pollState(c.env.DB);
     polls.sort((a, b) => b.checkedAt - a.checkedAt);
@@ -129,6 +137,8 @@ async function answerList(
 ): Promise<Response> {
   const asked = ask(c);
   if (asked.extension !== undefined && !asked.format) throw noSuchFormat(asked);
+  const ported = fromHnrss(c.req.url);
+  if (ported !== undefined) return moved(c, ported);
   const params = readParams(new URL(c.req.url).searchParams, names);
   const list = await find(asked, params);
   const { site, settings, format } = asked;
@@ -138,8 +148,14 @@ async function answerList(
   return send(asked, { type: HTML, body: () => html, fingerprint: html, links });
 }
 
+// Addresses of other sites: ported by changing the host.
+function moved(c: Context<Web>, location: string): Response {
+  c.header("Cache-Control", "public, max-age=86400");
+  return c.redirect(location, 301);
+}
+
 function answerPeriod(c: Context<Web>, period: Period, name: string): Promise<Response> {
-  return answerList(c, RANKED, (asked, params) => periodList(asked, period, name, params));
+  return answerList(c, PERIOD, (asked, params) => periodList(asked, period, name, params));
 }
 
 function topicsAnswer({ site, settings }: Asked): Answer {

@@ -30,15 +30,25 @@ export const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
 /** What is subscribed to where a day's list is read: papers as curated lists come to hold them. */
 export const CURATED = { path: "/papers", params: { q: "source:huggingface" } };
 
-/** The parameters that change what a list is, as its canonical address writes them. */
+/** The parameters that make a list what it is, as its canonical address writes them. */
 export function canonicalParams(
+  { format }: Asked,
   params: Params,
   q?: string,
 ): Record<string, string | number | undefined> {
+  const { content, include, limit, before } = params;
+  const sort = sortOf(format, params);
   return {
     q,
-    content: params.content === "full" ? undefined : params.content,
-    limit: params.limit,
-    before: params.before,
+    sort: sort === "new" ? undefined : sort,
+    include: include.join() === "new,cross" ? undefined : include.join(),
+    content: content === "full" ? undefined : content,
+    limit,
+    before: sort === "new" ? before : undefined,
   };
+}
+
+/** The order that is kept to: feeds are newest first, JSON is for programs too. */
+export function sortOf(format: Format | undefined, { sort }: Params): Params["sort"] {
+  return format && ["rss", "atom"].includes(format.extension) ? "new" : sort;
 }

@@ -1,3 +1,4 @@
+import { canonical, compileHolding, inWords } from "../query/index.ts";
 import { listedOn, newestDay, nextDay } from "../store/days.ts";
 import { entriesOf } from "../store/entries.ts";
 import { readRanking } from "../store/trending.ts";
@@ -6,6 +7,7 @@ import { type Asked, canonicalParams, CURATED } from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
+import { readQuery } from "./questions.ts";
 
 /** A stretch of days that has a page of its own. */
 export type Period = "date" | "week" | "month";
@@ -57,13 +59,17 @@ export async function periodList(
     );
   }
   const [first, last] = [span[0]!, span.at(-1)!];
-  const found = await listedOn(asked.db, SOURCE, { first, last }, params.limit ?? MOST);
+  const { tree, notices } = readQuery(params.q);
+  const match = tree && compileHolding(tree, asked.now);
+  const limit = params.limit ?? MOST;
+  const found = await listedOn(asked.db, SOURCE, { first, last }, limit, match);
+  const words = tree && inWords(tree);
   const list: DayList = {
     path: `/papers/${period}/${name}`,
-    title: title(name),
+    title: words ? `${title(name)}: ${words}` : title(name),
     description: "What was on the Daily Papers of Hugging Face, by upvotes.",
-    params: canonicalParams(params),
-    notices: [],
+    params: canonicalParams(asked, params, tree && canonical(tree)),
+    notices,
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
   };
   if (period !== "date") return list;
@@ -87,7 +93,7 @@ export async function trendingList(asked: Asked, params: Params): Promise<List> 
     path: "/papers/trending",
     title: "Trending papers",
     description: "Upvotes against age: upvotes / (hours since listed + 12) ^ 1.2.",
-    params: canonicalParams(params),
+    params: canonicalParams(asked, params),
     notices: [],
     entries: entries.slice(0, params.limit),
   };

@@ -25,7 +25,7 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
     path: `/papers/${paper.id}`,
     title: paper.title,
     description: "One paper.",
-    params: canonicalParams(params),
+    params: canonicalParams(asked, params),
     notices: [],
     entries: [sighting],
   };

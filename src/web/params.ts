@@ -11,12 +11,24 @@ export interface Params {
   before?: number;
   /** How much of an entry its body tells. */
   content: "full" | "abstract" | "title";
+  /** The order of a page or an export; feeds are always `new`. */
+  sort: "new" | "top" | "trending" | "relevance";
+  /** Which papers of the categories asked for, and whether revisions too. */
+  include: Inclusion[];
 }
+
+/**
+ * `new`: the paper's first category is among those asked for; `cross`: another one is; `revised`:
+ * new versions are entries too.
+ */
+export type Inclusion = "new" | "cross" | "revised";
 
 const READERS = {
   q: (text) => ({ q: text }),
   limit: (text) => ({ limit: whole("limit", text, 1, 500) }),
   before: (text) => ({ before: whole("before", text, 0, Number.MAX_SAFE_INTEGER) }),
+  sort: (text) => ({ sort: oneOf("sort", text, ["new", "top", "trending", "relevance"]) }),
+  include: (text) => ({ include: inclusions(text) }),
   content: (text) => ({ content: oneOf("content", text, ["full", "abstract", "title"]) }),
 } satisfies Record<string, (text: string) => Partial<Params>>;
 
@@ -29,7 +41,7 @@ const IGNORED = /^(utm_.*|fbclid|gclid|ref|_)$/;
  * @throws {WebError} 400 naming a parameter that is unknown, given twice, or has no such value
  */
 export function readParams(search: URLSearchParams, names: readonly (keyof Params)[]): Params {
-  const params: Params = { content: "full" };
+  const params: Params = { content: "full", sort: "new", include: ["new", "cross"] };
   const seen = new Set<string>();
   for (const [given, value] of search) {
     const name = given.toLowerCase();
@@ -59,6 +71,13 @@ function whole(name: string, text: string, least: number, most: number): number 
   throw new WebError(400, `${name} takes a whole number from ${least} to ${most}.`, {
     parameter: name,
   });
+}
+
+function inclusions(text: string): Inclusion[] {
+  const asked = text.split(/[\s,]+/).filter(Boolean);
+  const all = ["new", "cross", "revised"] as const;
+  const values = new Set(asked.map((value) => oneOf("include", value, all)));
+  return all.filter((value) => values.has(value));
 }
 
 function oneOf<const Value extends string>(
