@@ -1,7 +1,9 @@
 import { ingest } from "./ingest/ingest.ts";
 import { MAX_BYTES, TIMEOUT_MS } from "./ingest/ask.ts";
+import { compile, parse } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SOURCES } from "./sources/index.ts";
+import { TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
 import { app, memory } from "./web/app.ts";
 
@@ -23,6 +25,8 @@ export default {
       pages: settings.RUN_PAGES,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
       backfillFrom: settings.BACKFILL_FROM,
+      topics: (now) =>
+        Object.fromEntries(TOPICS.map(({ slug, query }) => [slug, matchOf(query, now)])),
       clock: () => Math.floor(Date.now() / 1000),
       random: Math.random,
       log: (line) => console.log(JSON.stringify(line)),
@@ -30,6 +34,11 @@ export default {
     });
   },
 } satisfies ExportedHandler<Env>;
+
+function matchOf(query: string, now: number): string {
+  const parsed = parse(query);
+  return compile("type" in parsed ? undefined : parsed.tree, now).match;
+}
 
 function sourcesOf(settings: Settings) {
   return SOURCES.filter(({ name }) => settings.SOURCES.includes(name)).map((source) => ({

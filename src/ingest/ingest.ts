@@ -3,9 +3,9 @@ import { giveLeaseBack, leaseGuard, takeLease } from "../store/lease.ts";
 import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
 import { addDays, DAY, MINUTE } from "../text/time.ts";
 import { asker, type Manners } from "./ask.ts";
+import { isHourlyDue, workHourly } from "./hourly.ts";
 import { type Outcome, pollPage } from "./poll.ts";
 import { backOff, isSlow, schedule } from "./schedule.ts";
-import { rankTrending } from "./trending.ts";
 
 /** What a run works with. Everything that is not a function of its arguments comes in here. */
 export interface Ingest {
@@ -21,6 +21,8 @@ export interface Ingest {
   backfillRows: number;
   /** The oldest day wanted; empty is a week before the source was first followed. */
   backfillFrom: string;
+  /** The MATCH of each topic, by its name. */
+  topics: (now: number) => Record<string, string>;
   /** The clock, in seconds since 1970. */
   clock: () => number;
   random: () => number;
@@ -46,9 +48,12 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const plan = planned(run, polls, states, started);
     const outcomes: Outcome[] = [];
     const paused = new Set<string>();
+    // The hourly work takes about as many queries as a page, and D1 allows 50 a run.
+    const hourly = await isHourlyDue(run);
+    const budget = Math.max(1, run.pages - (hourly ? 1 : 0));
     let leased = started;
     for (const { page, source, base, state } of plan) {
-      if (outcomes.length >= run.pages) break;
+      if (outcomes.length >= budget) break;
       if (paused.has(source.name)) continue;
       const now = run.clock();
       if (now - leased > LEASE / 2) {
@@ -62,7 +67,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
       if (!outcome.unchanged && outcome.error === undefined) run.committed();
       if (outcome.paused || outcome.down) paused.add(source.name);
     }
-    if (await rankTrending(run, holder)) run.committed();
+    if (hourly) await workHourly(run, holder);
     return outcomes;
   } finally {
     await giveLeaseBack(run.db, holder);

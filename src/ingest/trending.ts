@@ -3,28 +3,24 @@ import { TRENDING } from "../paper/tags.ts";
 import { rankByTrend } from "../paper/trending.ts";
 import { commit, wireState } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
-import { readRanking, recentlyListed, writeRanking } from "../store/trending.ts";
-import { addDays, dayOf, HOUR } from "../text/time.ts";
+import { recentlyListed, writeRanking } from "../store/trending.ts";
+import { addDays, dayOf } from "../text/time.ts";
 import type { Ingest } from "./ingest.ts";
 import { placed } from "./poll.ts";
 
-const EVERY = HOUR;
 const DAYS = 14;
 
 /**
- * Makes the trending ranking anew, at most once an hour. Papers among it for the first time get a
- * moment; the ranking itself is kept in KV.
- * @returns whether there is a new one
+ * Makes the trending ranking anew. Papers among it for the first time get a moment; the ranking
+ * itself is kept in KV.
  */
 export async function rankTrending(
   { db, kv, clock }: Pick<Ingest, "db" | "kv" | "clock">,
   holder: string,
-): Promise<boolean> {
+): Promise<void> {
   const now = clock();
-  const current = await readRanking(kv);
-  if (current && now - current.at < EVERY) return false;
   const ids = rankByTrend(await recentlyListed(db, addDays(dayOf(now), -DAYS)), now);
-  if (ids.length === 0) return false;
+  if (ids.length === 0) return;
   const { liveAt: newest } = await wireState(db);
   const liveAt = Math.max(now, newest + 1);
   const known = await knownPapers(db, ids);
@@ -39,5 +35,4 @@ export async function rankTrending(
     await commit(db, holder, changes, [], now);
   }
   await writeRanking(kv, { at: now, ids });
-  return true;
 }

@@ -272,6 +272,23 @@ describe("the trending ranking", () => {
   });
 });
 
+describe("the counts of topics", () => {
+  it("are those of the last week, made at most hourly", async () => {
+    await env.KV.delete("counts");
+    const titles = ["Forgetting one", "Forgetting two", "Forgetting long ago"];
+    const wire = wireOver((day) => {
+      if (day === MONDAY) return [daily(1, { title: titles[0]! }), daily(2, { title: titles[1]! })];
+      return day === "2026-11-16" ? [daily(3, { title: titles[2]! })] : [];
+    }, `${MONDAY}T12:00:01Z`);
+    await wire.run();
+    const counts = { at: wire.now, entries: { forgetting: 2 } };
+    expect(await env.KV.get("counts", "json")).toEqual(counts);
+    wire.now += 600;
+    await wire.run();
+    expect(await env.KV.get("counts", "json")).toEqual(counts);
+  });
+});
+
 describe("the lease", () => {
   it("lets one run work at a time", async () => {
     const wire = wireOver(() => [], NOON);

@@ -32,6 +32,7 @@ export function wireOver(lists: Lists, start: string, trouble?: SimulatorOptions
         pages: 100,
         backfillRows: 1_000_000,
         backfillFrom: "",
+        topics: () => ({ forgetting: '("forgetting") NOT (before : "known1")' }),
         clock: () => wire.now,
         random: () => 0.5,
         log: (line) => wire.log.push(line),
@@ -74,8 +75,9 @@ export async function clear(): Promise<void> {
     ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
     env.DB.prepare("UPDATE wire SET change = 0, live_at = 0"),
   ]);
-  // A ranking of the future: none is made while a test does not ask for it.
+  // A ranking and counts of the future: none are made while a test does not ask for it.
   await env.KV.put("trending", JSON.stringify({ at: 2 ** 40, ids: [] }));
+  await env.KV.put("counts", JSON.stringify({ at: 2 ** 40, entries: {} }));
 }
 
 /** Every moment there is, oldest first. */
