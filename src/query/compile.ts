@@ -15,6 +15,8 @@ export interface Compiled {
   to?: number;
   /** Whether moments that added a version are among what is asked for. */
   revisions?: true;
+  /** Whether entries leave it as time goes by. */
+  passing?: true;
 }
 
 // A moment's seq is the second it was in, times this, plus what orders it within the second.
@@ -38,6 +40,7 @@ export function compile(tree: Query | undefined, now: number, revisions = false)
     match: matchText(match),
     ...stretch(scopes, now),
     ...((nothingElse || revisions) && { revisions: true }),
+    ...(scopes.some(({ type }) => type === "newer") && { passing: true }),
   };
 }
 

@@ -201,5 +201,5 @@ function answerError(error: Error, c: Context<Web>): Response {
   }
   if (extension !== undefined || !expected) return c.text(`${message}\n`, status, headers);
   const { SITE_NAME } = readSettings(c.env);
-  return c.html(errorPage(SITE_NAME, status, message), status, headers);
+  return c.html(errorPage(SITE_NAME, error), status, headers);
 }

@@ -23,6 +23,8 @@ export interface List {
   entries: Sighting[];
   /** The seq that older ones are below, if there are any. */
   olderThan?: number;
+  /** Whether entries leave it as time goes by, so that no date tells whether it has changed. */
+  passing?: boolean;
   /** Things its reader should know. */
   notices: string[];
 }
@@ -78,7 +80,7 @@ export function feedAnswer(
     type: format.mediaType,
     body: () => format.render(feed),
     fingerprint: fingerprint(feed, format.extension),
-    ...(newest !== undefined && { modified: newest }),
+    ...(newest !== undefined && !list.passing && { modified: newest }),
     links,
   };
 }

@@ -83,19 +83,25 @@ async function answered(
   const question = tree && includedOf(tree, params);
   const compiled = compile(question, now, include.includes("revised"));
   const to = Math.min(compiled.to ?? Number.MAX_SAFE_INTEGER, before ?? Number.MAX_SAFE_INTEGER);
-  const range = { ...compiled, to };
+  const { passing = false, ...asks } = compiled;
+  const range = { ...asks, to };
   const sort = sortOf(format, params);
   if (sort !== "new") {
     const entries = await rankedEntries(db, range, sort, limit ?? PAGE_SIZE, now);
     const notice = `Ranked among the newest ${RANKED_MATCHES} that match.`;
-    return { ...list, entries, notices: [...list.notices, notice] };
+    return { ...list, passing, entries, notices: [...list.notices, notice] };
   }
   const page =
     format?.kind === "feed" && limit === undefined
       ? await newestWindow(db, range, FEED_WINDOW)
       : await newestEntries(db, range, limit ?? PAGE_SIZE);
   const last = page.entries.at(-1);
-  return { ...list, entries: page.entries, ...(page.more && last && { olderThan: last.seq }) };
+  return {
+    ...list,
+    passing,
+    entries: page.entries,
+    ...(page.more && last && { olderThan: last.seq }),
+  };
 }
 
 function includedOf(tree: Query, { include }: Params): Query {

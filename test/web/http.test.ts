@@ -52,6 +52,12 @@ describe("a conditional request", () => {
     expect((await get("/papers.rss", later)).status).toBe(200);
   });
 
+  it("by date is not offered where entries leave as time goes by", async () => {
+    const response = await get("/papers.rss?q=newer:2000w");
+    expect(response.headers.get("ETag")).not.toBeNull();
+    expect(response.headers.get("Last-Modified")).toBeNull();
+  });
+
   it("survives votes that cross no rung, and not those that do", async () => {
     for (const format of ["rss", "atom", "json"]) {
       votes.upvotes = 5;
@@ -147,6 +153,13 @@ describe("what cannot be answered", () => {
       expect(feed.headers.get("Cache-Control")).toBe("public, max-age=60");
     });
   }
+
+  it("is marked on the page, with the search as it was typed", async () => {
+    const html = await (await get("/papers?q=forget+AND+titel:unlearning")).text();
+    expect(html).toContain('value="forget AND titel:unlearning"');
+    expect(html).toContain("<code>forget AND <mark>titel:</mark>unlearning</code>");
+    expect(html).toContain('href="?q=forget+AND+title%3Aunlearning"');
+  });
 
   it("by another method is refused, naming those there are", async () => {
     const response = await get("/papers", {}, { method: "POST" });

@@ -1,15 +1,43 @@
+import type { WebError } from "../errors.ts";
 import { page } from "./layout.tsx";
 
-/** An error, in words. */
-export function errorPage(siteName: string, status: number, message: string): string {
+/** An error, in words; one of a query with the spot marked. */
+export function errorPage(siteName: string, error: WebError): string {
+  const { status, message } = error;
+  const { query, at, length, suggestion } = error.detail;
+  const marked = typeof query === "string" && typeof at === "number" && typeof length === "number";
   return page({
-    title: status === 404 ? "Not found" : status < 500 ? "That cannot be read" : "Something broke",
+    title: status === 404 ? "Not found" : "That cannot be read",
     siteName,
+    ...(typeof query === "string" && { query }),
     children: (
       <>
-        <h1>{status}</h1>
+        <h1>{status === 404 ? "Not found" : "That cannot be read"}</h1>
+        {marked && <Marked query={query} at={at} length={length} />}
         <p>{message}</p>
+        {marked && typeof suggestion === "string" && (
+          <p>
+            Try <a href={corrected(query, at, length, suggestion)}>{suggestion}</a> there.
+          </p>
+        )}
       </>
     ),
   });
+}
+
+function Marked({ query, at, length }: { query: string; at: number; length: number }) {
+  return (
+    <p>
+      <code>
+        {query.slice(0, at)}
+        <mark>{query.slice(at, at + length) || "\u2038"}</mark>
+        {query.slice(at + length)}
+      </code>
+    </p>
+  );
+}
+
+function corrected(query: string, at: number, length: number, suggestion: string): string {
+  const q = query.slice(0, at) + suggestion + query.slice(at + length);
+  return `?${new URLSearchParams({ q }).toString()}`;
 }
