@@ -103,7 +103,7 @@ export async function commit(
       db,
       `INSERT INTO event (seq, paper, at, live, tags, change, written)
        SELECT value ->> 0, (SELECT key FROM paper WHERE id = value ->> 1), value ->> 2, value ->> 3,
-         value ->> 4, (SELECT change + 1 FROM wire), ${Math.trunc(now)} FROM json_each(?1)
+         value ->> 4, (SELECT change + 1 FROM wire), value ->> 5 FROM json_each(?1)
        WHERE true ON CONFLICT (seq) DO UPDATE SET
          tags = excluded.tags, change = excluded.change, written = excluded.written`,
       moments.map(({ seq, paper, at, live, tags }) => [
@@ -112,6 +112,7 @@ export async function commit(
         at,
         live ? 1 : 0,
         tags.join(" "),
+        now,
       ]),
     ),
     ...each(db, "DELETE FROM entry_index WHERE rowid IN (SELECT value FROM json_each(?1))", stale),

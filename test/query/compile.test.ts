@@ -66,6 +66,7 @@ describe("compile", () => {
     expect(compiled("newer:1w entered:2026-11-20..")).toEqual({
       match: "after:all1 NOT before:known1",
       from: startOfDay("2026-11-20")! * second,
+      passing: true,
     });
   });
 
