@@ -1,6 +1,6 @@
 import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
-import { type Entry, type Format, GENERATOR, modifiedAt, type WireFeed } from "./feed.ts";
+import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
 
 export const atom: Format = {
   extension: "atom",
@@ -34,11 +34,11 @@ export function renderAtom({ options, self, next, hub, entries }: WireFeed): str
   return `${xml}</feed>\n`;
 }
 
-function entry({ id, title, link, image, sighting, ...item }: Entry): string {
+function entry({ id, title, link, image, published, date, ...item }: Entry): string {
   let xml = `<entry>\n${element("id", id)}${element("title", title)}`;
   if (link) xml += linkTo("alternate", link, "text/html");
-  xml += element("published", rfc3339(sighting.at));
-  xml += element("updated", rfc3339(modifiedAt(sighting)));
+  xml += element("published", rfc3339(published.getTime() / 1000));
+  xml += element("updated", rfc3339(date.getTime() / 1000));
   for (const { name } of item.author) xml += person(name);
   for (const { term, scheme } of item.category) xml += category("category", term, scheme);
   const [primary] = item.category;

@@ -1,4 +1,5 @@
 import type { Paper } from "../paper/paper.ts";
+import { texToUnicode } from "../text/tex.ts";
 import { dayOf } from "../text/time.ts";
 import { escapeXml } from "../text/xml.ts";
 import { linksOf } from "./links.ts";
@@ -12,11 +13,11 @@ export function paragraphs(text: string): string {
 }
 
 /**
- * All an entry says of a paper besides its title, as HTML.
- * @param abstract the paper's, perhaps shortened
+ * All an entry says of a paper besides its title, as HTML; TeX in its summary becomes Unicode.
+ * @param abstract the paper's as it is to be shown, without TeX and perhaps shortened
  */
 export function bodyOf(paper: Paper, abstract: string): string {
-  const summary = paper.summary ? `AI summary by Hugging Face: ${paper.summary}` : "";
+  const summary = paper.summary ? `AI summary by Hugging Face: ${texToUnicode(paper.summary)}` : "";
   const links = linksOf(paper).map(
     ({ text, href }) => `<a href="${escapeXml(href)}">${escapeXml(text)}</a>`,
   );

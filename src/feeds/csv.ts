@@ -1,6 +1,6 @@
 import { rfc3339 } from "../text/time.ts";
 import { legalXml } from "../text/xml.ts";
-import type { Entry, Format, WireFeed } from "./feed.ts";
+import { type Format, type PaperEntry, paperEntries, type WireFeed } from "./feed.ts";
 import { fieldsOf } from "./fields.ts";
 
 export const csv: Format = {
@@ -9,16 +9,23 @@ export const csv: Format = {
   mediaType: "text/csv; charset=utf-8; header=present",
   kind: "export",
   render: renderCsv,
+  lines: csvLines,
 };
 
 /**
  * A feed as a table (RFC 4180), one paper a row under a row of column names; a cell with several
- * values parts them with `; `. Spreadsheets take what begins like a formula for one, so such a
- * cell begins with an apostrophe.
+ * values parts them with `; `. TeX is Unicode, as in feeds. Spreadsheets take what begins like a
+ * formula for one, so such a cell begins with an apostrophe.
  */
-export function renderCsv({ entries }: WireFeed): string {
-  const rows = entries.map((entry) => Object.values(columns(entry)).map(cell));
-  return [COLUMNS, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+export function renderCsv(feed: WireFeed): string {
+  return [...csvLines(feed)].join("");
+}
+
+function* csvLines(feed: WireFeed): Generator<string> {
+  yield `${COLUMNS.join(",")}\r\n`;
+  for (const entry of paperEntries(feed)) {
+    yield `${Object.values(columns(entry)).map(cell).join(",")}\r\n`;
+  }
 }
 
 const COLUMNS = [
@@ -45,9 +52,12 @@ const COLUMNS = [
   "sources",
 ] as const;
 
+// https://owasp.org/www-community/attacks/CSV_Injection, and behind any white space.
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
 type Cell = string | number | string[] | undefined;
 
-function columns(entry: Entry): Record<(typeof COLUMNS)[number], Cell> {
+function columns(entry: PaperEntry): Record<(typeof COLUMNS)[number], Cell> {
   const fields = fieldsOf(entry.sighting);
   return {
     id: fields.id,
@@ -76,6 +86,6 @@ function columns(entry: Entry): Record<(typeof COLUMNS)[number], Cell> {
 
 function cell(value: Cell): string {
   const text = legalXml(Array.isArray(value) ? value.join("; ") : String(value ?? ""));
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -1,6 +1,7 @@
 import type { Paper, Sighting } from "../paper/paper.ts";
+import { texToUnicode } from "../text/tex.ts";
 import { bodyOf, paragraphs } from "./body.ts";
-import type { Entry } from "./feed.ts";
+import { type Entry, modifiedAt, type PaperEntry } from "./feed.ts";
 import { pageOf, webAddress } from "./links.ts";
 
 const ARXIV_SCHEME = "http://arxiv.org/schemas/atom";
@@ -12,18 +13,20 @@ export interface EntryOptions {
   abstractLength?: number;
 }
 
-/** The entry that tells of a paper at a moment, as much of it as is asked for. */
-export function entryOf(sighting: Sighting, { content, abstractLength }: EntryOptions): Entry {
+/**
+ * The entry that tells of a paper at a moment, as much of it as is asked for. TeX in title and
+ * abstract becomes Unicode before anything is shortened.
+ */
+export function entryOf(sighting: Sighting, { content, abstractLength }: EntryOptions): PaperEntry {
   const { paper } = sighting;
-  const date = new Date(sighting.at * 1000);
-  const abstract = content === "title" ? "" : shorten(paper.abstract, abstractLength);
+  const abstract = content === "title" ? "" : shorten(texToUnicode(paper.abstract), abstractLength);
   const image = webAddress(paper.thumbnail);
   return {
-    title: paper.title,
-    id: paper.feedId,
+    title: texToUnicode(paper.title),
+    id: sighting.revision ? `${paper.feedId}v${sighting.revision}` : paper.feedId,
     link: pageOf(paper) ?? "",
-    date,
-    published: date,
+    date: new Date(modifiedAt(sighting) * 1000),
+    published: new Date(sighting.at * 1000),
     author: paper.authors.map((name) => ({ name })),
     category: categoriesOf(paper),
     content: content === "full" ? bodyOf(paper, abstract) : paragraphs(abstract),

@@ -14,23 +14,33 @@ export interface WireFeed {
   alternates: Record<string, string>;
   /** The next, older page in the same format (RFC 5005). */
   next?: string;
+  /** Where a script that reads changes goes on, and whether there is more by now. */
+  since?: { cursor: string; more: boolean };
   /** The address of a WebSub hub. */
   hub?: string;
   entries: Entry[];
 }
 
-/** One entry: what the `feed` package calls an item, and the moment it is made from. */
+/** One entry: what the `feed` package calls an item. */
 export interface Entry extends Item {
   id: string;
-  /** The abstract as plain text; absent where there is none to show. */
+  /** The abstract, or what else sums it up, as plain text; absent where there is none to show. */
   description?: string;
   /** HTML, possibly empty. */
   content: string;
-  /** When the paper entered; `published` holds the same instant. */
+  /** When it last changed. */
   date: Date;
+  /** When it entered. */
+  published: Date;
   author: Required<Pick<Author, "name">>[];
   category: (Required<Pick<Category, "name" | "term">> & Category)[];
   image?: string;
+  /** The moment it tells of, unless it tells of many. */
+  sighting?: Sighting;
+}
+
+/** An entry that tells of one paper. */
+export interface PaperEntry extends Entry {
   sighting: Sighting;
 }
 
@@ -44,6 +54,13 @@ export interface Format {
   /** Feeds are subscribed to, exports are downloaded. */
   kind: "feed" | "export";
   render: (feed: WireFeed) => string;
+  /** What `render` writes in pieces, in formats that long lists are streamed in. */
+  lines?: (feed: WireFeed) => Iterable<string>;
+}
+
+/** The entries that tell of one paper each: what exports are made of. */
+export function paperEntries({ entries }: WireFeed): PaperEntry[] {
+  return entries.filter((entry): entry is PaperEntry => entry.sighting !== undefined);
 }
 
 /** When an entry last changed: as it entered, or when its text was written again. */

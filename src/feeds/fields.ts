@@ -1,4 +1,5 @@
 import type { Account, Sighting } from "../paper/paper.ts";
+import { texToUnicode } from "../text/tex.ts";
 import { rfc3339 } from "../text/time.ts";
 import { arxivIdOf } from "./links.ts";
 
@@ -27,7 +28,7 @@ interface Fields {
   day: string | undefined;
 }
 
-/** What is known of a paper at a moment, but for what every format has a place for. */
+/** What is known of a paper at a moment, but for what every format has a place for; no TeX. */
 export function fieldsOf({ seq, paper }: Sighting): Fields {
   return {
     id: paper.id,
@@ -44,7 +45,7 @@ export function fieldsOf({ seq, paper }: Sighting): Fields {
     organization: paper.organization,
     submitter: paper.submitter,
     keywords: unlessEmpty(paper.keywords),
-    summary: paper.summary,
+    summary: paper.summary && texToUnicode(paper.summary),
     sources: paper.sources,
     event: seq,
     day: paper.day,

@@ -1,30 +1,47 @@
 import { rung } from "../paper/ladder.ts";
+import type { Sighting } from "../paper/paper.ts";
 import type { Entry, WireFeed } from "./feed.ts";
+import { formatOf } from "./formats.ts";
 
 // Raise it when a renderer comes to write the same feed differently.
-const EDITION = 1;
+const EDITION = 2;
 
 /**
  * A text that changes when anything a feed shows does, but for counts that cross no rung: what a
- * weak validator is made from (RFC 9110, section 8.8.1). Cheaper than rendering: `written` stands
- * for title, abstract and authors, and `self` for what was asked.
+ * weak validator is made from (RFC 9110, section 8.8.1). Cheaper
+ * than rendering: `written` stands for title, abstract and authors, and `self` for what was asked.
  * @param format extension of the format the feed is rendered in
+ * @param exact whether every count counts: in exports, and in lists whose order counts make
  */
-export function fingerprint(feed: WireFeed, format: string): string {
+export function fingerprint(
+  feed: WireFeed,
+  format: string,
+  exact = formatOf(format)?.kind === "export",
+): string {
   const { options, self, next, hub, entries } = feed;
-  return JSON.stringify([EDITION, format, options, self, next, hub, entries.map(fingerprintOf)]);
+  const count = exact ? Number : rung;
+  const prints = entries.map((entry) => fingerprintOf(entry, count));
+  return JSON.stringify([EDITION, format, options, self, next, hub, feed.since, prints]);
 }
 
-function fingerprintOf({ description, sighting }: Entry): unknown[] {
-  const { seq, at, written, paper } = sighting;
+type Count = (count: number) => number;
+
+function fingerprintOf(entry: Entry, count: Count): unknown[] {
+  const { id, title, content, date, description, sighting } = entry;
+  return sighting
+    ? [description?.length, ...momentOf(sighting, count)]
+    : [id, title, content, date, description];
+}
+
+function momentOf({ seq, at, written, paper }: Sighting, count: Count): unknown[] {
   const unwritten = {
     ...paper,
     title: undefined,
     abstract: undefined,
     authors: undefined,
-    upvotes: rung(paper.upvotes ?? 0),
-    comments: rung(paper.comments ?? 0),
-    stars: rung(paper.stars ?? 0),
+    upvotes: count(paper.upvotes ?? 0),
+    comments: count(paper.comments ?? 0),
+    stars: count(paper.stars ?? 0),
   };
-  return [seq, at, written, description?.length, unwritten];
+  return [seq, at, written, unwritten];
 }

@@ -1,5 +1,5 @@
 import { rfc3339 } from "../text/time.ts";
-import { type Entry, type Format, modifiedAt, type WireFeed } from "./feed.ts";
+import type { Entry, Format, WireFeed } from "./feed.ts";
 import { fieldsOf } from "./fields.ts";
 import { stringify } from "./stringify.ts";
 
@@ -15,7 +15,8 @@ export const json: Format = {
  * A feed as JSON Feed 1.1, with what else is known of a paper in an object `_paper` of its item.
  * https://www.jsonfeed.org/version/1.1/
  */
-export function renderJson({ options, self, next, hub, entries }: WireFeed): string {
+export function renderJson(feed: WireFeed): string {
+  const { options, self, next, hub, since, entries } = feed;
   return stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: options.title,
@@ -27,6 +28,7 @@ export function renderJson({ options, self, next, hub, entries }: WireFeed): str
     favicon: options.favicon,
     language: "en",
     hubs: hub && [{ type: "WebSub", url: hub }],
+    _since: since,
     items: entries.map(item),
   });
 }
@@ -39,10 +41,10 @@ function item(entry: Entry): object {
     content_html: entry.content,
     summary: entry.description,
     image: entry.image,
-    date_published: rfc3339(entry.sighting.at),
-    date_modified: rfc3339(modifiedAt(entry.sighting)),
+    date_published: rfc3339(entry.published.getTime() / 1000),
+    date_modified: rfc3339(entry.date.getTime() / 1000),
     authors: entry.author.length > 0 ? entry.author : undefined,
     tags: entry.category.length > 0 ? entry.category.map(({ name }) => name) : undefined,
-    _paper: fieldsOf(entry.sighting),
+    _paper: entry.sighting && fieldsOf(entry.sighting),
   };
 }

@@ -11,7 +11,7 @@ export const markdown: Format = {
   render: renderMarkdown,
 };
 
-/** A feed as a CommonMark list, one paper an item. */
+/** A feed as a CommonMark list, one entry an item, TeX in titles as Unicode. */
 export function renderMarkdown({ options, next, entries }: WireFeed): string {
   const blocks = [`# ${plain(options.title)}`, plain(options.description)];
   if (entries.length > 0) blocks.push(entries.map(item).join("\n"));
@@ -21,7 +21,8 @@ export function renderMarkdown({ options, next, entries }: WireFeed): string {
 
 function item(entry: Entry): string {
   const title = entry.link ? link(entry.title, entry.link) : plain(entry.title);
-  const details = [byline(entry), dayOf(entry.sighting.at), ...signalsOf(entry.sighting.paper)];
+  const signals = entry.sighting ? signalsOf(entry.sighting.paper) : [];
+  const details = [byline(entry), dayOf(entry.published.getTime() / 1000), ...signals];
   const known = details.filter((detail) => detail !== "");
   return `- ${title} — ${known.map(plain).join(" · ")}`;
 }

@@ -1,5 +1,5 @@
 import { rfc3339 } from "../text/time.ts";
-import type { Entry, Format, WireFeed } from "./feed.ts";
+import { type Format, type PaperEntry, paperEntries, type WireFeed } from "./feed.ts";
 import { fieldsOf } from "./fields.ts";
 import { stringify } from "./stringify.ts";
 
@@ -9,14 +9,22 @@ export const ndjson: Format = {
   mediaType: "application/x-ndjson; charset=utf-8",
   kind: "export",
   render: renderNdjson,
+  lines: ndjsonLines,
 };
 
-/** A feed as one JSON object a line, one line a paper. What is unknown is absent. */
-export function renderNdjson({ entries }: WireFeed): string {
-  return entries.map((entry) => `${stringify(record(entry))}\n`).join("");
+/**
+ * A feed as one JSON object a line, one line a paper. What is unknown is absent; TeX is Unicode, as
+ * in feeds.
+ */
+export function renderNdjson(feed: WireFeed): string {
+  return [...ndjsonLines(feed)].join("");
 }
 
-function record(entry: Entry): object {
+function* ndjsonLines(feed: WireFeed): Generator<string> {
+  for (const entry of paperEntries(feed)) yield `${stringify(record(entry))}\n`;
+}
+
+function record(entry: PaperEntry): object {
   return {
     title: entry.title,
     authors: entry.author.map(({ name }) => name),

@@ -1,4 +1,4 @@
-import { httpDate, rfc3339 } from "../text/time.ts";
+import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
 import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
 import { discussionOf } from "./links.ts";
@@ -42,20 +42,20 @@ export function renderRss({ options, self, next, hub, entries }: WireFeed): stri
 }
 
 function item(entry: Entry): string {
-  const { at, paper } = entry.sighting;
-  const discussion = discussionOf(paper);
+  const paper = entry.sighting?.paper;
+  const discussion = paper && discussionOf(paper);
   let xml = `<item>\n${element("title", entry.title)}`;
   if (entry.link) xml += element("link", entry.link);
   xml += `<guid isPermaLink="false">${escapeXml(entry.id)}</guid>\n`;
-  xml += element("pubDate", httpDate(at));
-  if (paper.published !== undefined) xml += element("dc:date", rfc3339(paper.published));
+  xml += element("pubDate", entry.published.toUTCString());
+  if (paper?.published !== undefined) xml += element("dc:date", rfc3339(paper.published));
   for (const { name } of entry.author) xml += element("dc:creator", name);
   for (const { name, domain } of entry.category) {
     const attribute = domain ? ` domain="${escapeXml(domain)}"` : "";
     xml += `<category${attribute}>${escapeXml(name)}</category>\n`;
   }
   if (discussion) xml += element("comments", discussion);
-  if (paper.comments !== undefined) xml += element("slash:comments", String(paper.comments));
+  if (paper?.comments !== undefined) xml += element("slash:comments", String(paper.comments));
   if (entry.image) xml += `<media:thumbnail url="${escapeXml(entry.image)}"/>\n`;
   // A description is HTML, whatever it is made from.
   if (entry.description) xml += markup("description", escapeXml(entry.description));

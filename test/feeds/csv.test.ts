@@ -15,8 +15,11 @@ it("quotes what RFC 4180 wants quoted", () => {
   expect(renderCsv(feedOf([paperWith({ title })]))).toContain(',"Say ""hi"", they\nsaid",');
 });
 
-it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("disarms %j", (title) => {
-  expect(renderCsv(feedOf([paperWith({ title })]))).toMatch(
-    new RegExp(`,"?'${title.replace(/[+()]/g, "\\$&")}"?,`),
-  );
-});
+it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n1", " =1", "＝1"])(
+  "disarms %j",
+  (title) => {
+    expect(renderCsv(feedOf([paperWith({ title })]))).toMatch(
+      new RegExp(`,"?'${title.replace(/[+()]/g, "\\$&")}"?,`),
+    );
+  },
+);

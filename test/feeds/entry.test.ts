@@ -31,6 +31,20 @@ describe("entryOf", () => {
     expect(published).toEqual(date);
   });
 
+  it("has changed when its text was written again", () => {
+    const { at } = sightingOf();
+    const again = sightingOf(paperWith(), { written: at + 60 });
+    const { date, published } = entryOf(again, { content: "full" });
+    expect(published.toISOString()).toBe("2026-11-20T12:30:00.000Z");
+    expect(date.toISOString()).toBe("2026-11-20T12:31:00.000Z");
+  });
+
+  it("shortens what TeX has become, not its source", () => {
+    const paper = paperWith({ abstract: String.raw`$\alpha\beta\gamma$ is short` });
+    const { description } = entryOf(sightingOf(paper), { content: "full", abstractLength: 12 });
+    expect(description).toBe("αβγ is short");
+  });
+
   it.each([
     [
       { id: "arxiv:2411.05783", feedId: "https://old.example/1" },

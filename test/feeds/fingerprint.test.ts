@@ -25,6 +25,11 @@ describe("fingerprint", () => {
     expect(printOf(paperWith({ [counter]: to }))).not.toBe(printOf(paperWith({ [counter]: from })));
   });
 
+  it("moves with every vote in an export, which is no feed", () => {
+    const prints = [42, 43].map((upvotes) => fingerprint(feedOf([paperWith({ upvotes })]), "csv"));
+    expect(new Set(prints).size).toBe(2);
+  });
+
   it.each<Partial<Paper>>([
     { code: "https://github.com/example/other" },
     { project: "https://other.example/" },

@@ -20,7 +20,7 @@ Every paper, newest first
 it.each([
   ["*bold* _em_ `code`", String.raw`\*bold\* \_em\_ \`code\``],
   ["](https://evil.example)[", String.raw`\](https://evil.example)\[`],
-  ["<b> &amp; $x$ a|b", String.raw`\<b\> \&amp; \$x\$ a\|b`],
+  ["<b> &amp; $5 a|b", String.raw`\<b\> \&amp; \$5 a\|b`],
   ["1. first", String.raw`1\. first`],
   ["- no list", String.raw`\- no list`],
   ["one\n\n# two", String.raw`one \# two`],

@@ -34,3 +34,10 @@ it("keeps a line break inside its line", () => {
 it("is empty while nothing has entered", () => {
   expect(renderNdjson(feedOf([]))).toBe("");
 });
+
+it("holds TeX as Unicode, as feeds do", () => {
+  const tex = String.raw`$10^{-3}$`;
+  const paper = paperWith({ title: tex, abstract: tex, summary: tex });
+  const record = JSON.parse(renderNdjson(feedOf([paper])));
+  expect([record.title, record.abstract, record.summary]).toEqual(["10⁻³", "10⁻³", "10⁻³"]);
+});

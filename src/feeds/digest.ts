@@ -1,0 +1,144 @@
+import { rung } from "../paper/ladder.ts";
+import type { Paper, Sighting } from "../paper/paper.ts";
+import { texToUnicode } from "../text/tex.ts";
+import { escapeXml } from "../text/xml.ts";
+import { shorten } from "./entry.ts";
+import { type Entry, modifiedAt } from "./feed.ts";
+import { linksOf, pageOf } from "./links.ts";
+import type { Period } from "./periods.ts";
+
+/** What entered a list in a period: what a digest is made from. */
+export interface Harvest {
+  /** What the list is called. */
+  title: string;
+  /** The address of the list. */
+  url: string;
+  period: Period;
+  /** Newest first, one a paper. */
+  sightings: readonly Sighting[];
+  /** Whether the period has older ones besides. */
+  more: boolean;
+}
+
+/** A digest as a feed's entry or a letter carries it. */
+export interface Digest {
+  title: string;
+  /** Paragraphs and a list, to be put into a document. */
+  html: string;
+  /** The same as plain text, its lines ended by line feeds. */
+  text: string;
+}
+
+const MOST_SHOWN = 20;
+const NAMED_AUTHORS = 3;
+const LONGEST_GIST = 300;
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/**
+ * The entries of a list's digests, newest first: one for each period in which anything entered,
+ * dated by its end. Where not everything was read, the oldest period that was reached is left out
+ * (it would change from day to day) unless it is the only one.
+ * @param periods newest first, such as `lastPeriods` gives
+ * @param sightings those of the periods, newest first, one a paper
+ * @param more whether the periods have older ones besides
+ */
+export function digestEntries(
+  { title, url }: Pick<Harvest, "title" | "url">,
+  periods: readonly Period[],
+  sightings: readonly Sighting[],
+  more: boolean,
+): Entry[] {
+  const oldest = sightings.at(-1);
+  return periods
+    .map((period) => ({ period, found: sightings.filter(({ at }) => isWithin(period, at)) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ period, found }) => {
+      const cut = more && oldest !== undefined && isWithin(period, oldest.at);
+      return { title, url, period, sightings: found, more: cut };
+    })
+    .filter((harvest, n) => n === 0 || !harvest.more)
+    .map(entryOfHarvest);
+}
+
+/**
+ * Tells what entered a list in a period: its top papers, by upvotes and then newest first. Upvotes
+ * are told as the rung they have reached, so that a vote does not change what was told.
+ */
+export function digestOf(harvest: Harvest): Digest {
+  const { url, period } = harvest;
+  const papers = topOf(harvest).map(({ paper }) => paper);
+  const title = `${harvest.title}, ${period.title}`;
+  const lead = leadOf(harvest);
+  return {
+    title,
+    html:
+      `<p>${escapeXml(lead)}</p>\n<ol>\n${papers.map(htmlItem).join("")}</ol>\n` +
+      `<p><a href="${escapeXml(url)}">${escapeXml(harvest.title)}</a></p>`,
+    text: `${title}\n${lead}\n\n${papers.map(textItem).join("\n")}\n${harvest.title}: ${url}\n`,
+  };
+}
+
+function entryOfHarvest(harvest: Harvest): Entry {
+  const { url, period } = harvest;
+  const { title, html } = digestOf(harvest);
+  const changed = Math.max(period.end, ...topOf(harvest).map(modifiedAt));
+  return {
+    title,
+    id: `${url}#${period.name}`,
+    link: url,
+    date: new Date(changed * 1000),
+    published: new Date(period.end * 1000),
+    author: [],
+    category: [],
+    description: leadOf(harvest),
+    content: html,
+  };
+}
+
+function isWithin({ start, end }: Period, at: number): boolean {
+  return start <= at && at < end;
+}
+
+function topOf({ sightings }: Harvest): Sighting[] {
+  const reached = ({ paper }: Sighting) => rung(paper.upvotes ?? 0);
+  return sightings.toSorted((a, b) => reached(b) - reached(a)).slice(0, MOST_SHOWN);
+}
+
+function leadOf({ sightings: { length }, more }: Harvest): string {
+  if (more) return `${MOST_SHOWN} of the newest ${length} papers, the most upvoted first.`;
+  if (length > MOST_SHOWN) return `${MOST_SHOWN} of ${length} papers, the most upvoted first.`;
+  return length === 1 ? "1 paper." : `${length} papers, the most upvoted first.`;
+}
+
+function htmlItem(paper: Paper): string {
+  const title = escapeXml(texToUnicode(paper.title));
+  const page = pageOf(paper);
+  const links = linksOf(paper).filter(({ href }) => href !== page);
+  const lines = [
+    page ? `<a href="${escapeXml(page)}">${title}</a>` : title,
+    escapeXml(aboutOf(paper)),
+    escapeXml(gistOf(paper)),
+    links.map(({ text, href }) => `<a href="${escapeXml(href)}">${text}</a>`).join(" · "),
+  ];
+  return `<li>${lines.filter((line) => line !== "").join("<br/>\n")}</li>\n`;
+}
+
+function textItem(paper: Paper, n: number): string {
+  const heading = `${n + 1}. ${texToUnicode(paper.title)}`;
+  const lines = [heading, aboutOf(paper), gistOf(paper), pageOf(paper) ?? ""];
+  return `${lines.filter((line) => line !== "").join("\n   ")}\n`;
+}
+
+function aboutOf({ upvotes, authors }: Paper): string {
+  const reached = rung(upvotes ?? 0);
+  const others = authors.length - NAMED_AUTHORS;
+  const names =
+    authors.slice(0, NAMED_AUTHORS).join(", ") + (others > 0 ? ` and ${others} more` : "");
+  return [reached > 0 ? `▲ ${reached}+` : "", names].filter((part) => part !== "").join(" · ");
+}
+
+function gistOf({ summary, abstract }: Paper): string {
+  if (summary) return `AI summary by Hugging Face: ${texToUnicode(summary)}`;
+  const [first] = SENTENCES.segment(texToUnicode(abstract));
+  return shorten(first?.segment.trim() ?? "", LONGEST_GIST);
+}
