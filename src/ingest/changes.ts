@@ -103,7 +103,9 @@ export function changesOf(
         changes.index.push(indexRow(paper, logged, previous));
         if (was) changes.stale.push(was.seq);
       }
-      if (!same || differs === "shown") changes.moments.push({ ...logged, paper: paper.id });
+      if (!same || differs === "shown") {
+        changes.moments.push({ ...logged, paper: paper.id, isNew: !was });
+      }
       previous = moment;
       previousOld = was;
     }

@@ -107,8 +107,7 @@ export async function pollPage(
   if (rejected[0]) saved.error = `${rejected.length} left out. ${rejected[0]}`;
   if (rows > 0) saved.changedAt = now;
   await commit(db, holder, changes, [savePoll(db, saved), ...rest], now);
-  const known = new Set([...position.known.values()].flatMap(seqs));
-  const moments = changes.moments.filter(({ seq }) => !known.has(seq)).length;
+  const moments = changes.moments.filter(({ isNew }) => isNew).length;
   return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
 }
 
@@ -131,10 +130,6 @@ function keptValidators(last: Poll | undefined): Pick<Poll, "etag" | "lastModifi
     ...(last?.etag !== undefined && { etag: last.etag }),
     ...(last?.lastModified !== undefined && { lastModified: last.lastModified }),
   };
-}
-
-function seqs({ moments }: { moments: readonly { seq: number }[] }): number[] {
-  return moments.map(({ seq }) => seq);
 }
 
 async function hashOf(bodies: string[]): Promise<string> {

@@ -2,12 +2,13 @@ import type { IndexRow, LoggedMoment } from "../paper/log.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { leaseGuard } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
+import { stretchesOf } from "./since.ts";
 
 /** What a page changes; everything of it is written, or nothing. */
 export interface Changes {
   papers: Paper[];
   /** Moments to write or write again, with the id of their paper. */
-  moments: (LoggedMoment & { paper: string })[];
+  moments: (LoggedMoment & { paper: string; isNew: boolean })[];
   /** Rows of the index to write. */
   index: IndexRow[];
   /** Rows of the index to take out first: those written again, and those of removed moments. */
@@ -70,7 +71,7 @@ export async function lowestTaken(
 export function rowsWritten(changes: Changes): number {
   const { papers, moments, index, stale, removed, listings } = changes;
   const indexed = (papers.length + moments.length + removed.length) * 2;
-  return indexed + index.length + stale.length + listings.length;
+  return indexed + index.length + stale.length + listings.length + stretchesOf(moments).length;
 }
 
 /**
@@ -114,6 +115,12 @@ export async function commit(
         tags.join(" "),
         now,
       ]),
+    ),
+    ...each(
+      db,
+      `INSERT INTO stretch (change, first, last)
+       SELECT (SELECT change + 1 FROM wire), value ->> 0, value ->> 1 FROM json_each(?1)`,
+      stretchesOf(moments).map(({ first, last }) => [first, last]),
     ),
     ...each(db, "DELETE FROM entry_index WHERE rowid IN (SELECT value FROM json_each(?1))", stale),
     ...each(

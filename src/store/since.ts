@@ -1,0 +1,143 @@
+import type { LoggedMoment } from "../paper/log.ts";
+import type { Sighting } from "../paper/paper.ts";
+import { type Range, SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
+
+/** How far a script has read: every commit before `change`, and of that one all up to `seq`. */
+export interface Cursor {
+  change: number;
+  seq: number;
+}
+
+/** What entered or changed after a cursor, in the order in which it was committed. */
+export interface ChangedPage {
+  /** An id is there once, as it entered last. */
+  entries: Sighting[];
+  /** Where to go on, now or later. */
+  cursor: string;
+  /** Whether there may be more by now; a page with more to come can be empty. */
+  more: boolean;
+}
+
+/** Part of the log, both ends included. */
+interface Stretch {
+  first: number;
+  last: number;
+}
+
+// Each costs a row read and a look into the index, whether anything in it matches or not.
+const STRETCHES_A_PAGE = 500;
+
+const WHOLE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Reads a cursor that {@link changedEntries} gave; an empty text or 0 is where everything begins.
+ * @returns undefined if it is none
+ */
+export function parseCursor(text: string): Cursor | undefined {
+  if (text === "" || text === "0") return { change: 0, seq: WHOLE };
+  const [, ...digits] = /^c([0-9a-z]{1,11})(?:-([0-9a-z]{1,11}))?$/i.exec(text) ?? [];
+  if (digits[0] === undefined) return undefined;
+  const change = Number.parseInt(digits[0], 36);
+  const seq = digits[1] === undefined ? WHOLE : Number.parseInt(digits[1], 36);
+  return Math.max(change, seq) <= WHOLE ? { change, seq } : undefined;
+}
+
+function formatCursor({ change, seq }: Cursor): string {
+  return `c${change.toString(36)}${seq === WHOLE ? "" : `-${seq.toString(36)}`}`;
+}
+
+/**
+ * The entries of a range that entered it or changed after a cursor, oldest change first. What is
+ * written again while a script pages moves to the newest change: it comes again, and is not missed.
+ * Reads two rows a stretch and four an entry of those it comes to, whatever the range and the size
+ * of the log.
+ * @param limit rows of the log to return; entries can be fewer
+ * @returns undefined if the cursor is ahead of the log, and so of another one
+ */
+export async function changedEntries(
+  db: D1Database,
+  range: Range,
+  cursor: Cursor,
+  limit: number,
+): Promise<ChangedPage | undefined> {
+  const ahead = await lookAhead(db, cursor);
+  if (cursor.change > ahead.newest) return undefined;
+  const end = ahead.edge ?? { change: ahead.newest, seq: WHOLE };
+  // CROSS JOIN keeps SQLite to this order: stretch by stretch, sorted within, until the page is full.
+  const rows = await db
+    .prepare(
+      `SELECT event.change, ${SIGHTING_COLUMNS} FROM stretch
+         CROSS JOIN entry_index
+         CROSS JOIN event ON event.seq = entry_index.rowid AND event.change = stretch.change
+         CROSS JOIN paper ON paper.key = event.paper
+       WHERE (stretch.change, stretch.last) > (?1, ?2) AND (stretch.change, stretch.last) <= (?3, ?4)
+         AND entry_index MATCH ?5
+         AND entry_index.rowid >= max(stretch.first, cast(?6 AS integer),
+           iif(stretch.change = ?1, cast(?2 AS integer) + 1, 0))
+         AND entry_index.rowid <= min(stretch.last, cast(?7 AS integer) - 1)
+       ORDER BY stretch.change, stretch.last, entry_index.rowid LIMIT cast(?8 AS integer)`,
+    )
+    .bind(
+      cursor.change,
+      cursor.seq,
+      end.change,
+      end.seq,
+      range.match,
+      range.from ?? 0,
+      range.to ?? WHOLE,
+      limit + 1,
+    )
+    .all();
+  const found = rows.results.slice(0, limit);
+  const cut = rows.results.length > limit ? found.at(-1) : undefined;
+  const reached = cut ? { change: cut["change"] as number, seq: cut["seq"] as number } : end;
+  return {
+    entries: lastOfEach(found.map(sightingOf)),
+    cursor: formatCursor(reached),
+    more: cut !== undefined || ahead.edge !== undefined,
+  };
+}
+
+async function lookAhead(
+  db: D1Database,
+  cursor: Cursor,
+): Promise<{ newest: number; edge?: Cursor }> {
+  const row = await db
+    .prepare(
+      `SELECT wire.change AS newest, edge.change, edge.last FROM wire LEFT JOIN
+         (SELECT change, last FROM stretch WHERE (change, last) > (?1, ?2)
+          ORDER BY change, last LIMIT 1 OFFSET ${STRETCHES_A_PAGE - 1}) AS edge`,
+    )
+    .bind(cursor.change, cursor.seq)
+    .first<{ newest: number; change: number | null; last: number | null }>();
+  const { newest, change, last } = row!;
+  return change === null || last === null ? { newest } : { newest, edge: { change, seq: last } };
+}
+
+function lastOfEach(sightings: Sighting[]): Sighting[] {
+  const last = new Map(sightings.map((sighting) => [sighting.paper.id, sighting]));
+  return sightings.filter((sighting) => last.get(sighting.paper.id) === sighting);
+}
+
+/**
+ * The stretches of the log that a commit writes. New moments of a second lie below all that were
+ * there, so they are one; what is written again lies among others, and is one each.
+ */
+export function stretchesOf(
+  moments: readonly (Pick<LoggedMoment, "seq" | "at"> & { isNew: boolean })[],
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  const open = new Map<number, Stretch>();
+  for (const { seq, at, isNew } of moments) {
+    const stretch = isNew ? open.get(at) : undefined;
+    if (stretch) {
+      stretch.first = Math.min(stretch.first, seq);
+      stretch.last = Math.max(stretch.last, seq);
+    } else {
+      const started = { first: seq, last: seq };
+      stretches.push(started);
+      if (isNew) open.set(at, started);
+    }
+  }
+  return stretches;
+}
