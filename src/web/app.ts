@@ -1,11 +1,9 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { formatOf, FORMATS } from "../feeds/formats.ts";
-import { renderOpml } from "../feeds/opml.ts";
 import { readSettings, SettingsError } from "../settings.ts";
 import { pollState } from "../store/polls.ts";
-import { TOPICS } from "../topics.ts";
-import { addressOf, urlOf } from "./address.ts";
+import { addressOf } from "./address.ts";
 import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
 import type { Asked } from "./context.ts";
 import { newestDayList, type Period, periodList, trendingList } from "./days.ts";
@@ -14,17 +12,18 @@ import { feedAnswer, linksOf, type List } from "./list.ts";
 import { errorPage } from "./pages/error.tsx";
 import { listPage } from "./pages/list.tsx";
 import { statusPage } from "./pages/status.tsx";
-import { topicsPage } from "./pages/topics.tsx";
 import { Memory } from "./memory.ts";
 import { paperAnswer } from "./paper.ts";
 import { type Params, readParams } from "./params.ts";
-import { curatedList, enteringTrending, questionList, topicList } from "./questions.ts";
+import { curatedList, enteringTrending, questionList } from "./questions.ts";
 import { type Answer, respond, respondAgain } from "./respond.ts";
+import { topicList } from "./topic.ts";
+import { topicsAnswer, topicsOpml } from "./topics.ts";
 
 type Web = { Bindings: Env };
 
 const HTML = "text/html; charset=utf-8";
-const QUESTION = ["q", "sort", "include", "content", "limit", "before"] as const;
+const QUESTION = ["q", "sort", "include", "content", "digest", "limit", "before", "since"] as const;
 const PERIOD = ["q", "content", "limit"] as const;
 const TRENDING = ["content", "limit", "before"] as const;
 
@@ -57,11 +56,11 @@ export const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).
     const params = readParams(new URL(c.req.url).searchParams, ["content"]);
     return send(asked, await paperAnswer(asked, c.req.param("id"), params));
   })
-  .get("/topics", (c) => {
+  .get("/topics", async (c) => {
     const asked = ask(c);
-    readParams(new URL(c.req.url).searchParams, []);
-    if (asked.extension === undefined) return send(asked, topicsAnswer(asked));
-    if (asked.extension === "opml") return send(asked, topicsOpml(asked));
+    const { topics } = readParams(new URL(c.req.url).searchParams, ["topics"]);
+    if (asked.extension === undefined) return send(asked, await topicsAnswer(asked));
+    if (asked.extension === "opml") return send(asked, topicsOpml(asked, topics));
     throw new WebError(404, "The topics come as a page and as .opml; each topic has the feeds.");
   })
   .get("/topics/:topic", (c) =>
@@ -139,10 +138,14 @@ async function answerList(
   if (asked.extension !== undefined && !asked.format) throw noSuchFormat(asked);
   const ported = fromHnrss(c.req.url);
   if (ported !== undefined) return moved(c, ported);
-  const params = readParams(new URL(c.req.url).searchParams, names);
+  const params = readParams(new URL(c.req.url).searchParams, names, asked.format);
   const list = await find(asked, params);
   const { site, settings, format } = asked;
-  if (format) return send(asked, feedAnswer(site, settings.SITE_NAME, list, params, format));
+  if (format) {
+    const answer = feedAnswer(site, settings.SITE_NAME, list, params, format);
+    // Who reads changes asks for the newest.
+    return send({ ...asked, cacheable: asked.cacheable && !list.since }, answer);
+  }
   const html = listPage(site, settings.SITE_NAME, list, params.q);
   const links = linksOf(site, list);
   return send(asked, { type: HTML, body: () => html, fingerprint: html, links });
@@ -156,22 +159,6 @@ function moved(c: Context<Web>, location: string): Response {
 
 function answerPeriod(c: Context<Web>, period: Period, name: string): Promise<Response> {
   return answerList(c, PERIOD, (asked, params) => periodList(asked, period, name, params));
-}
-
-function topicsAnswer({ site, settings }: Asked): Answer {
-  const html = topicsPage(site, settings.SITE_NAME);
-  return { type: HTML, body: () => html, fingerprint: html };
-}
-
-function topicsOpml({ site, settings }: Asked): Answer {
-  const feeds = TOPICS.map(({ slug, title, description }) => ({
-    text: title,
-    description,
-    xmlUrl: urlOf(site, `/topics/${slug}`, {}, "rss"),
-    htmlUrl: urlOf(site, `/topics/${slug}`),
-  }));
-  const opml = renderOpml(`${settings.SITE_NAME} topics`, [{ text: "Topics", feeds }]);
-  return { type: "text/x-opml; charset=utf-8", body: () => opml, fingerprint: opml };
 }
 
 function noSuchFormat({ extension }: Asked): WebError {

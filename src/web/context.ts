@@ -27,6 +27,9 @@ export const PAGE_SIZE = 50;
 /** A feed holds these, and every other entry of the last two days. */
 export const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
 
+/** Rows of the log that a script reads at once, where it did not say. */
+export const MOST_CHANGES = 500;
+
 /** What is subscribed to where a day's list is read: papers as curated lists come to hold them. */
 export const CURATED = { path: "/papers", params: { q: "source:huggingface" } };
 
@@ -36,15 +39,17 @@ export function canonicalParams(
   params: Params,
   q?: string,
 ): Record<string, string | number | undefined> {
-  const { content, include, limit, before } = params;
+  const { content, include, digest, limit, before, since } = params;
   const sort = sortOf(format, params);
   return {
     q,
     sort: sort === "new" ? undefined : sort,
     include: include.join() === "new,cross" ? undefined : include.join(),
     content: content === "full" ? undefined : content,
+    digest,
     limit,
     before: sort === "new" ? before : undefined,
+    since,
   };
 }
 

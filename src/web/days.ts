@@ -70,6 +70,7 @@ export async function periodList(
     description: "What was on the Daily Papers of Hugging Face, by upvotes.",
     params: canonicalParams(asked, params, tree && canonical(tree)),
     notices,
+    exact: true,
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
   };
   if (period !== "date") return list;
@@ -95,6 +96,7 @@ export async function trendingList(asked: Asked, params: Params): Promise<List> 
     description: "Upvotes against age: upvotes / (hours since listed + 12) ^ 1.2.",
     params: canonicalParams(asked, params),
     notices: [],
+    exact: true,
     entries: entries.slice(0, params.limit),
   };
 }

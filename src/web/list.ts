@@ -1,8 +1,9 @@
 import { entryOf } from "../feeds/entry.ts";
-import type { Format, WireFeed } from "../feeds/feed.ts";
-import { modifiedAt } from "../feeds/feed.ts";
+import { digestEntries } from "../feeds/digest.ts";
+import type { Entry, Format, WireFeed } from "../feeds/feed.ts";
 import { fingerprint } from "../feeds/fingerprint.ts";
 import { FORMATS } from "../feeds/formats.ts";
+import type { Period } from "../feeds/periods.ts";
 import type { Sighting } from "../paper/paper.ts";
 import { urlOf } from "./address.ts";
 import type { Params } from "./params.ts";
@@ -25,6 +26,12 @@ export interface List {
   olderThan?: number;
   /** Whether entries leave it as time goes by, so that no date tells whether it has changed. */
   passing?: boolean;
+  /** Whether its order is made by counts, or it is of one paper: then each count counts. */
+  exact?: boolean;
+  /** The periods its digests are of. */
+  digest?: { periods: Period[]; more: boolean };
+  /** Where a script that reads changes goes on. */
+  since?: { cursor: string; more: boolean };
   /** Things its reader should know. */
   notices: string[];
 }
@@ -76,12 +83,15 @@ export function feedAnswer(
     ...linksOf(site, list).filter(({ href }) => href !== feed.self),
   ];
   if (feed.next) links.push({ href: feed.next, rel: "next" });
+  const { lines } = format;
   return {
     type: format.mediaType,
     body: () => format.render(feed),
-    fingerprint: fingerprint(feed, format.extension),
+    ...(lines && { pieces: () => lines(feed) }),
+    fingerprint: fingerprint(feed, format.extension, format.kind === "export" || list.exact),
     ...(newest !== undefined && !list.passing && { modified: newest }),
     links,
+    ...(list.since && { headers: [["X-Since", list.since.cursor]] }),
   };
 }
 
@@ -104,12 +114,17 @@ function wireFeed(
   { content }: Params,
   format: Format,
 ): WireFeed {
-  const { entries } = list;
-  const long = format.kind === "feed" && entries.length > LONG_FEED;
-  const cut = long ? { abstractLength: SHORT_ABSTRACT } : {};
   const page = listUrl(site, list);
-  const updated = newestOf(entries.map(modifiedAt));
-  const next = olderUrl(site, list, format.extension);
+  const entries = list.digest
+    ? digestEntries(
+        { title: list.title, url: page },
+        list.digest.periods,
+        list.entries,
+        list.digest.more,
+      )
+    : entriesOf(list, content, format);
+  const updated = newestOf(entries.map(({ date }) => date.getTime()));
+  const next = nextUrl(site, list, format);
   const empty = `Nothing has entered it yet; ${site}/status says whether every source is well.`;
   return {
     options: {
@@ -119,15 +134,29 @@ function wireFeed(
       description: entries.length > 0 ? list.description : `${list.description} ${empty}`,
       language: "en",
       ttl: TTL_MINUTES,
-      ...(updated !== undefined && { updated: new Date(updated * 1000) }),
+      ...(updated !== undefined && { updated: new Date(updated) }),
     },
     self: listUrl(site, list, format.extension),
     alternates: Object.fromEntries(
       feedsOf(site, list).map(({ format: { extension }, href }) => [extension, href]),
     ),
     ...(next && { next }),
-    entries: entries.map((sighting) => entryOf(sighting, { content, ...cut })),
+    ...(list.since && { since: list.since }),
+    entries,
   };
+}
+
+function entriesOf({ entries }: List, content: Params["content"], format: Format): Entry[] {
+  const long = format.kind === "feed" && entries.length > LONG_FEED;
+  const cut = long ? { abstractLength: SHORT_ABSTRACT } : {};
+  return entries.map((sighting) => entryOf(sighting, { content, ...cut }));
+}
+
+function nextUrl(site: string, list: List, format: Format): string | undefined {
+  const { since, path, params } = list;
+  if (!since) return olderUrl(site, list, format.extension);
+  if (!since.more) return undefined;
+  return urlOf(site, path, { ...params, since: since.cursor }, format.extension);
 }
 
 function newestOf(times: number[]): number | undefined {

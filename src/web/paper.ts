@@ -27,6 +27,7 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
     description: "One paper.",
     params: canonicalParams(asked, params),
     notices: [],
+    exact: true,
     entries: [sighting],
   };
   if (format) return feedAnswer(site, settings.SITE_NAME, list, params, format);

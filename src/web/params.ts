@@ -1,3 +1,4 @@
+import type { Format } from "../feeds/feed.ts";
 import { nearest } from "../text/nearest.ts";
 import { WebError } from "./errors.ts";
 
@@ -15,6 +16,12 @@ export interface Params {
   sort: "new" | "top" | "trending" | "relevance";
   /** Which papers of the categories asked for, and whether revisions too. */
   include: Inclusion[];
+  /** One entry a period in place of one a paper. */
+  digest?: "daily" | "weekly";
+  /** Where a script has read up to; empty for from the beginning. */
+  since?: string;
+  /** Slugs to pick. */
+  topics?: string;
 }
 
 /**
@@ -25,12 +32,21 @@ export type Inclusion = "new" | "cross" | "revised";
 
 const READERS = {
   q: (text) => ({ q: text }),
-  limit: (text) => ({ limit: whole("limit", text, 1, 500) }),
+  limit: (text, format) => ({
+    limit: whole("limit", text, 1, format?.kind === "export" ? MOST_EXPORTED : MOST_SHOWN),
+  }),
+  digest: (text) => ({ digest: oneOf("digest", text, ["daily", "weekly"]) }),
+  since: (text, format) => ({ since: changes(text, format) }),
+  topics: (text) => ({ topics: text }),
   before: (text) => ({ before: whole("before", text, 0, Number.MAX_SAFE_INTEGER) }),
   sort: (text) => ({ sort: oneOf("sort", text, ["new", "top", "trending", "relevance"]) }),
   include: (text) => ({ include: inclusions(text) }),
   content: (text) => ({ content: oneOf("content", text, ["full", "abstract", "title"]) }),
-} satisfies Record<string, (text: string) => Partial<Params>>;
+} satisfies Record<string, (text: string, format?: Format) => Partial<Params>>;
+
+const MOST_SHOWN = 500;
+const MOST_EXPORTED = 1000;
+const CHANGES_IN = ["json", "ndjson", "csv"];
 
 /** What trackers add to addresses. */
 const IGNORED = /^(utm_.*|fbclid|gclid|ref|_)$/;
@@ -38,9 +54,14 @@ const IGNORED = /^(utm_.*|fbclid|gclid|ref|_)$/;
 /**
  * Reads the parameters of a request, in any order and case.
  * @param names those the path understands
+ * @param format what is asked for: exports may be longer, and some are for scripts
  * @throws {WebError} 400 naming a parameter that is unknown, given twice, or has no such value
  */
-export function readParams(search: URLSearchParams, names: readonly (keyof Params)[]): Params {
+export function readParams(
+  search: URLSearchParams,
+  names: readonly (keyof Params)[],
+  format?: Format,
+): Params {
   const params: Params = { content: "full", sort: "new", include: ["new", "cross"] };
   const seen = new Set<string>();
   for (const [given, value] of search) {
@@ -50,7 +71,10 @@ export function readParams(search: URLSearchParams, names: readonly (keyof Param
     if (seen.has(name)) throw new WebError(400, `The parameter ${name} is given twice.`);
     seen.add(name);
     const text = value.trim();
-    if (text !== "") Object.assign(params, READERS[name as keyof Params](text));
+    // An empty parameter is as good as none; an empty since is from the beginning.
+    if (text !== "" || name === "since") {
+      Object.assign(params, READERS[name as keyof Params](text, format));
+    }
   }
   return params;
 }
@@ -71,6 +95,12 @@ function whole(name: string, text: string, least: number, most: number): number 
   throw new WebError(400, `${name} takes a whole number from ${least} to ${most}.`, {
     parameter: name,
   });
+}
+
+function changes(text: string, format: Format | undefined): string {
+  if (format && CHANGES_IN.includes(format.extension)) return text;
+  const known = CHANGES_IN.map((extension) => `.${extension}`).join(" ");
+  throw new WebError(400, `since is for scripts: it goes with ${known}.`, { parameter: "since" });
 }
 
 function inclusions(text: string): Inclusion[] {

@@ -1,10 +1,18 @@
-import { categoryName, resolveCategory } from "../paper/taxonomy.ts";
+import { lastPeriods } from "../feeds/periods.ts";
+import { PLACES } from "../paper/log.ts";
 import { canonical, compile, explain, inRole, inWords, parse, type Query } from "../query/index.ts";
-import { newestEntries, newestWindow } from "../store/entries.ts";
+import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
 import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
-import { nearest } from "../text/nearest.ts";
-import { findTopic, TOPICS } from "../topics.ts";
-import { type Asked, canonicalParams, CURATED, FEED_WINDOW, PAGE_SIZE, sortOf } from "./context.ts";
+import { changedEntries, parseCursor } from "../store/since.ts";
+import {
+  type Asked,
+  canonicalParams,
+  CURATED,
+  FEED_WINDOW,
+  MOST_CHANGES,
+  PAGE_SIZE,
+  sortOf,
+} from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
@@ -25,25 +33,6 @@ export async function questionList(asked: Asked, params: Params): Promise<List> 
 /** The list of papers as curated lists come to hold them. */
 export function curatedList(asked: Asked, params: Params): Promise<List> {
   return questionList(asked, { ...params, ...CURATED.params });
-}
-
-/**
- * The list of a topic or of arXiv categories, narrowed by a query where there is one.
- * @param name a topic's slug, or codes parted by `+`, space or comma: `cs.LG+cs.CL`, `cs.*`
- * @throws {WebError} 404 offering the nearest topic
- */
-export async function topicList(asked: Asked, name: string, params: Params): Promise<List> {
-  const topic = topicOf(name);
-  if (!topic) throw unknownTopic(asked.site, name);
-  const { tree, notices } = readQuery(params.q);
-  const words = tree && inWords(tree);
-  return answered(asked, params, tree ? and(topic.tree, tree) : topic.tree, {
-    path: `/topics/${topic.name}`,
-    title: words ? `${topic.title}: ${words}` : topic.title,
-    description: words ? `${topic.description} Narrowed to: ${words}.` : topic.description,
-    params: canonicalParams(asked, params, tree && canonical(tree)),
-    notices,
-  });
 }
 
 /** The list of papers as they come to be among the trending. */
@@ -72,24 +61,26 @@ export function readQuery(q: string | undefined): { tree: Query | undefined; not
   throw new WebError(400, explain(parsed), { parameter: "q", query: q, ...parsed });
 }
 
-async function answered(
+/** Answers a question as a list: its entries, in the order and form asked for. */
+export async function answered(
   asked: Asked,
   params: Params,
   tree: Query | undefined,
-  list: Omit<List, "entries" | "olderThan">,
+  list: Omit<List, "entries">,
 ): Promise<List> {
   const { db, format, now } = asked;
-  const { limit, before, include } = params;
+  const { limit, before, include, digest, since } = params;
   const question = tree && includedOf(tree, params);
-  const compiled = compile(question, now, include.includes("revised"));
-  const to = Math.min(compiled.to ?? Number.MAX_SAFE_INTEGER, before ?? Number.MAX_SAFE_INTEGER);
-  const { passing = false, ...asks } = compiled;
+  const { passing = false, ...asks } = compile(question, now, include.includes("revised"));
+  const to = Math.min(asks.to ?? Number.MAX_SAFE_INTEGER, before ?? Number.MAX_SAFE_INTEGER);
   const range = { ...asks, to };
+  if (since !== undefined) return { ...list, ...(await changedSince(asked, range, since, limit)) };
+  if (digest && format) return { ...list, ...(await digestsOf(asked, range, digest)) };
   const sort = sortOf(format, params);
   if (sort !== "new") {
     const entries = await rankedEntries(db, range, sort, limit ?? PAGE_SIZE, now);
     const notice = `Ranked among the newest ${RANKED_MATCHES} that match.`;
-    return { ...list, passing, entries, notices: [...list.notices, notice] };
+    return { ...list, passing, exact: true, entries, notices: [...list.notices, notice] };
   }
   const page =
     format?.kind === "feed" && limit === undefined
@@ -104,47 +95,46 @@ async function answered(
   };
 }
 
+async function changedSince(
+  { db }: Asked,
+  range: Range,
+  since: string,
+  limit = MOST_CHANGES,
+): Promise<Pick<List, "entries" | "since" | "passing" | "exact">> {
+  const cursor = parseCursor(since);
+  const page = cursor && (await changedEntries(db, range, cursor, limit));
+  if (page) {
+    const { entries, cursor: next, more } = page;
+    return { entries, since: { cursor: next, more }, passing: true, exact: true };
+  }
+  const hint = "since= takes what an earlier answer gave; empty is from the beginning.";
+  throw new WebError(400, `This is no place in the log here: ${since.slice(0, 50)}. ${hint}`, {
+    parameter: "since",
+  });
+}
+
+// Two weeks of days, or two months of weeks.
+const PERIODS = { daily: 14, weekly: 8 };
+const MOST_IN_DIGESTS = 1000;
+
+async function digestsOf(
+  { db, format, now }: Asked,
+  range: Range,
+  digest: "daily" | "weekly",
+): Promise<Pick<List, "entries" | "digest" | "passing">> {
+  if (format?.kind !== "feed") {
+    throw new WebError(400, "digest= is for feeds: it goes with .rss .atom .json.", {
+      parameter: "digest",
+    });
+  }
+  const periods = lastPeriods(digest, now, PERIODS[digest]);
+  const from = Math.max(range.from ?? 0, periods.at(-1)!.start * PLACES);
+  const to = Math.min(range.to ?? Number.MAX_SAFE_INTEGER, periods[0]!.end * PLACES);
+  const { entries, more } = await newestEntries(db, { ...range, from, to }, MOST_IN_DIGESTS);
+  return { entries, digest: { periods, more }, passing: true };
+}
+
 function includedOf(tree: Query, { include }: Params): Query {
   const [first, cross] = [include.includes("new"), include.includes("cross")];
   return first === cross ? tree : inRole(tree, first ? "primary" : "cross");
-}
-
-interface NamedQuestion {
-  /** As its canonical address writes it. */
-  name: string;
-  title: string;
-  description: string;
-  tree: Query;
-}
-
-function topicOf(name: string): NamedQuestion | undefined {
-  const topic = findTopic(name);
-  if (topic) return { ...topic, name: topic.slug, tree: readQuery(topic.query).tree! };
-  const codes = name.split(/[+,\s]+/).filter(Boolean);
-  const resolved = [...new Set(codes.map(resolveCategory))].sort();
-  if (codes.length === 0 || codes.length > 20 || resolved.includes(undefined)) return undefined;
-  const categories = resolved as string[];
-  const names = categories.map((code) => `${categoryName(code)} (${code})`).join(", ");
-  const parts: Query[] = categories.map((code) => ({ type: "category", code }));
-  return {
-    name: categories.join("+"),
-    title: names,
-    description: `New papers of arXiv's ${names}, cross-lists too.`,
-    tree: parts.length === 1 ? parts[0]! : { type: "or", parts },
-  };
-}
-
-function and(...parts: Query[]): Query {
-  return { type: "and", parts };
-}
-
-function unknownTopic(site: string, name: string): WebError {
-  const shown = name.slice(0, 80);
-  const guess = nearest(
-    shown.toLowerCase(),
-    TOPICS.map((topic) => topic.slug),
-  );
-  const hint = guess ? ` Did you mean ${site}/topics/${guess}?` : "";
-  const message = `There is no topic or category ${shown}.${hint} All are at ${site}/topics.`;
-  return new WebError(404, message, { ...(guess && { suggestion: guess }) });
 }

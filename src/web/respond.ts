@@ -7,11 +7,15 @@ export interface Answer {
   type: string;
   /** The body, made only when it is sent. */
   body: () => string;
+  /** The body in pieces, where it is long: it is sent as it is made, and not kept. */
+  pieces?: () => Iterable<string>;
   /** What the validator is made from: equal for answers that are as good as equal. */
   fingerprint: string;
   /** When the newest thing in it was committed, in seconds. */
   modified?: number;
   links?: { href: string; rel: string; type?: string }[];
+  /** Headers that it has besides. */
+  headers?: [string, string][];
 }
 
 const FRESH = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400";
@@ -32,7 +36,7 @@ export async function respond(
     ["ETag", `W/"${await digest(answer.fingerprint)}"`],
     ["Cache-Control", cacheable ? FRESH : "no-store"],
     ["Access-Control-Allow-Origin", "*"],
-    ["Access-Control-Expose-Headers", "ETag, Last-Modified, Link"],
+    ["Access-Control-Expose-Headers", "ETag, Last-Modified, Link, X-Since"],
     ["X-Content-Type-Options", "nosniff"],
   ];
   if (answer.modified !== undefined) headers.push(["Last-Modified", httpDate(answer.modified)]);
@@ -40,7 +44,11 @@ export async function respond(
     ({ href, rel, type }) => `<${href}>; rel="${rel}"${type ? `; type="${type}"` : ""}`,
   );
   if (links.length > 0) headers.push(["Link", links.join(", ")]);
+  headers.push(...(answer.headers ?? []));
   if (isKnown(request, headers)) return notModified(headers);
+  if (answer.pieces && request.method !== "HEAD") {
+    return new Response(streamOf(answer.pieces()), { headers });
+  }
   const kept = { headers, body: new TextEncoder().encode(answer.body()) };
   if (cacheable) keep(kept);
   return respondAgain(request, kept);
@@ -50,6 +58,18 @@ export async function respond(
 export function respondAgain(request: Request, { headers, body }: Kept): Response {
   if (isKnown(request, headers)) return notModified(headers);
   return new Response(request.method === "HEAD" ? null : body, { headers });
+}
+
+function streamOf(pieces: Iterable<string>): ReadableStream {
+  const rest = pieces[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done, value } = rest.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
 }
 
 function notModified(headers: [string, string][]): Response {

@@ -1,5 +1,6 @@
 import { pageOf } from "../../feeds/links.ts";
 import type { Sighting } from "../../paper/paper.ts";
+import { texToUnicode } from "../../text/tex.ts";
 import { dayOf, rfc3339 } from "../../text/time.ts";
 import { feedsOf, type List, listUrl, olderUrl } from "../list.ts";
 import { page } from "./layout.tsx";
@@ -76,9 +77,9 @@ function Card({ sighting: { paper, at } }: { sighting: Sighting }) {
   return (
     <article>
       <h2>
-        <a href={`/papers/${paper.id}`}>{paper.title}</a>
+        <a href={`/papers/${paper.id}`}>{texToUnicode(paper.title)}</a>
       </h2>
-      <p>{paper.abstract}</p>
+      <p>{texToUnicode(paper.abstract)}</p>
       <p>
         {paper.upvotes !== undefined && <span>▲ {paper.upvotes} · </span>}
         <span title={paper.authors.join(", ")}>

@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import type { Entry } from "../../feeds/feed.ts";
+import type { PaperEntry } from "../../feeds/feed.ts";
 import { rfc3339 } from "../../text/time.ts";
 import { page } from "./layout.tsx";
 
@@ -7,18 +7,18 @@ import { page } from "./layout.tsx";
 export function paperPage(
   site: string,
   siteName: string,
-  entry: Entry,
+  entry: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
 ): string {
   const { paper, at } = entry.sighting;
   return page({
-    title: paper.title,
+    title: entry.title,
     siteName,
     canonical: `${site}/papers/${paper.id}`,
     feeds,
     children: (
       <article>
-        <h1>{paper.title}</h1>
+        <h1>{entry.title}</h1>
         <p>{paper.authors.join(", ")}</p>
         <p>
           Entered <time datetime={rfc3339(at)}>{rfc3339(at)}</time>

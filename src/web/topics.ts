@@ -1,0 +1,47 @@
+import { renderOpml } from "../feeds/opml.ts";
+import { readCounts } from "../store/counts.ts";
+import { findTopic, TOPIC_GROUPS } from "../topics.ts";
+import { urlOf } from "./address.ts";
+import type { Asked } from "./context.ts";
+import { WebError } from "./errors.ts";
+import { topicsPage } from "./pages/topics.tsx";
+import type { Answer } from "./respond.ts";
+
+/** The page of all topics. */
+export async function topicsAnswer({ site, settings, kv }: Asked): Promise<Answer> {
+  const html = topicsPage(site, settings.SITE_NAME, await readCounts(kv));
+  return { type: "text/html; charset=utf-8", body: () => html, fingerprint: html };
+}
+
+/**
+ * The topics as subscriptions, a folder a group.
+ * @param picked slugs parted by commas; all of them where it is absent
+ * @throws {WebError} 400 naming one that is no topic
+ */
+export function topicsOpml({ site, settings }: Asked, picked: string | undefined): Answer {
+  const wanted = picked?.split(/[\s,+]+/).filter(Boolean);
+  const unknown = wanted?.find((slug) => !findTopic(slug));
+  if (unknown !== undefined) {
+    throw new WebError(
+      400,
+      `There is no topic ${unknown.slice(0, 80)}. All are at ${site}/topics.`,
+    );
+  }
+  const slugs = new Set(wanted?.map((slug) => slug.toLowerCase()));
+  const groups = TOPIC_GROUPS.map(({ title, topics }) => ({
+    text: title,
+    feeds: topics
+      .filter(({ slug }) => !wanted || slugs.has(slug))
+      .map((topic) => ({
+        text: topic.title,
+        description: topic.description,
+        xmlUrl: urlOf(site, `/topics/${topic.slug}`, {}, "rss"),
+        htmlUrl: urlOf(site, `/topics/${topic.slug}`),
+      })),
+  }));
+  const opml = renderOpml(
+    `${settings.SITE_NAME} topics`,
+    groups.filter(({ feeds }) => feeds.length > 0),
+  );
+  return { type: "text/x-opml; charset=utf-8", body: () => opml, fingerprint: opml };
+}
