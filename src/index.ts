@@ -28,6 +28,7 @@ export default {
       topics: (now) =>
         Object.fromEntries(TOPICS.map(({ slug, query }) => [slug, matchOf(query, now)])),
       clock: () => Math.floor(Date.now() / 1000),
+      sleep: (wait) => new Promise((resolve) => setTimeout(resolve, wait * 1000)),
       random: Math.random,
       log: (line) => console.log(JSON.stringify(line)),
       committed: () => memory.clear(),
@@ -41,10 +42,9 @@ function matchOf(query: string, now: number): string {
 }
 
 function sourcesOf(settings: Settings) {
-  return SOURCES.filter(({ name }) => settings.SOURCES.includes(name)).map((source) => ({
-    source,
-    base: settings[source.address],
-  }));
+  return SOURCES.filter(({ name }) => settings.SOURCES.includes(name)).map((kind) =>
+    kind.create(settings),
+  );
 }
 
 function userAgent({ SITE_URL, CONTACT }: Settings): string {

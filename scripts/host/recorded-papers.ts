@@ -39,11 +39,13 @@ export function readRecorded(folder: string): RecordedPapers | undefined {
   return { days: days.length, huggingFace: listedPapers(lists, days), arxiv: corpusPapers(corpus) };
 }
 
+const source = huggingface.create({ HUGGINGFACE_URL: huggingface.home });
+
 function listedPapers(folder: string, days: string[]): Paper[] {
   const papers = new Map<string, Paper>();
   for (const day of days) {
-    const page = { source: huggingface.name, page: day, day };
-    const { listings } = huggingface.read([unzipped(join(folder, day + DAY_SUFFIX))], page);
+    const page = { source: source.name, page: day, day };
+    const { listings } = source.read([unzipped(join(folder, day + DAY_SUFFIX))], page);
     for (const listing of listings) {
       const { id } = listing.paper;
       papers.set(id, merge(papers.get(id), listing));

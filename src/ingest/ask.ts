@@ -24,25 +24,29 @@ export const MAX_BYTES = 16 * 1024 * 1024;
  * (draft-ietf-httpapi-ratelimit-headers).
  * @param validators for the first request of the page
  * @param pause told how many seconds the host asks to be left alone for
+ * @param before awaited before each request: where requests have to be spaced
  */
 export function asker(
   fetcher: typeof fetch,
   manners: Manners,
   validators: Validators,
   pause: (seconds: number) => void,
+  before: () => Promise<void> = async () => {},
 ): Ask {
   let first = true;
-  return async (url, { type, expected = [] }) => {
+  return async (url, { type, expected = [], timeoutMs = manners.timeoutMs }) => {
+    const types = [type].flat();
+    await before();
     const headers = new Headers({
       "User-Agent": manners.userAgent,
-      Accept: type,
+      Accept: types.join(", "),
       ...manners.secrets?.[new URL(url).origin],
     });
     if (first && validators.etag) headers.set("If-None-Match", validators.etag);
     if (first && validators.lastModified) headers.set("If-Modified-Since", validators.lastModified);
     first = false;
 
-    const signal = AbortSignal.timeout(manners.timeoutMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     let response: Response;
     let body: string;
     try {
@@ -50,7 +54,7 @@ export function asker(
       body = await readText(response, manners.maxBytes);
     } catch (error) {
       if (error instanceof SourceError) throw error;
-      throw unreachable(error, manners);
+      throw unreachable(error, timeoutMs);
     }
     const wait = askedToWait(response.headers);
     if (wait !== undefined) pause(wait);
@@ -59,9 +63,9 @@ export function asker(
     }
     if (response.status !== 200) throw refused(response, wait);
     const got = response.headers.get("Content-Type") ?? "";
-    if (!got.includes(type.split("/")[1]!)) {
+    if (!types.some((known) => got.startsWith(known))) {
       const what = got.split(";")[0] || "something without a media type";
-      throw new SourceError(`It answered ${what} where ${type} was expected.`);
+      throw new SourceError(`It answered ${what} where ${types[0]} was expected.`);
     }
     return answerOf(response, body);
   };
@@ -85,10 +89,10 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
   return text + decoder.decode();
 }
 
-function unreachable(error: unknown, manners: Manners): SourceError {
+function unreachable(error: unknown, timeoutMs: number): SourceError {
   const timedOut = error instanceof Error && error.name === "TimeoutError";
   const why = timedOut
-    ? `It did not answer within ${manners.timeoutMs / 1000} seconds.`
+    ? `It did not answer within ${timeoutMs / 1000} seconds.`
     : `It could not be reached or broke off: ${String(error)}`;
   return new SourceError(why, { down: true });
 }

@@ -12,8 +12,7 @@ export interface Ingest {
   db: D1Database;
   kv: KVNamespace;
   fetcher: typeof fetch;
-  /** The sources to poll, each with its address. */
-  sources: readonly { source: Source; base: string }[];
+  sources: readonly Source[];
   manners: Manners;
   /** Pages one run works off. */
   pages: number;
@@ -25,6 +24,8 @@ export interface Ingest {
   topics: (now: number) => Record<string, string>;
   /** The clock, in seconds since 1970. */
   clock: () => number;
+  /** Waits so many seconds. */
+  sleep: (seconds: number) => Promise<void>;
   random: () => number;
   log: (line: Record<string, unknown>) => void;
   /** Told after something was written that answers are made from. */
@@ -52,7 +53,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const hourly = await isHourlyDue(run);
     const budget = Math.max(1, run.pages - (hourly ? 1 : 0));
     let leased = started;
-    for (const { page, source, base, state } of plan) {
+    for (const { page, source, state } of plan) {
       if (outcomes.length >= budget) break;
       if (paused.has(source.name)) continue;
       const now = run.clock();
@@ -61,7 +62,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
         leased = now;
       }
       const last = polls.find((poll) => poll.source === page.source && poll.page === page.page);
-      const outcome = await pollSafely(run, holder, { page, source, base, state, last });
+      const outcome = await pollSafely(run, holder, { page, source, state, last });
       run.log({ event: "poll", ...outcome });
       outcomes.push(outcome);
       if (!outcome.unchanged && outcome.error === undefined) run.committed();
@@ -77,7 +78,6 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
 interface Job {
   page: Page;
   source: Source;
-  base: string;
   state: SourceState;
   last: Poll | undefined;
 }
@@ -88,11 +88,11 @@ function planned(
   states: Map<string, SourceState>,
   now: number,
 ): Omit<Job, "last">[] {
-  const pages = run.sources.flatMap(({ source, base }) => {
+  const pages = run.sources.flatMap((source) => {
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
     if (state.retryAt > now) return [];
     const from = run.backfillFrom || addDays(state.liveFrom, -7);
-    return source.pages(from, now).map((page) => ({ ...page, job: { page, source, base, state } }));
+    return source.pages(from, now).map((page) => ({ ...page, job: { page, source, state } }));
   });
   const { live, backfill } = schedule(now, pages, polls);
   const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));
@@ -109,7 +109,15 @@ function newSource(name: string, liveFrom: string): SourceState {
 
 async function pollSafely(run: Ingest, holder: string, job: Job): Promise<Outcome> {
   let wait: number | undefined;
-  const ask = asker(run.fetcher, run.manners, job.last ?? {}, (seconds) => (wait = seconds));
+  const { spacing = 0 } = job.source;
+  const ask = asker(
+    run.fetcher,
+    run.manners,
+    job.last ?? {},
+    (seconds) => (wait = seconds),
+    // Before the first request too: the run before may just have ended with one.
+    () => (spacing > 0 ? run.sleep(spacing) : Promise.resolve()),
+  );
   try {
     const outcome = await pollPage(run, holder, job, ask);
     if (wait === undefined) return outcome;

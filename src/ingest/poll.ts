@@ -39,26 +39,22 @@ export interface Outcome {
 export async function pollPage(
   { db, clock }: { db: D1Database; clock: () => number },
   holder: string,
-  job: { page: Page; source: Source; base: string; state: SourceState; last: Poll | undefined },
+  job: { page: Page; source: Source; state: SourceState; last: Poll | undefined },
   ask: Ask,
 ): Promise<Outcome> {
-  const { page, source, base, state, last } = job;
+  const { page, source, state, last } = job;
   const validators: Pick<Poll, "etag" | "lastModified"> = {};
   let requests = 0;
-  const bodies = await source.fetch(
-    async (url, options) => {
-      const answer = await ask(url, options);
-      if (++requests === 1 && answer.status === 200) {
-        const etag = answer.headers.get("ETag");
-        const lastModified = answer.headers.get("Last-Modified");
-        if (etag) validators.etag = etag;
-        if (lastModified) validators.lastModified = lastModified;
-      }
-      return answer;
-    },
-    base,
-    page,
-  );
+  const bodies = await source.fetch(async (url, options) => {
+    const answer = await ask(url, options);
+    if (++requests === 1 && answer.status === 200) {
+      const etag = answer.headers.get("ETag");
+      const lastModified = answer.headers.get("Last-Modified");
+      if (etag) validators.etag = etag;
+      if (lastModified) validators.lastModified = lastModified;
+    }
+    return answer;
+  }, page);
   const now = clock();
   const outcome = { source: page.source, page: page.page };
   const bodyHash = bodies ? await hashOf(bodies) : last?.bodyHash;
@@ -83,7 +79,8 @@ export async function pollPage(
     return { ...outcome, papers: poll.items, rejected: poll.rejected, unchanged: true };
   }
 
-  const { listings, rejected } = source.read(bodies, page);
+  const { listings, rejected, again } = source.read(bodies, page);
+  if (again !== undefined) poll.dueAt = now + again;
   if (listings.length === 0 && rejected.length > 0) {
     throw new SourceError(`None of ${rejected.length} papers could be read: ${rejected[0]}`);
   }

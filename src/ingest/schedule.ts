@@ -25,7 +25,7 @@ export function schedule<Kind extends Page>(
   const backfill: Kind[] = [];
   for (const page of pages) {
     const poll = last.get(`${page.source} ${page.page}`);
-    if (poll && poll.dueAt > now) continue;
+    if ((page.from ?? 0) > now || (poll && poll.dueAt > now)) continue;
     if (page.every === undefined || (!poll && isSlow(page))) backfill.push(page);
     else followed.push({ page, late: poll ? (now - poll.checkedAt) / page.every : Infinity });
   }

@@ -1,8 +1,15 @@
 import * as v from "valibot";
-import type { Account, Listing, Statement } from "../paper/paper.ts";
+import type { Account, Statement } from "../paper/paper.ts";
 import { cleanLine, cleanParagraphs } from "../text/clean.ts";
 import { addDays, DAY, HOUR, MINUTE, newYork } from "../text/time.ts";
-import { type Ask, type Page, type Reading, type Source, SourceError } from "./source.ts";
+import {
+  type Answer,
+  type Ask,
+  type Page,
+  type Reading,
+  type SourceKind,
+  SourceError,
+} from "./source.ts";
 
 const NAME = "huggingface";
 const HOME = "https://huggingface.co";
@@ -13,55 +20,60 @@ const TURN_OVER = 21 * 60 + 30;
 const MAX_PAGES = 10;
 
 /** Hugging Face Daily Papers: a list a day of papers picked by people, with votes. */
-export const huggingface: Source = {
+export const huggingface: SourceKind = {
   name: NAME,
   title: "Hugging Face Daily Papers",
   home: `${HOME}/papers`,
-  address: "HUGGINGFACE_URL",
-  today: listDay,
-  pages(from, now) {
-    const pages: Page[] = [];
-    const oldest = from < FIRST_DAY ? FIRST_DAY : from;
-    let age = 0;
-    for (let day = listDay(now); day >= oldest; day = addDays(day, -1), age++) {
-      const every = age === 0 ? 10 * MINUTE : age <= 7 ? HOUR : age <= 30 ? DAY : undefined;
-      pages.push({ source: NAME, page: day, day, ...(every && { every }) });
-    }
-    return pages;
-  },
-  async fetch(ask, base, page) {
-    const bodies: string[] = [];
-    let url: string | undefined = `${base}/api/daily_papers?date=${page.day}&limit=100`;
-    while (url !== undefined && bodies.length < MAX_PAGES) {
-      const answer: Awaited<ReturnType<Ask>> = await ask(url, {
-        type: "application/json",
-        expected: [400],
-      });
-      if (answer.status === 304) return undefined;
-      if (answer.status === 400) return [notYet(answer.body, page)];
-      bodies.push(answer.body);
-      url = nextLink(answer.headers.get("Link"), url);
-    }
-    return bodies;
-  },
-  read(bodies, page) {
-    const reading: Reading = { listings: [], rejected: [] };
-    const seen = new Set<string>();
-    for (const item of bodies.flatMap((body) => arrayOf(body))) {
-      const result = v.safeParse(ITEM, item);
-      if (!result.success) {
-        reading.rejected.push(whyRejected(item, result.issues[0]));
-        continue;
-      }
-      const paper = statement(result.output);
-      if (seen.has(paper.id)) continue;
-      seen.add(paper.id);
-      const rank = reading.listings.length;
-      reading.listings.push({ source: NAME, day: page.day, rank, paper } satisfies Listing);
-    }
-    return reading;
-  },
+  create: ({ HUGGINGFACE_URL: base }) => ({
+    name: NAME,
+    today: listDay,
+    pages: listDays,
+    fetch: (ask, page) => fetchDay(ask, base, page),
+    read: readDay,
+  }),
 };
+
+function listDays(from: string, now: number): Page[] {
+  const pages: Page[] = [];
+  const oldest = from < FIRST_DAY ? FIRST_DAY : from;
+  let age = 0;
+  for (let day = listDay(now); day >= oldest; day = addDays(day, -1), age++) {
+    const every = age === 0 ? 10 * MINUTE : age <= 7 ? HOUR : age <= 30 ? DAY : undefined;
+    pages.push({ source: NAME, page: day, day, ...(every && { every }) });
+  }
+  return pages;
+}
+
+async function fetchDay(ask: Ask, base: string, page: Page): Promise<string[] | undefined> {
+  const bodies: string[] = [];
+  let url: string | undefined = `${base}/api/daily_papers?date=${page.day}&limit=100`;
+  while (url !== undefined && bodies.length < MAX_PAGES) {
+    const answer: Answer = await ask(url, { type: "application/json", expected: [400] });
+    if (answer.status === 304) return undefined;
+    if (answer.status === 400) return [notYet(answer.body, page)];
+    bodies.push(answer.body);
+    url = nextLink(answer.headers.get("Link"), url);
+  }
+  return bodies;
+}
+
+function readDay(bodies: string[], page: Page): Reading {
+  const reading: Reading = { listings: [], rejected: [] };
+  const seen = new Set<string>();
+  for (const item of bodies.flatMap((body) => arrayOf(body))) {
+    const result = v.safeParse(ITEM, item);
+    if (!result.success) {
+      reading.rejected.push(whyRejected(item, result.issues[0]));
+      continue;
+    }
+    const paper = statement(result.output);
+    if (seen.has(paper.id)) continue;
+    seen.add(paper.id);
+    const rank = reading.listings.length;
+    reading.listings.push({ source: NAME, day: page.day, rank, paper });
+  }
+  return reading;
+}
 
 /**
  * The day whose list is the current one: it turns over at 21:30 in New York.

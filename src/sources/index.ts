@@ -1,5 +1,5 @@
 import { huggingface } from "./huggingface.ts";
-import type { Source } from "./source.ts";
+import type { SourceKind } from "./source.ts";
 
 /** Every upstream there is. A new one is a file in this folder and a line here. */
-export const SOURCES: readonly Source[] = [huggingface];
+export const SOURCES: readonly SourceKind[] = [huggingface];

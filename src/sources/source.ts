@@ -1,5 +1,20 @@
 import type { Listing } from "../paper/paper.ts";
 
+/** The settings that sources are made from. */
+export interface SourceOptions {
+  readonly HUGGINGFACE_URL: string;
+}
+
+/** An upstream that can be switched on: one file of this folder. */
+export interface SourceKind {
+  name: string;
+  /** How people know it. */
+  title: string;
+  /** Its address, for people. */
+  home: string;
+  create(options: SourceOptions): Source;
+}
+
 /** A page of a source: what it can be asked for in one go. */
 export interface Page {
   source: string;
@@ -9,6 +24,8 @@ export interface Page {
   day: string;
   /** Seconds between two polls of it; absent where one is enough. */
   every?: number;
+  /** When it can be asked for at the earliest, in seconds since 1970. */
+  from?: number;
 }
 
 /** What a page said. */
@@ -16,6 +33,8 @@ export interface Reading {
   listings: Listing[];
   /** Items that could not be read, one sentence each. */
   rejected: string[];
+  /** Seconds after which to ask again, because the page is not what it will be. */
+  again?: number;
 }
 
 /** One upstream answer, read to its end. */
@@ -25,22 +44,28 @@ export interface Answer {
   body: string;
 }
 
+/** How a request is asked. */
+export interface Asking {
+  /** The media types that will do, the best one first. */
+  type: string | readonly string[];
+  /** Statuses besides 200 and 304 that are an answer. */
+  expected?: readonly number[];
+  /** Milliseconds to wait for the answer, where the usual time is too short. */
+  timeoutMs?: number;
+}
+
 /**
  * Asks an upstream, politely.
- * @returns the answer if its status is 200, 304 or among `expected`
+ * @returns the answer if its status is 200, 304 or among those expected
  * @throws {SourceError} for every other status, and when there is no answer
  */
-export type Ask = (url: string, options: { type: string; expected?: number[] }) => Promise<Answer>;
+export type Ask = (url: string, asking: Asking) => Promise<Answer>;
 
-/** An upstream: one file of this folder. */
+/** An upstream, ready to be asked. */
 export interface Source {
   name: string;
-  /** How people know it. */
-  title: string;
-  /** Its address, for people. */
-  home: string;
-  /** The setting that holds the address it is asked at. */
-  address: "HUGGINGFACE_URL";
+  /** Seconds to leave between two requests, over all its hosts. */
+  spacing?: number;
   /** The source's own day at an instant. */
   today(now: number): string;
   /**
@@ -53,7 +78,7 @@ export interface Source {
    * @returns the bodies it comes in, or undefined when it has not changed since the last poll
    * @throws {SourceError}
    */
-  fetch(ask: Ask, base: string, page: Page): Promise<string[] | undefined>;
+  fetch(ask: Ask, page: Page): Promise<string[] | undefined>;
   /**
    * Reads the bodies of a page.
    * @throws {SourceError} when a body as a whole makes no sense

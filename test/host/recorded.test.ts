@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { huggingface } from "../../src/sources/huggingface.ts";
 
+const source = huggingface.create({ HUGGINGFACE_URL: "https://huggingface.co" });
 const FOLDER = `${process.env["RECORDED_DATA"]}/data/hf`;
 const days = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".gz")) : [];
 if (days.length === 0) console.log(`Skipped: no recorded days in ${FOLDER}`);
@@ -14,7 +15,7 @@ describe.skipIf(days.length === 0)("recorded days of Hugging Face", () => {
       const day = name.slice(0, 10);
       const body = gunzipSync(readFileSync(`${FOLDER}/${name}`)).toString();
       const page = { source: "huggingface", page: day, day };
-      const { listings, rejected } = huggingface.read([body], page);
+      const { listings, rejected } = source.read([body], page);
       expect(rejected, day).toEqual([]);
       expect(listings.length, day).toBe((JSON.parse(body) as unknown[]).length);
       for (const { paper } of listings) {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { huggingface, listDay } from "../../src/sources/huggingface.ts";
+import { huggingface as kind, listDay } from "../../src/sources/huggingface.ts";
 import type { Answer } from "../../src/sources/source.ts";
 
 const PAGE = { source: "huggingface", page: "2026-11-20", day: "2026-11-20" };
 const BASE = "https://huggingface.example";
+const huggingface = kind.create({ HUGGINGFACE_URL: BASE });
 
 function read(...items: unknown[]) {
   return huggingface.read([JSON.stringify(items)], PAGE);
@@ -182,7 +183,7 @@ describe("fetching", () => {
   it("follows the next link, on the host it was given", async () => {
     const next = `<https://elsewhere.example/api/daily_papers?date=2026-11-20&p=1>; rel="next"`;
     const { urls, ask } = answers({ headers: new Headers({ Link: next }) });
-    await huggingface.fetch(ask, BASE, PAGE);
+    await huggingface.fetch(ask, PAGE);
     expect(urls).toEqual([
       `${BASE}/api/daily_papers?date=2026-11-20&limit=100`,
       `${BASE}/api/daily_papers?date=2026-11-20&p=1`,
@@ -192,17 +193,17 @@ describe("fetching", () => {
   it("ends, whatever links it is sent", async () => {
     const next = new Headers({ Link: `<${BASE}/api/daily_papers>; rel="next"` });
     const { urls, ask } = answers(...Array.from({ length: 50 }, () => ({ headers: next })));
-    await huggingface.fetch(ask, BASE, PAGE);
+    await huggingface.fetch(ask, PAGE);
     expect(urls).toHaveLength(10);
   });
 
   it("takes the refusal of a day still to come for an empty list", async () => {
     const { ask } = answers({ status: 400, body: '{"error":"date must be …"}' });
-    expect(await huggingface.fetch(ask, BASE, PAGE)).toEqual(["[]"]);
+    expect(await huggingface.fetch(ask, PAGE)).toEqual(["[]"]);
   });
 
   it("says when nothing has changed", async () => {
     const { ask } = answers({ status: 304 });
-    expect(await huggingface.fetch(ask, BASE, PAGE)).toBeUndefined();
+    expect(await huggingface.fetch(ask, PAGE)).toBeUndefined();
   });
 });
