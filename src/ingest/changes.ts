@@ -1,78 +1,10 @@
+import { twinId } from "../paper/identity.ts";
 import { indexRow, type LoggedMoment, placeOf, PLACES, seqOf } from "../paper/log.ts";
-import { difference, merge } from "../paper/merge.ts";
-import { goneFrom, type Moment, observe, type Observation } from "../paper/moments.ts";
-import type { Listing, Paper } from "../paper/paper.ts";
-import { tagsOf } from "../paper/tags.ts";
+import { difference } from "../paper/merge.ts";
+import type { Moment } from "../paper/moments.ts";
+import type { Paper } from "../paper/paper.ts";
 import type { Changes } from "../store/commit.ts";
-import type { KnownPaper } from "../store/papers.ts";
-import { HOUR, startOfDay } from "../text/time.ts";
-
-/** A paper as it was and as it is to be. */
-export interface Revision {
-  before?: KnownPaper;
-  paper: Paper;
-  moments: Moment[];
-}
-
-/** What a page is taken into a log that stands so. */
-export interface Position {
-  /** Papers of the page that are known. */
-  known: ReadonlyMap<string, KnownPaper>;
-  /** Those the page's day is known to list, and since when. */
-  listed: ReadonlyMap<string, number>;
-  /** The first live day of the source. */
-  liveFrom: string;
-  /** The newest live moment. */
-  liveAt: number;
-}
-
-/**
- * Takes listings in: every paper as it is afterwards, with its moments.
- * A listing first seen now happened now if its day is live here; else it is backfill, at 12:00 UTC
- * of its day, but never before a moment that was written live.
- * @param now the time of the commit
- */
-export function takeIn(
-  position: Position,
-  listings: readonly Listing[],
-  now: number,
-): { revisions: Revision[]; listed: Changes["listings"]; liveAt: number } {
-  const liveAt = Math.max(now, position.liveAt + 1);
-  const listed: Changes["listings"] = [];
-  const revisions = listings.map((listing) => {
-    const before = position.known.get(listing.paper.id);
-    const paper = merge(before?.paper, listing);
-    const seen = observation(position, listing, before, paper, liveAt);
-    if (!position.listed.has(paper.id)) {
-      const { source, day, rank } = listing;
-      listed.push({ source, day, rank, paper: paper.id, at: seen.at });
-    }
-    const moments = observe(before?.moments ?? [], seen);
-    return before ? { before, paper, moments } : { paper, moments };
-  });
-  return { revisions, listed, liveAt };
-}
-
-function observation(
-  position: Position,
-  { day, rank }: Listing,
-  before: KnownPaper | undefined,
-  paper: Paper,
-  liveAt: number,
-): Observation {
-  const tags = tagsOf(paper);
-  const moments = before?.moments ?? [];
-  const gone = goneFrom(moments, tags);
-  const live = day >= position.liveFrom || position.listed.has(paper.id);
-  if (live) return { at: liveAt, rank, live, tags, gone };
-  const noon = startOfDay(day)! + 12 * HOUR;
-  const firstLive = moments.find((moment) => moment.live);
-  if (!firstLive) return { at: noon, rank, live, tags, gone };
-  // What is known already happened when it did; only what is new is put where it can be.
-  const known = new Set(moments.flatMap((moment) => moment.tags));
-  const fresh = tags.filter((tag) => !known.has(tag));
-  return { at: Math.max(noon, firstLive.at), rank, live, tags: fresh, gone };
-}
+import type { Revision } from "./taking.ts";
 
 /**
  * What has to be written to get from what was to what is to be.
@@ -82,12 +14,32 @@ export function changesOf(
   revisions: readonly Revision[],
   taken: ReadonlyMap<number, number>,
 ): Omit<Changes, "listings"> {
-  const changes = { papers: [], moments: [], index: [], stale: [], removed: [] } as Omit<
-    Changes,
-    "listings"
-  >;
+  const changes: Omit<Changes, "listings"> = {
+    papers: [],
+    moments: [],
+    index: [],
+    stale: [],
+    removed: [],
+    renamed: [],
+    absorbed: [],
+    aliases: [],
+    unclassified: [],
+    classified: [],
+  };
   const place = placer(taken);
-  for (const { before, paper, moments } of revisions) {
+  for (const { before, absorbed, paper, moments } of revisions) {
+    if (before && before.paper.id !== paper.id) {
+      changes.renamed.push({ from: before.paper.id, to: paper.id });
+    }
+    if (absorbed) changes.absorbed.push({ from: absorbed.paper.id, to: paper.id });
+    if (isUnclassified(paper) && !before) changes.unclassified.push(paper.id);
+    if (!isUnclassified(paper) && before && isUnclassified(before.paper)) {
+      changes.classified.push(paper.id);
+    }
+    const twin = twinId(paper);
+    if (twin && (!before || twinId(before.paper) !== twin)) {
+      changes.aliases.push({ id: twin, paper: paper.id });
+    }
     const differs = before ? difference(before.paper, paper) : "text";
     if (differs) changes.papers.push(paper);
     const old = new Map(before?.moments.map((moment) => [moment.at, moment]));
@@ -109,7 +61,7 @@ export function changesOf(
       previous = moment;
       previousOld = was;
     }
-    for (const { seq } of old.values()) {
+    for (const { seq } of [...old.values(), ...(absorbed?.moments ?? [])]) {
       changes.removed.push(seq);
       changes.stale.push(seq);
     }
@@ -136,6 +88,10 @@ function placer(taken: ReadonlyMap<number, number>): (moment: Moment) => number 
     next.set(at, place + 1);
     return seqOf(at, place);
   };
+}
+
+function isUnclassified({ id, categories }: Paper): boolean {
+  return id.startsWith("arxiv:") && categories.length === 0;
 }
 
 function sameTags(a: Moment | undefined, b: Moment | undefined): boolean {

@@ -1,4 +1,5 @@
 import { type Page, type Source, SourceError } from "../sources/source.ts";
+import { wireState } from "../store/commit.ts";
 import { giveLeaseBack, leaseGuard, takeLease } from "../store/lease.ts";
 import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
 import { addDays, DAY, MINUTE } from "../text/time.ts";
@@ -46,6 +47,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   if (!(await takeLease(run.db, holder, started + LEASE, started))) return undefined;
   try {
     const { polls, sources: states } = await pollState(run.db);
+    const log = await wireState(run.db);
     const plan = planned(run, polls, states, started);
     const outcomes: Outcome[] = [];
     const paused = new Set<string>();
@@ -62,7 +64,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
         leased = now;
       }
       const last = polls.find((poll) => poll.source === page.source && poll.page === page.page);
-      const outcome = await pollSafely(run, holder, { page, source, state, last });
+      const outcome = await pollSafely(run, holder, log, { page, source, state, last });
       run.log({ event: "poll", ...outcome });
       outcomes.push(outcome);
       if (!outcome.unchanged && outcome.error === undefined) run.committed();
@@ -107,7 +109,12 @@ function newSource(name: string, liveFrom: string): SourceState {
   return { name, liveFrom, failures: 0, retryAt: 0, unsaved: true };
 }
 
-async function pollSafely(run: Ingest, holder: string, job: Job): Promise<Outcome> {
+async function pollSafely(
+  run: Ingest,
+  holder: string,
+  log: { liveAt: number },
+  job: Job,
+): Promise<Outcome> {
   let wait: number | undefined;
   const { spacing = 0 } = job.source;
   const ask = asker(
@@ -119,7 +126,7 @@ async function pollSafely(run: Ingest, holder: string, job: Job): Promise<Outcom
     () => (spacing > 0 ? run.sleep(spacing) : Promise.resolve()),
   );
   try {
-    const outcome = await pollPage(run, holder, job, ask);
+    const outcome = await pollPage(run, holder, log, job, ask);
     if (wait === undefined) return outcome;
     const state = { ...job.state, retryAt: run.clock() + wait };
     await run.db.batch([saveSource(run.db, state)]);

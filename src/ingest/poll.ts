@@ -1,18 +1,13 @@
 import { type Ask, type Page, type Source, SourceError } from "../sources/source.ts";
-import {
-  type Changes,
-  commit,
-  listedAt,
-  lowestTaken,
-  rowsWritten,
-  wireState,
-} from "../store/commit.ts";
+import { type Changes, commit, listedAt, lowestTaken, rowsWritten } from "../store/commit.ts";
 import { leaseGuard } from "../store/lease.ts";
 import { knownPapers } from "../store/papers.ts";
 import { type Poll, savePoll, saveSource, type SourceState } from "../store/polls.ts";
+import { twinId } from "../paper/identity.ts";
 import { PLACES } from "../paper/log.ts";
-import { changesOf, newSeconds, type Revision, takeIn } from "./changes.ts";
+import { changesOf, newSeconds } from "./changes.ts";
 import { nextDue } from "./schedule.ts";
+import { type Revision, takeIn } from "./taking.ts";
 
 /** How the poll of one page went. */
 export interface Outcome {
@@ -34,11 +29,13 @@ export interface Outcome {
 
 /**
  * Polls one page and commits what it changes, with the poll's own row, in one transaction.
+ * @param log where it stands; moved on when a live moment is written
  * @throws {SourceError} when the page cannot be had or read
  */
 export async function pollPage(
   { db, clock }: { db: D1Database; clock: () => number },
   holder: string,
+  log: { liveAt: number },
   job: { page: Page; source: Source; state: SourceState; last: Poll | undefined },
   ask: Ask,
 ): Promise<Outcome> {
@@ -90,11 +87,11 @@ export async function pollPage(
   const position = {
     known: await knownPapers(
       db,
-      listings.map(({ paper }) => paper.id),
+      listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat()),
     ),
     listed: await listedAt(db, page.source, page.day),
     liveFrom: state.liveFrom,
-    liveAt: (await wireState(db)).liveAt,
+    liveAt: log.liveAt,
   };
   const { revisions, listed, liveAt } = takeIn(position, listings, now);
   const changes: Changes = { ...(await placed(db, revisions)), listings: listed };
@@ -104,6 +101,7 @@ export async function pollPage(
   if (rejected[0]) saved.error = `${rejected.length} left out. ${rejected[0]}`;
   if (rows > 0) saved.changedAt = now;
   await commit(db, holder, changes, [savePoll(db, saved), ...rest], now);
+  log.liveAt = changes.liveAt ?? log.liveAt;
   const moments = changes.moments.filter(({ isNew }) => isNew).length;
   return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
 }

@@ -25,7 +25,7 @@ export async function rankTrending(
   const liveAt = Math.max(now, newest + 1);
   const known = await knownPapers(db, ids);
   const entering = ids.flatMap((id, rank) => {
-    const before = known.get(id);
+    const before = known.papers.get(id);
     if (!before || before.moments.at(-1)!.tags.includes(TRENDING)) return [];
     const seen = { at: liveAt, rank, live: true, tags: [TRENDING] };
     return [{ before, paper: before.paper, moments: observe(before.moments, seen) }];

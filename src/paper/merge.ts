@@ -10,6 +10,10 @@ const TEXT = [
   "published",
   "version",
   "doi",
+  "url",
+  "comment",
+  "journal",
+  "license",
 ] as const satisfies (keyof Statement)[];
 
 // What only one source can say: it replaces what it said before, and takes it back by silence.
@@ -42,7 +46,7 @@ export function merge(paper: Paper | undefined, listing: Listing): Paper {
   const said = listing.paper;
   const merged: Paper = paper ? { ...paper } : blank(said);
   const authority = AUTHORITY[listing.source] ?? 0;
-  const believed = paper ? Math.max(...paper.sources.map((name) => AUTHORITY[name] ?? 0)) : -1;
+  const believed = paper ? believedOf(paper) : -1;
   for (const field of TEXT) {
     const value = said[field];
     if (isBlank(value)) continue;
@@ -53,7 +57,8 @@ export function merge(paper: Paper | undefined, listing: Listing): Paper {
     else if (said[field] === undefined) delete merged[field as keyof Paper];
     else Object.assign(merged, { [field]: said[field] });
   }
-  merged.sources = [...new Set([...merged.sources, listing.source])].sort();
+  // A look-up is no listing: the source did not put the paper forward.
+  if (!listing.lookup) merged.sources = [...new Set([...merged.sources, listing.source])].sort();
   if (CURATED.has(listing.source) && (!merged.day || listing.day < merged.day)) {
     merged.day = listing.day;
   }
@@ -75,6 +80,12 @@ export function difference(a: Paper, b: Paper): "text" | "shown" | "counters" | 
   return differ(counters) ? "counters" : undefined;
 }
 
+function believedOf({ sources, categories }: Paper): number {
+  const authorities = sources.map((name) => AUTHORITY[name] ?? 0);
+  // Only arXiv says categories: it has been asked about this one.
+  return Math.max(...authorities, categories.length > 0 ? AUTHORITY["arxiv"]! : 0);
+}
+
 function blank(said: Statement): Paper {
   return {
     id: said.id,
@@ -89,10 +100,10 @@ function blank(said: Statement): Paper {
   };
 }
 
-function feedIdOf({ id }: Statement): string {
+function feedIdOf({ id, url }: Statement): string {
   if (id.startsWith("arxiv:")) return `https://arxiv.org/abs/${id.slice("arxiv:".length)}`;
   if (id.startsWith("doi:")) return `https://doi.org/${id.slice("doi:".length)}`;
-  return id;
+  return url ?? id;
 }
 
 function isBlank(value: Paper[keyof Paper]): boolean {

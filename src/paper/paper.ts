@@ -15,6 +15,13 @@ export interface Paper {
   published?: number;
   version?: number;
   doi?: string;
+  /** Where it is, for people, when it has neither an arXiv id nor a DOI. */
+  url?: string;
+  /** What its authors say of it: pages, figures, where it was accepted. */
+  comment?: string;
+  /** Where it was published afterwards. */
+  journal?: string;
+  license?: string;
   /** The sources that have listed it, in alphabetical order. */
   sources: string[];
   /** The day of the curated list it was first on, `YYYY-MM-DD`. */
@@ -59,6 +66,10 @@ export interface Listing {
   day: string;
   /** Its place on the page, 0 first. */
   rank: number;
+  /** New here, or listed again: in another category, or in a new version. Absent is new. */
+  kind?: "new" | "cross" | "replace";
+  /** Asked for by its id, not put forward by the source. */
+  lookup?: true;
   paper: Statement;
 }
 

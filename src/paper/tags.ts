@@ -1,5 +1,6 @@
 import { folded } from "../text/clean.ts";
 import { dayOf } from "../text/time.ts";
+import { twinId } from "./identity.ts";
 import { RUNGS } from "./ladder.ts";
 import type { Paper } from "./paper.ts";
 
@@ -82,6 +83,8 @@ export function publishedTag(period: string): string {
  */
 export function tagsOf(paper: Paper): string[] {
   const tags = new Set<string>([valueTag("id", paper.id)]);
+  const twin = twinId(paper);
+  if (twin) tags.add(valueTag("id", twin));
   const add = (kind: ValueKind, value: string | undefined) => {
     if (value) tags.add(valueTag(kind, value));
   };

@@ -15,6 +15,15 @@ export interface Changes {
   stale: number[];
   /** Moments that no longer are. */
   removed: number[];
+  /** Papers that go on under another id. */
+  renamed: { from: string; to: string }[];
+  /** Papers that turned out to be another one. */
+  absorbed: { from: string; to: string }[];
+  /** Papers of arXiv that are new and have no category yet, and those that got one. */
+  unclassified: string[];
+  classified: string[];
+  /** Other ids of papers. */
+  aliases: { id: string; paper: string }[];
   listings: (Pick<Listing, "source" | "day" | "rank"> & { paper: string; at: number })[];
   /** The newest live moment, if there is a new one. */
   liveAt?: number;
@@ -69,8 +78,8 @@ export async function lowestTaken(
  * each index of it.
  */
 export function rowsWritten(changes: Changes): number {
-  const { papers, moments, index, stale, removed, listings } = changes;
-  const indexed = (papers.length + moments.length + removed.length) * 2;
+  const { papers, moments, index, stale, removed, listings, unclassified } = changes;
+  const indexed = (papers.length + moments.length + removed.length) * 2 + unclassified.length;
   return indexed + index.length + stale.length + listings.length + stretchesOf(moments).length;
 }
 
@@ -89,6 +98,7 @@ export async function commit(
 ): Promise<void> {
   const { papers, moments, index, stale, removed, listings, liveAt } = changes;
   const statements = [
+    ...renamings(db, changes),
     ...each(
       db,
       `INSERT INTO paper (${PAPER_COLUMNS.join(", ")})
@@ -144,6 +154,7 @@ export async function commit(
          value ->> 4 FROM json_each(?1)`,
       listings.map(({ source, day, paper, at, rank }) => [source, day, paper, at, rank]),
     ),
+    ...unions(db, changes),
   ];
   if (statements.length > 0) {
     statements.push(
@@ -153,6 +164,59 @@ export async function commit(
     );
   }
   await db.batch([leaseGuard(db, holder), ...statements, ...rest]);
+}
+
+function renamings(db: D1Database, { renamed }: Changes): D1PreparedStatement[] {
+  return each(
+    db,
+    `UPDATE paper SET id = (SELECT value ->> 1 FROM json_each(?1) WHERE value ->> 0 = paper.id)
+     WHERE id IN (SELECT value ->> 0 FROM json_each(?1))`,
+    renamed.map(({ from, to }) => [from, to]),
+  );
+}
+
+// Of two records that are one work, the lists they were on become the first one's, and the second
+// is only another id of it.
+function unions(
+  db: D1Database,
+  { renamed, absorbed, aliases, unclassified, classified }: Changes,
+): D1PreparedStatement[] {
+  const gone = absorbed.map(({ from, to }) => [from, to]);
+  const key = (n: number) => `(SELECT key FROM paper WHERE id = value ->> ${n})`;
+  return [
+    ...each(
+      db,
+      `UPDATE OR IGNORE listing SET paper = (SELECT ${key(1)} FROM json_each(?1)
+         WHERE ${key(0)} = listing.paper)
+       WHERE paper IN (SELECT ${key(0)} FROM json_each(?1))`,
+      gone,
+    ),
+    ...each(db, `DELETE FROM listing WHERE paper IN (SELECT ${key(0)} FROM json_each(?1))`, gone),
+    ...each(db, "DELETE FROM paper WHERE id IN (SELECT value ->> 0 FROM json_each(?1))", gone),
+    ...each(
+      db,
+      `UPDATE alias SET paper = (SELECT value ->> 1 FROM json_each(?1)
+         WHERE value ->> 0 = alias.paper)
+       WHERE paper IN (SELECT value ->> 0 FROM json_each(?1))`,
+      [...gone, ...renamed.map(({ from, to }) => [from, to])],
+    ),
+    ...each(
+      db,
+      `INSERT OR IGNORE INTO alias (id, paper)
+       SELECT value ->> 0, value ->> 1 FROM json_each(?1)`,
+      [...aliases.map(({ id, paper }) => [id, paper]), ...gone],
+    ),
+    ...each(
+      db,
+      "INSERT OR IGNORE INTO unclassified (id) SELECT value FROM json_each(?1)",
+      unclassified,
+    ),
+    ...each(
+      db,
+      "DELETE FROM unclassified WHERE id IN (SELECT value FROM json_each(?1))",
+      classified,
+    ),
+  ];
 }
 
 // D1 takes 2 MB a bound value: rows go in as a few JSON arrays well below that.

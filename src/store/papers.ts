@@ -1,7 +1,18 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { Paper } from "../paper/paper.ts";
 
-const TEXTS = ["doi", "day", "code", "project", "thumbnail", "summary"] as const;
+const TEXTS = [
+  "doi",
+  "url",
+  "day",
+  "code",
+  "project",
+  "thumbnail",
+  "summary",
+  "comment",
+  "journal",
+  "license",
+] as const;
 const NUMBERS = ["published", "version", "upvotes", "comments", "stars"] as const;
 const LISTS = ["authors", "categories", "sources", "keywords", "media"] as const;
 const ACCOUNTS = ["organization", "submitter"] as const;
@@ -54,41 +65,53 @@ export interface KnownPaper {
   moments: LoggedMoment[];
 }
 
-/**
- * Looks papers up by id.
- * @returns those that are known, by id
- */
-export async function knownPapers(
-  db: D1Database,
-  ids: readonly string[],
-): Promise<Map<string, KnownPaper>> {
+/** What is known of some ids. */
+export interface KnownPapers {
+  /** By id. */
+  papers: ReadonlyMap<string, KnownPaper>;
+  /** Ids of the works by other ids of theirs. */
+  aliases: ReadonlyMap<string, string>;
+}
+
+const WANTED = `(SELECT value FROM json_each(?1) UNION
+  SELECT paper FROM alias WHERE id IN (SELECT value FROM json_each(?1)))`;
+
+/** Looks papers up by their ids, or other ids of theirs. */
+export async function knownPapers(db: D1Database, ids: readonly string[]): Promise<KnownPapers> {
   const wanted = JSON.stringify(ids);
-  const [papers, moments] = await db.batch<Record<string, unknown>>([
-    db
-      .prepare(
-        `SELECT ${PAPER_COLUMNS.join(", ")} FROM paper
-         WHERE id IN (SELECT value FROM json_each(?1))`,
-      )
-      .bind(wanted),
+  const [rows, moments] = await db.batch<Record<string, unknown>>([
+    db.prepare(`SELECT ${PAPER_COLUMNS.join(", ")} FROM paper WHERE id IN ${WANTED}`).bind(wanted),
+    // The other ids come along as rows without a place: a run has 50 statements.
     db
       .prepare(
         `SELECT paper.id, seq, at, live, tags FROM paper JOIN event ON event.paper = paper.key
-         WHERE paper.id IN (SELECT value FROM json_each(?1)) ORDER BY at`,
+         WHERE paper.id IN ${WANTED}
+         UNION ALL SELECT paper, NULL, NULL, NULL, id FROM alias
+         WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY at`,
       )
       .bind(wanted),
   ]);
-  const known = new Map<string, KnownPaper>();
-  for (const row of papers!.results) {
+  const papers = new Map<string, KnownPaper>();
+  const aliases = new Map<string, string>();
+  for (const row of rows!.results) {
     const paper = paperOf(row);
-    known.set(paper.id, { paper, moments: [] });
+    papers.set(paper.id, { paper, moments: [] });
   }
-  for (const row of moments!.results) known.get(row["id"] as string)?.moments.push(momentOf(row));
-  return known;
+  for (const row of moments!.results) {
+    const id = row["id"] as string;
+    if (row["seq"] === null) aliases.set(row["tags"] as string, id);
+    else papers.get(id)?.moments.push(momentOf(row));
+  }
+  return { papers, aliases };
 }
 
-/** Looks one paper up by id. */
-export async function findPaper(db: D1Database, id: string): Promise<KnownPaper | undefined> {
-  return (await knownPapers(db, [id])).get(id);
+/** The id of the work that another id of it stands for. */
+export async function aliasOf(db: D1Database, id: string): Promise<string | undefined> {
+  const row = await db
+    .prepare("SELECT paper FROM alias WHERE id = ?1")
+    .bind(id)
+    .first<{ paper: string }>();
+  return row?.paper;
 }
 
 function momentOf(row: Record<string, unknown>): LoggedMoment {

@@ -7,7 +7,7 @@ import { addressOf } from "./address.ts";
 import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
 import type { Asked } from "./context.ts";
 import { newestDayList, type Period, periodList, trendingList } from "./days.ts";
-import { WebError } from "./errors.ts";
+import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, linksOf, type List } from "./list.ts";
 import { errorPage } from "./pages/error.tsx";
 import { listPage } from "./pages/list.tsx";
@@ -167,6 +167,7 @@ function noSuchFormat({ extension }: Asked): WebError {
 }
 
 function answerError(error: Error, c: Context<Web>): Response {
+  if (error instanceof Moved) return moved(c, error.location);
   const expected = error instanceof WebError;
   const status = expected ? error.status : 500;
   if (!expected) {

@@ -20,3 +20,15 @@ export class WebError extends Error {
     this.headers = headers;
   }
 }
+
+/** What was asked for is at another address here. */
+export class Moved extends Error {
+  override name = "Moved";
+  /** A path, never a host: a forged one must not be handed on. */
+  readonly location: string;
+
+  constructor(location: string) {
+    super(`Moved to ${location}`);
+    this.location = location;
+  }
+}

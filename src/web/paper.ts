@@ -2,9 +2,11 @@ import { entryOf } from "../feeds/entry.ts";
 import { FORMATS } from "../feeds/formats.ts";
 import { paperId } from "../paper/ids.ts";
 import { entriesOf } from "../store/entries.ts";
+import { aliasOf } from "../store/papers.ts";
 import type { Asked } from "./context.ts";
 import { canonicalParams } from "./context.ts";
-import { WebError } from "./errors.ts";
+import { urlOf } from "./address.ts";
+import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, type List, listUrl } from "./list.ts";
 import { paperPage } from "./pages/paper.tsx";
 import type { Params } from "./params.ts";
@@ -14,11 +16,14 @@ import type { Answer } from "./respond.ts";
  * One paper: its page, or a feed of that one entry.
  * @param given its id in any spelling
  * @throws {WebError} 404 when it is no id, or of no paper that is known
+ * @throws {Moved} when the id is another one of a work
  */
 export async function paperAnswer(asked: Asked, given: string, params: Params): Promise<Answer> {
   const { site, settings, format } = asked;
   const id = paperId(given);
   const [sighting] = id === undefined ? [] : await entriesOf(asked.db, [id]);
+  const merged = sighting || id === undefined ? undefined : await aliasOf(asked.db, id);
+  if (merged !== undefined) throw new Moved(urlOf("", `/papers/${merged}`, {}, asked.extension));
   if (!sighting) throw unknownPaper(given, id);
   const { paper } = sighting;
   const list: List = {

@@ -71,7 +71,18 @@ export function daily(
 /** Empties the store. */
 export async function clear(): Promise<void> {
   memory.clear();
-  const tables = ["listing", "event", "stretch", "entry_index", "paper", "poll", "source", "lease"];
+  const tables = [
+    "listing",
+    "event",
+    "stretch",
+    "alias",
+    "unclassified",
+    "entry_index",
+    "paper",
+    "poll",
+    "source",
+    "lease",
+  ];
   await env.DB.batch([
     ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
     env.DB.prepare("UPDATE wire SET change = 0, live_at = 0"),

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { changesOf, takeIn } from "../../src/ingest/changes.ts";
+import { changesOf } from "../../src/ingest/changes.ts";
+import { takeIn } from "../../src/ingest/taking.ts";
 import type { Statement } from "../../src/paper/paper.ts";
 import { commit } from "../../src/store/commit.ts";
 import { takeLease } from "../../src/store/lease.ts";
