@@ -1,6 +1,7 @@
 import { type Page, type Source, SourceError } from "../sources/source.ts";
 import { wireState } from "../store/commit.ts";
 import { giveLeaseBack, leaseGuard, takeLease } from "../store/lease.ts";
+import { unclassifiedIds } from "../store/lookups.ts";
 import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
 import { addDays, DAY, MINUTE } from "../text/time.ts";
 import { asker, type Manners } from "./ask.ts";
@@ -48,7 +49,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   try {
     const { polls, sources: states } = await pollState(run.db);
     const log = await wireState(run.db);
-    const plan = planned(run, polls, states, started);
+    const plan = planned(run, polls, states, await lookups(run, started), started);
     const outcomes: Outcome[] = [];
     const paused = new Set<string>();
     // The hourly work takes about as many queries as a page, and D1 allows 50 a run.
@@ -88,13 +89,18 @@ function planned(
   run: Ingest,
   polls: Poll[],
   states: Map<string, SourceState>,
+  asked: readonly Page[],
   now: number,
 ): Omit<Job, "last">[] {
   const pages = run.sources.flatMap((source) => {
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
     if (state.retryAt > now) return [];
     const from = run.backfillFrom || addDays(state.liveFrom, -7);
-    return source.pages(from, now).map((page) => ({ ...page, job: { page, source, state } }));
+    const pages = [
+      ...asked.filter((page) => page.source === source.name),
+      ...source.pages(from, now),
+    ];
+    return pages.map((page) => ({ ...page, job: { page, source, state } }));
   });
   const { live, backfill } = schedule(now, pages, polls);
   const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));
@@ -103,6 +109,15 @@ function planned(
     .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
     .reduce((sum, poll) => sum + poll.rows, 0);
   return [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
+}
+
+async function lookups({ db, sources }: Ingest, now: number): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (const { lookup } of sources) {
+    const ids = lookup ? await unclassifiedIds(db, lookup.limit, now) : [];
+    if (lookup && ids.length > 0) pages.push(lookup.page(ids, now));
+  }
+  return pages;
 }
 
 function newSource(name: string, liveFrom: string): SourceState {

@@ -1,6 +1,7 @@
 import { type Ask, type Page, type Source, SourceError } from "../sources/source.ts";
 import { type Changes, commit, listedAt, lowestTaken, rowsWritten } from "../store/commit.ts";
 import { leaseGuard } from "../store/lease.ts";
+import { markAsked } from "../store/lookups.ts";
 import { knownPapers } from "../store/papers.ts";
 import { type Poll, savePoll, saveSource, type SourceState } from "../store/polls.ts";
 import { twinId } from "../paper/identity.ts";
@@ -71,6 +72,7 @@ export async function pollPage(
   };
   const recovered = { ...state, failures: 0, retryAt: 0 };
   const rest = state.failures > 0 || state.unsaved ? [saveSource(db, recovered)] : [];
+  if (page.ids) rest.push(markAsked(db, page.ids, now));
   if (!bodies || (last?.succeededAt !== undefined && bodyHash === last.bodyHash)) {
     await db.batch([leaseGuard(db, holder), savePoll(db, poll), ...rest]);
     return { ...outcome, papers: poll.items, rejected: poll.rejected, unchanged: true };
@@ -81,7 +83,7 @@ export async function pollPage(
   if (listings.length === 0 && rejected.length > 0) {
     throw new SourceError(`None of ${rejected.length} papers could be read: ${rejected[0]}`);
   }
-  if (listings.length === 0 && (last?.items ?? 0) > 0) {
+  if (listings.length === 0 && (last?.items ?? 0) > 0 && !page.ids) {
     throw new SourceError(`It lists nothing where it listed ${last!.items} papers before.`);
   }
   const position = {

@@ -37,7 +37,7 @@ export function boundsOf(period: string): { first: string; last: string } {
   if (period.length === 4) return { first: `${period}-01-01`, last: `${period}-12-31` };
   if (period.length === 10) return { first: period, last: period };
   const [year, month] = period.split("-").map(Number);
-  const length = new Date(Date.UTC(year!, month!, 0)).getUTCDate();
+  const length = new Date(Date.UTC(year!, month, 0)).getUTCDate();
   return { first: `${period}-01`, last: `${period}-${length}` };
 }
 

@@ -26,6 +26,8 @@ export interface Page {
   every?: number;
   /** When it can be asked for at the earliest, in seconds since 1970. */
   from?: number;
+  /** The papers it asks for, where it asks for some by their ids. */
+  ids?: readonly string[];
 }
 
 /** What a page said. */
@@ -73,6 +75,12 @@ export interface Source {
    * @param from the oldest day wanted, `YYYY-MM-DD`
    */
   pages(from: string, now: number): Page[];
+  /** How papers of it are asked for by id, where they can be: what it says of them is no listing. */
+  lookup?: {
+    /** Ids a page may ask for. */
+    limit: number;
+    page(ids: readonly string[], now: number): Page;
+  };
   /**
    * Fetches a page.
    * @returns the bodies it comes in, or undefined when it has not changed since the last poll

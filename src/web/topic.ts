@@ -39,9 +39,9 @@ function topicOf(name: string): NamedQuestion | undefined {
   const topic = findTopic(name);
   if (topic) return { ...topic, name: topic.slug, tree: readQuery(topic.query).tree! };
   const codes = name.split(/[+,\s]+/).filter(Boolean);
-  const resolved = [...new Set(codes.map(resolveCategory))].sort();
-  if (codes.length === 0 || codes.length > 20 || resolved.includes(undefined)) return undefined;
-  const categories = resolved as string[];
+  const resolved = codes.map((code) => resolveCategory(code) ?? "");
+  if (codes.length === 0 || codes.length > 20 || resolved.includes("")) return undefined;
+  const categories = [...new Set(resolved)].sort();
   const names = categories.map((code) => `${categoryName(code)} (${code})`).join(", ");
   const parts: Query[] = categories.map((code) => ({ type: "category", code }));
   return {

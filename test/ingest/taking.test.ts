@@ -164,7 +164,7 @@ describe("the same listings", () => {
       const papers = await env.DB.prepare(
         "SELECT id, title, abstract, categories, sources, upvotes, keywords FROM paper ORDER BY id",
       ).all();
-      const told = (await moments()).map(({ id, at, tags }) => [id, at, tags.join(" ")]);
+      const told = (await moments()).map(({ id, at, tags }) => `${id} ${at} ${tags.join(" ")}`);
       outcomes.add(JSON.stringify([papers.results, told.sort()]));
     }
     expect(outcomes.size).toBe(1);
