@@ -51,7 +51,8 @@ async function runAndReport(service: Service): Promise<Report> {
     .bind(started)
     .first<Counts>();
   if (counts === null) throw new Error("count(*) answers one row");
-  const more = ended && counts.pages >= service.runPages;
+  // A run that does the hourly work polls a page less.
+  const more = ended && counts.pages >= service.runPages - 1;
   const now = Date.now();
   const next = more ? now + BETWEEN_RUNS : now + INTERVAL - (now % INTERVAL);
   return { ...counts, ended, next };

@@ -3,6 +3,7 @@ import { indexRow, type LoggedMoment, placeOf, PLACES, seqOf } from "../paper/lo
 import { difference } from "../paper/merge.ts";
 import type { Moment } from "../paper/moments.ts";
 import type { Paper } from "../paper/paper.ts";
+import { revisionOf } from "../paper/tags.ts";
 import type { Changes } from "../store/commit.ts";
 import type { Revision } from "./taking.ts";
 
@@ -56,7 +57,8 @@ export function changesOf(
         if (was) changes.stale.push(was.seq);
       }
       if (!same || differs === "shown") {
-        changes.moments.push({ ...logged, paper: paper.id, isNew: !was });
+        const version = previous && revisionOf(moment.tags, previous.tags);
+        changes.moments.push({ ...logged, paper: paper.id, isNew: !was, version });
       }
       previous = moment;
       previousOld = was;

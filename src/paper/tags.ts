@@ -60,14 +60,10 @@ export function isVersion(tag: string): boolean {
   return /^version\d+$/.test(tag);
 }
 
-/**
- * The version a moment added.
- * @param after the tags from it on, parted by spaces
- * @param before those until then
- */
-export function revisionOf(after: string, before: string): number | undefined {
-  const known = new Set(before.split(" "));
-  const added = after.split(" ").filter((tag) => isVersion(tag) && !known.has(tag));
+/** The version that tags say, where it is not among those before; of two, the later one. */
+export function revisionOf(tags: readonly string[], before: readonly string[]): number | undefined {
+  const known = new Set(before);
+  const added = tags.filter((tag) => isVersion(tag) && !known.has(tag));
   if (added.length === 0) return undefined;
   return Math.max(...added.map((tag) => Number(tag.slice("version".length))));
 }

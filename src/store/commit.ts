@@ -8,7 +8,7 @@ import { stretchesOf } from "./since.ts";
 export interface Changes {
   papers: Paper[];
   /** Moments to write or write again, with the id of their paper. */
-  moments: (LoggedMoment & { paper: string; isNew: boolean })[];
+  moments: (LoggedMoment & { paper: string; isNew: boolean; version: number | undefined })[];
   /** Rows of the index to write. */
   index: IndexRow[];
   /** Rows of the index to take out first: those written again, and those of removed moments. */
@@ -112,18 +112,20 @@ export async function commit(
     ...each(db, "DELETE FROM event WHERE seq IN (SELECT value FROM json_each(?1))", removed),
     ...each(
       db,
-      `INSERT INTO event (seq, paper, at, live, tags, change, written)
+      `INSERT INTO event (seq, paper, at, live, tags, change, written, version)
        SELECT value ->> 0, (SELECT key FROM paper WHERE id = value ->> 1), value ->> 2, value ->> 3,
-         value ->> 4, (SELECT change + 1 FROM wire), value ->> 5 FROM json_each(?1)
+         value ->> 4, (SELECT change + 1 FROM wire), value ->> 5, value ->> 6 FROM json_each(?1)
        WHERE true ON CONFLICT (seq) DO UPDATE SET
-         tags = excluded.tags, change = excluded.change, written = excluded.written`,
-      moments.map(({ seq, paper, at, live, tags }) => [
+         tags = excluded.tags, change = excluded.change, written = excluded.written,
+         version = excluded.version`,
+      moments.map(({ seq, paper, at, live, tags, version }) => [
         seq,
         paper,
         at,
         live ? 1 : 0,
         tags.join(" "),
         now,
+        version ?? null,
       ]),
     ),
     ...each(

@@ -1,7 +1,6 @@
 import type { Sighting } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
 import { PLACES } from "../paper/log.ts";
-import { revisionOf } from "../paper/tags.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
 
 /** Which moments of the log, and how many. */
@@ -23,9 +22,6 @@ export interface EntryPage {
   more: boolean;
 }
 
-const REVISION_COLUMNS = `, event.tags AS after, (SELECT older.tags FROM event AS older
-  WHERE older.paper = event.paper AND older.at < event.at ORDER BY older.at DESC LIMIT 1) AS before`;
-
 /** What {@link sightingOf} reads, of `event` and `paper`. */
 export const SIGHTING_COLUMNS = `event.seq, event.at, event.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
 
@@ -41,7 +37,7 @@ export async function newestEntries(
 ): Promise<EntryPage> {
   const rows = await db
     .prepare(
-      `SELECT ${SIGHTING_COLUMNS} ${range.revisions ? REVISION_COLUMNS : ""} FROM entry_index
+      `SELECT ${SIGHTING_COLUMNS}${range.revisions ? ", event.version AS revision" : ""} FROM entry_index
          JOIN event ON event.seq = entry_index.rowid
          JOIN paper ON paper.key = event.paper
        WHERE entry_index MATCH ?1
@@ -95,14 +91,12 @@ export async function entriesOf(db: D1Database, ids: readonly string[]): Promise
 
 /** A row of {@link SIGHTING_COLUMNS} as a sighting. */
 export function sightingOf(row: Record<string, unknown>): Sighting {
-  const [after, before] = [row["after"], row["before"]];
-  const revision =
-    typeof after === "string" && typeof before === "string" ? revisionOf(after, before) : undefined;
+  const revision = row["revision"];
   return {
     seq: row["seq"] as number,
     at: row["at"] as number,
     written: row["written"] as number,
-    ...(revision !== undefined && { revision }),
+    ...(typeof revision === "number" && { revision }),
     paper: paperOf(row),
   };
 }

@@ -2,8 +2,8 @@ import type { Sighting } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
 import { onceEach, type Range, SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
 
-/** Rankings look at this many of the newest matches, and say so. */
-export const RANKED_MATCHES = 1000;
+/** Rankings look at this many of the newest matches, and say so: 3,000 rows read. */
+export const RANKED_MATCHES = 750;
 
 export type Ranking = "top" | "trending" | "relevance";
 
@@ -19,7 +19,7 @@ const ORDERS: Record<Exclude<Ranking, "relevance">, string> = {
 
 /**
  * The highest of the newest {@link RANKED_MATCHES} entries of a range.
- * Reads at most three rows for each of those, whatever the size of the log.
+ * Reads at most four rows for each of those, whatever the size of the log.
  * @param now for `trending`, in seconds
  */
 export async function rankedEntries(
