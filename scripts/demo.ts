@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { addDays, dayOf } from "../src/text/time.ts";
+import { everything } from "../test/simulator/everything.ts";
 import { samplePapers } from "../test/simulator/papers.ts";
-import { simulator } from "../test/simulator/simulator.ts";
+
 import { runForeground } from "./host/foreground.ts";
 import { command, readOptions, readPort } from "./host/options.ts";
 import { recordedPapers } from "./host/recorded.ts";
 import { startService } from "./host/service.ts";
 import { ROOT } from "./host/settings.ts";
-import { startUpstream } from "./host/upstream.ts";
+import { startUpstream, upstreamSettings } from "./host/upstream.ts";
 
 const HELP = `Runs Paperwire with sample papers and no network: npm run demo -- [options]
 
@@ -26,7 +27,7 @@ await command(HELP, async (args) => {
   const lists = options.recorded
     ? await recordedPapers(resolve(options.recorded), clock())
     : samplePapers;
-  const upstream = await startUpstream(simulator(lists, { clock }), 0);
+  const upstream = await startUpstream(everything(lists, { clock }), 0);
   const data = resolve(ROOT, ".paperwire/demo");
   const service = await startService({
     data,
@@ -34,7 +35,7 @@ await command(HELP, async (args) => {
     host: options.host,
     port,
     defaults: { BACKFILL_FROM: addDays(dayOf(clock()), -DAYS), RUN_PAGES: String(DAYS + 1) },
-    environment: { ...process.env, HUGGINGFACE_URL: upstream.url },
+    environment: { ...process.env, ...upstreamSettings(upstream.url) },
   });
   console.log(`Paperwire serves sample papers at ${service.url}
 

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
+import { everything } from "../test/simulator/everything.ts";
 import { samplePapers } from "../test/simulator/papers.ts";
-import { simulator } from "../test/simulator/simulator.ts";
+
 import { UsageError, command, readOptions, readPort } from "./host/options.ts";
 import { checkPort } from "./host/port.ts";
 import { recordedPapers } from "./host/recorded.ts";
-import { startUpstream } from "./host/upstream.ts";
+import { startUpstream, upstreamSettings } from "./host/upstream.ts";
 
-const HELP = `Simulates the Daily Papers of Hugging Face: node scripts/simulate.ts [options]
+const HELP = `Simulates every upstream at one address: node scripts/simulate.ts [options]
 
   --port 8788   the port to serve on, on this machine only
   --data DIR    recorded days (YYYY-MM-DD.json.gz) to serve in place of invented papers,
@@ -20,8 +21,10 @@ await command(HELP, async (args) => {
   const clock = () => Math.floor(Date.now() / 1000 + offset);
   const lists = options.data ? await recordedPapers(resolve(options.data), clock()) : samplePapers;
   await checkPort("127.0.0.1", port);
-  const { url } = await startUpstream(simulator(lists, { clock }), port);
-  console.log(`Use it with: HUGGINGFACE_URL=${url} npm start`);
+  const { url } = await startUpstream(everything(lists, { clock }), port);
+  const settings = Object.entries(upstreamSettings(url));
+  const given = settings.map(([name, value]) => `${name}="${value}"`).join(" ");
+  console.log(`Use it with: ${given} npm start`);
 });
 
 function readTime(text: string): number {

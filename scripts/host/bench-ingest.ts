@@ -1,4 +1,5 @@
 import { ingest } from "../../src/ingest/ingest.ts";
+import { OPTIONS } from "../../test/sources/options.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import type { Source } from "../../src/sources/source.ts";
 import { dayOf, MINUTE } from "../../src/text/time.ts";
@@ -79,7 +80,7 @@ export async function benchRowsWritten(real: Database): Promise<Line[]> {
   ];
 }
 
-const source = huggingface.create({ HUGGINGFACE_URL: "http://huggingface.example" });
+const source = huggingface.create(OPTIONS);
 const newestListOnly: Source = {
   ...source,
   pages: (from, now) => source.pages(from, now).slice(0, 1),

@@ -5,6 +5,7 @@ import { paperId } from "../../src/paper/ids.ts";
 import { merge } from "../../src/paper/merge.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { resolveCategory } from "../../src/paper/taxonomy.ts";
+import { OPTIONS } from "../../test/sources/options.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { cleanLine, cleanParagraphs } from "../../src/text/clean.ts";
 import { startOfDay } from "../../src/text/time.ts";
@@ -39,7 +40,7 @@ export function readRecorded(folder: string): RecordedPapers | undefined {
   return { days: days.length, huggingFace: listedPapers(lists, days), arxiv: corpusPapers(corpus) };
 }
 
-const source = huggingface.create({ HUGGINGFACE_URL: huggingface.home });
+const source = huggingface.create(OPTIONS);
 
 function listedPapers(folder: string, days: string[]): Paper[] {
   const papers = new Map<string, Paper>();

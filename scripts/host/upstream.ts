@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { sampleFeeds } from "../../test/simulator/everything.ts";
 import type { Simulator } from "../../test/simulator/simulator.ts";
 
 export interface Upstream {
@@ -27,6 +28,15 @@ export async function startUpstream(simulator: Simulator, port: number): Promise
       server.close();
       server.closeAllConnections();
     },
+  };
+}
+
+/** The settings under which every source asks it. */
+export function upstreamSettings(url: string): Record<string, string> {
+  const addresses = ["HUGGINGFACE", "ARXIV_RSS", "ARXIV_API", "ARXIV_OAI", "BIORXIV"];
+  return {
+    ...Object.fromEntries(addresses.map((name) => [`${name}_URL`, url])),
+    FEEDS: sampleFeeds(url),
   };
 }
 

@@ -76,7 +76,7 @@ function answerOf({ status, headers }: Response, body: string): Answer {
 }
 
 async function readText(response: Response, maxBytes: number): Promise<string> {
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
   let size = 0;
   let text = "";
   for await (const chunk of response.body ?? []) {
@@ -84,9 +84,23 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
     if (size > maxBytes) {
       throw new SourceError(`The answer is larger than ${maxBytes / 1024 / 1024} MiB.`);
     }
+    decoder ??= decoderFor(response.headers.get("Content-Type") ?? "", chunk);
     text += decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  return text + (decoder?.decode() ?? "");
+}
+
+// RFC 7303: what the media type says goes before what an XML declaration does.
+function decoderFor(type: string, start: Uint8Array): TextDecoder {
+  const declared = new TextDecoder("latin1").decode(start.subarray(0, 200));
+  const label =
+    /charset="?([\w-]+)/i.exec(type)?.[1] ??
+    /^<\?xml[^>]*encoding=["']([\w-]+)/.exec(declared)?.[1];
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder();
+  }
 }
 
 function unreachable(error: unknown, timeoutMs: number): SourceError {

@@ -1,5 +1,5 @@
 import { type Ask, type Page, type Source, SourceError } from "../sources/source.ts";
-import { type Changes, commit, listedAt, lowestTaken, rowsWritten } from "../store/commit.ts";
+import { type Changes, commit, knownListings, lowestTaken, rowsWritten } from "../store/commit.ts";
 import { leaseGuard } from "../store/lease.ts";
 import { markAsked } from "../store/lookups.ts";
 import { knownPapers } from "../store/papers.ts";
@@ -79,19 +79,29 @@ export async function pollPage(
   }
 
   const { listings, rejected, again } = source.read(bodies, page);
-  if (again !== undefined) poll.dueAt = now + again;
+  if (again !== undefined) {
+    // It is not yet what it will be: the same answer must not pass for nothing new.
+    poll.dueAt = now + again;
+    for (const validator of ["etag", "lastModified", "bodyHash"] as const) delete poll[validator];
+  }
   if (listings.length === 0 && rejected.length > 0) {
     throw new SourceError(`None of ${rejected.length} papers could be read: ${rejected[0]}`);
   }
   if (listings.length === 0 && (last?.items ?? 0) > 0 && !page.ids) {
     throw new SourceError(`It lists nothing where it listed ${last!.items} papers before.`);
   }
+  const known = await knownPapers(
+    db,
+    listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat()),
+  );
   const position = {
-    known: await knownPapers(
+    known,
+    listed: await knownListings(
       db,
-      listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat()),
+      listings.map(({ source: name, day, paper }) => {
+        return { source: name, day, id: known.aliases.get(paper.id) ?? paper.id };
+      }),
     ),
-    listed: await listedAt(db, page.source, page.day),
     liveFrom: state.liveFrom,
     liveAt: log.liveAt,
   };

@@ -26,8 +26,9 @@ export function schedule<Kind extends Page>(
   for (const page of pages) {
     const poll = last.get(`${page.source} ${page.page}`);
     if ((page.from ?? 0) > now || (poll && poll.dueAt > now)) continue;
-    if (page.every === undefined || (!poll && isSlow(page))) backfill.push(page);
-    else followed.push({ page, late: poll ? (now - poll.checkedAt) / page.every : Infinity });
+    if (isSlow(page) && (page.every === undefined || !poll)) backfill.push(page);
+    else
+      followed.push({ page, late: poll ? (now - poll.checkedAt) / (page.every ?? 1) : Infinity });
   }
   // Sorting is stable: equally late pages stay newest first.
   followed.sort((a, b) => (a.late === b.late ? 0 : b.late - a.late));
@@ -35,8 +36,8 @@ export function schedule<Kind extends Page>(
 }
 
 /** Whether a page is so old that its first poll is backfill. */
-export function isSlow({ every }: Page): boolean {
-  return every === undefined || every >= DAY;
+export function isSlow({ every, live }: Page): boolean {
+  return !live && (every === undefined || every >= DAY);
 }
 
 /** A time no page is due before: it is done with. */

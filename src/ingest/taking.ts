@@ -3,7 +3,7 @@ import { merge } from "../paper/merge.ts";
 import { goneFrom, type Moment, observe, type Observation } from "../paper/moments.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { isVersion, tagsOf } from "../paper/tags.ts";
-import type { Changes } from "../store/commit.ts";
+import { type Changes, listingKey } from "../store/commit.ts";
 import type { KnownPaper, KnownPapers } from "../store/papers.ts";
 import { HOUR, startOfDay } from "../text/time.ts";
 
@@ -20,8 +20,8 @@ export interface Revision {
 export interface Position {
   /** Papers of the page that are known, and other ids of theirs. */
   known: KnownPapers;
-  /** Those the page's day is known to list, and since when. */
-  listed: ReadonlyMap<string, number>;
+  /** The listings that are known, as `listingKey` writes them. */
+  listed: ReadonlySet<string>;
   /** The first live day of the source. */
   liveFrom: string;
   /** The newest live moment. */
@@ -55,9 +55,10 @@ export function takeIn(position: Position, listings: readonly Listing[], now: nu
     const observations = observationsOf(position, so, revision.moments, paper, liveAt);
     const moments = observations.reduce<readonly Moment[]>(observe, revision.moments);
     revisions.set(id, { ...revision, paper, moments });
-    if (!listing.lookup && !position.listed.has(id) && !listed.has(id)) {
+    const key = listingKey(listing, id);
+    if (!listing.lookup && !position.listed.has(key) && !listed.has(key)) {
       const { source, day, rank } = listing;
-      listed.set(id, { source, day, rank, paper: id, at: observations.at(-1)!.at });
+      listed.set(key, { source, day, rank, paper: id, at: observations.at(-1)!.at });
     }
   }
   return { revisions: [...revisions.values()], listed: [...listed.values()], liveAt };
@@ -87,7 +88,7 @@ function observationsOf(
   const newest = moments.at(-1);
   if (lookup && newest) return [{ ...newest, rank, tags }];
   const gone = goneFrom(moments, tags);
-  const isLive = day >= position.liveFrom || position.listed.has(paper.id);
+  const isLive = day >= position.liveFrom || position.listed.has(listingKey(listing, paper.id));
   const noon = startOfDay(day)! + 12 * HOUR;
   if (kind !== "new" && !newest) return lateWork(listing, paper, isLive ? liveAt : noon, isLive);
   if (isLive) return [{ at: liveAt, rank, live: true, tags, gone }];

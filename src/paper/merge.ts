@@ -1,3 +1,4 @@
+import { DAY } from "../text/time.ts";
 import type { Listing, Paper, Statement } from "./paper.ts";
 
 // Who is believed about the text of a work. The registry it was submitted to knows best.
@@ -28,7 +29,6 @@ const SIGNALS: Record<string, readonly (keyof Statement)[]> = {
     "media",
     "organization",
     "submitter",
-    "keywords",
     "summary",
   ],
 };
@@ -49,13 +49,20 @@ export function merge(paper: Paper | undefined, listing: Listing): Paper {
   const believed = paper ? believedOf(paper) : -1;
   for (const field of TEXT) {
     const value = said[field];
-    if (isBlank(value)) continue;
+    if (isBlank(value) || field === "published") continue;
     if (authority >= believed || isBlank(merged[field])) Object.assign(merged, { [field]: value });
   }
+  const published = earlier(paper?.published, said.published);
+  if (published !== undefined) merged.published = published;
   for (const field of SIGNALS[listing.source] ?? []) {
-    if (field === "media" || field === "keywords") merged[field] = said[field] ?? [];
+    if (field === "media") merged[field] = said[field] ?? [];
     else if (said[field] === undefined) delete merged[field as keyof Paper];
     else Object.assign(merged, { [field]: said[field] });
+  }
+  // Everybody's keywords are kept, in an order that does not depend on who came first.
+  const keywords = [...new Set([...merged.keywords, ...(said.keywords ?? [])])];
+  if (keywords.length > merged.keywords.length) {
+    merged.keywords = merged.keywords.length > 0 ? keywords.sort() : keywords;
   }
   // A look-up is no listing: the source did not put the paper forward.
   if (!listing.lookup) merged.sources = [...new Set([...merged.sources, listing.source])].sort();
@@ -78,6 +85,15 @@ export function difference(a: Paper, b: Paper): "text" | "shown" | "counters" | 
   const all = Object.keys({ ...a, ...b }) as (keyof Paper)[];
   if (differ(all.filter((field) => !counters.includes(field)))) return "shown";
   return differ(counters) ? "counters" : undefined;
+}
+
+// When a work was published does not change: an exact time is better than a day, which stands at
+// noon, and of two the earlier one is the first version's.
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  const times = [one, other].filter((time) => time !== undefined);
+  const exact = times.filter((time) => time % DAY !== DAY / 2);
+  const candidates = exact.length > 0 ? exact : times;
+  return candidates.length > 0 ? Math.min(...candidates) : undefined;
 }
 
 function believedOf({ sources, categories }: Paper): number {

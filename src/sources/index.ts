@@ -1,5 +1,8 @@
+import { arxiv } from "./arxiv.ts";
+import { biorxiv, medrxiv } from "./biorxiv.ts";
+import { feed } from "./feed.ts";
 import { huggingface } from "./huggingface.ts";
 import type { SourceKind } from "./source.ts";
 
 /** Every upstream there is. A new one is a file in this folder and a line here. */
-export const SOURCES: readonly SourceKind[] = [huggingface];
+export const SOURCES: readonly SourceKind[] = [huggingface, arxiv, biorxiv, medrxiv, feed];

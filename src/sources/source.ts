@@ -2,7 +2,21 @@ import type { Listing } from "../paper/paper.ts";
 
 /** The settings that sources are made from. */
 export interface SourceOptions {
+  /** Categories or archives: `cs.LG`, `hep-th`, `stat`. */
+  readonly ARXIV_CATEGORIES: readonly string[];
+  readonly ARXIV_RSS_URL: string;
+  readonly ARXIV_API_URL: string;
+  readonly ARXIV_OAI_URL: string;
+  readonly BIORXIV_URL: string;
+  readonly FEEDS: readonly FeedOption[];
   readonly HUGGINGFACE_URL: string;
+}
+
+/** A feed to read: any RSS, Atom or JSON Feed. */
+export interface FeedOption {
+  readonly url: string;
+  /** What to call it; its host is its name otherwise. */
+  readonly name?: string;
 }
 
 /** An upstream that can be switched on: one file of this folder. */
@@ -26,6 +40,8 @@ export interface Page {
   every?: number;
   /** When it can be asked for at the earliest, in seconds since 1970. */
   from?: number;
+  /** It is of now, though it is asked for only once: never backfill. */
+  live?: true;
   /** The papers it asks for, where it asks for some by their ids. */
   ids?: readonly string[];
 }

@@ -42,20 +42,30 @@ export async function wireState(db: D1Database): Promise<WireState> {
   return row;
 }
 
-/** When listings of one day of a source were first written, by the id of the paper. */
-export async function listedAt(
+/** A paper on a day's list of a source, as one text. */
+export function listingKey({ source, day }: Pick<Listing, "source" | "day">, id: string): string {
+  return `${source} ${day} ${id}`;
+}
+
+/**
+ * Which listings are there already.
+ * @param listings the paper of each by its id
+ * @returns their {@link listingKey}s
+ */
+export async function knownListings(
   db: D1Database,
-  source: string,
-  day: string,
-): Promise<Map<string, number>> {
+  listings: readonly (Pick<Listing, "source" | "day"> & { id: string })[],
+): Promise<Set<string>> {
   const rows = await db
     .prepare(
-      `SELECT paper.id, listing.at FROM listing JOIN paper ON paper.key = listing.paper
-       WHERE listing.source = ?1 AND listing.day = ?2`,
+      `SELECT listing.source, listing.day, paper.id FROM json_each(?1) AS wanted
+         JOIN paper ON paper.id = wanted.value ->> 2
+         JOIN listing ON listing.source = wanted.value ->> 0
+           AND listing.day = wanted.value ->> 1 AND listing.paper = paper.key`,
     )
-    .bind(source, day)
-    .all<{ id: string; at: number }>();
-  return new Map(rows.results.map(({ id, at }) => [id, at]));
+    .bind(JSON.stringify(listings.map(({ source, day, id }) => [source, day, id])))
+    .all<{ source: string; day: string; id: string }>();
+  return new Set(rows.results.map((row) => listingKey(row, row.id)));
 }
 
 /** The lowest place taken in the log within each of the given ranges of it; null where none is. */

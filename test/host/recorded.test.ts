@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { OPTIONS } from "../sources/options.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 
-const source = huggingface.create({ HUGGINGFACE_URL: "https://huggingface.co" });
+const source = huggingface.create(OPTIONS);
 const FOLDER = `${process.env["RECORDED_DATA"]}/data/hf`;
 const days = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".gz")) : [];
 if (days.length === 0) console.log(`Skipped: no recorded days in ${FOLDER}`);

@@ -31,7 +31,7 @@ async function take(now: number, ...listings: Listing[]): Promise<void> {
   const ids = listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat());
   const known = await knownPapers(env.DB, ids);
   const { liveAt: newest } = await wireState(env.DB);
-  const position = { known, listed: new Map(), liveFrom: LIVE_FROM, liveAt: newest };
+  const position = { known, listed: new Set<string>(), liveFrom: LIVE_FROM, liveAt: newest };
   const { revisions, listed, liveAt } = takeIn(position, listings, now);
   const changes = { ...(await placed(env.DB, revisions)), listings: listed, liveAt };
   await takeLease(env.DB, "test", now + 60, now);
@@ -176,7 +176,7 @@ describe("new moments", () => {
     const { revisions } = takeIn(
       {
         known: { papers: new Map(), aliases: new Map() },
-        listed: new Map(),
+        listed: new Set<string>(),
         liveFrom: LIVE_FROM,
         liveAt: 0,
       },

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { ingest, type Ingest } from "../../src/ingest/ingest.ts";
 import { memory } from "../../src/web/app.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
+import { OPTIONS } from "../sources/options.ts";
 import type { DailyPaper } from "../simulator/api.ts";
 import { type Lists, simulator, type SimulatorOptions } from "../simulator/simulator.ts";
 
@@ -27,7 +28,7 @@ export function wireOver(lists: Lists, start: string, trouble?: SimulatorOptions
         db: env.DB,
         kv: env.KV,
         fetcher: (input, init) => upstream.fetch(new Request(input, init)),
-        sources: [huggingface.create({ HUGGINGFACE_URL: "https://huggingface.example" })],
+        sources: [huggingface.create(OPTIONS)],
         manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
         pages: 100,
         backfillRows: 1_000_000,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { huggingface as kind, listDay } from "../../src/sources/huggingface.ts";
+import { OPTIONS } from "./options.ts";
 import type { Answer } from "../../src/sources/source.ts";
 
 const PAGE = { source: "huggingface", page: "2026-11-20", day: "2026-11-20" };
-const BASE = "https://huggingface.example";
-const huggingface = kind.create({ HUGGINGFACE_URL: BASE });
+const BASE = OPTIONS.HUGGINGFACE_URL;
+const huggingface = kind.create(OPTIONS);
 
 function read(...items: unknown[]) {
   return huggingface.read([JSON.stringify(items)], PAGE);

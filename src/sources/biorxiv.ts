@@ -1,0 +1,211 @@
+import * as v from "valibot";
+import { paperId } from "../paper/ids.ts";
+import type { Listing, Statement } from "../paper/paper.ts";
+import { cleanLine } from "../text/clean.ts";
+import { htmlToText } from "../text/html.ts";
+import { givenFirst } from "../text/names.ts";
+import { addDays, dayOf, HOUR, startOfDay } from "../text/time.ts";
+import { type Ask, type Page, type Reading, SourceError, type SourceKind } from "./source.ts";
+
+const EVERY = 3 * HOUR;
+/** Days that records still come in for: they are posted by the day in US time. */
+const FOLLOWED_DAYS = 3;
+/** A day has some ten pages of 30; more would be a loop. */
+const MAX_REQUESTS = 40;
+/** The last day on which a DOI did not say when its work was posted. */
+const LAST_UNDATED = "2019-12-10";
+
+/** bioRxiv: preprints of the life sciences. */
+export const biorxiv: SourceKind = kindOf("biorxiv", "bioRxiv", "2013-11-07");
+
+/** medRxiv: preprints of the health sciences. */
+export const medrxiv: SourceKind = kindOf("medrxiv", "medRxiv", "2019-06-25");
+
+function kindOf(server: string, title: string, firstDay: string): SourceKind {
+  const home = `https://www.${server}.org`;
+  return {
+    name: server,
+    title,
+    home,
+    create: ({ BIORXIV_URL: base }) => ({
+      name: server,
+      spacing: 1,
+      today: dayOf,
+      pages: (from, now) => postingDays(server, from < firstDay ? firstDay : from, now),
+      fetch: (ask, page) => fetchDay(ask, `${base}/details/${server}/${page.day}/${page.day}`),
+      read: (bodies, page) => readDay(bodies, page, home),
+    }),
+  };
+}
+
+function postingDays(source: string, oldest: string, now: number): Page[] {
+  const pages: Page[] = [];
+  for (let day = dayOf(now); day >= oldest; day = addDays(day, -1)) {
+    const isFollowed = pages.length < FOLLOWED_DAYS;
+    pages.push({ source, page: day, day, ...(isFollowed && { every: EVERY }) });
+  }
+  return pages;
+}
+
+async function fetchDay(ask: Ask, url: string): Promise<string[] | undefined> {
+  const bodies: string[] = [];
+  let cursor = 0;
+  while (bodies.length < MAX_REQUESTS) {
+    // JSON comes under either label now and then, and so do messages of failure.
+    const type = ["application/json", "text/html", "text/plain"];
+    const { status, body } = await ask(`${url}/${cursor}`, { type });
+    if (status === 304) return undefined;
+    bodies.push(body);
+    const { messages, collection } = envelopeOf(body);
+    cursor += messages[0].count ?? collection.length;
+    // The total may be larger than what there is.
+    if (collection.length === 0 || cursor >= (messages[0].total ?? Infinity)) return bodies;
+  }
+  throw new SourceError(`The day did not come to an end after ${MAX_REQUESTS} requests.`);
+}
+
+const number = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(Number),
+  v.integer(),
+  v.minValue(1),
+);
+const ENVELOPE = v.object({
+  messages: v.tupleWithRest(
+    [
+      v.object({
+        status: v.string(),
+        count: v.optional(v.fallback(v.optional(number), undefined)),
+        total: v.optional(v.fallback(v.optional(number), undefined)),
+      }),
+    ],
+    v.unknown(),
+  ),
+  collection: v.array(v.unknown()),
+});
+
+function envelopeOf(body: string): v.InferOutput<typeof ENVELOPE> {
+  const start = body.trimStart();
+  if (start.startsWith("<")) {
+    throw new SourceError("It answered a page of HTML where JSON was expected.", { down: true });
+  }
+  if (/^error/i.test(start)) {
+    throw new SourceError(`It answered "${cleanLine(start).slice(0, 100)}".`, { down: true });
+  }
+  let answer: unknown;
+  try {
+    answer = JSON.parse(body);
+  } catch {
+    throw new SourceError("The answer is cut off or is not JSON.");
+  }
+  const result = v.safeParse(ENVELOPE, answer);
+  if (!result.success) throw new SourceError("The answer is JSON, but not a list of preprints.");
+  const { status } = result.output.messages[0];
+  if (status !== "ok" && !/^no [a-z]+ found/i.test(status)) {
+    throw new SourceError(`It answered with the status "${cleanLine(status).slice(0, 100)}".`);
+  }
+  return result.output;
+}
+
+// A missing value is null, empty or "NA".
+const text = v.pipe(
+  v.string(),
+  v.transform((string) => string.trim()),
+  v.check((string) => string !== "" && string !== "NA", "is missing"),
+);
+const optional = v.optional(v.fallback(v.optional(text), undefined));
+const ITEM = v.object({
+  doi: v.pipe(
+    text,
+    v.check((doi) => paperId(doi) !== undefined, "is no DOI"),
+  ),
+  title: v.pipe(text, v.transform(plainLine), v.nonEmpty("is missing")),
+  authors: optional,
+  date: v.pipe(
+    text,
+    v.check((day) => startOfDay(day) !== undefined, "is no day"),
+  ),
+  version: number,
+  license: optional,
+  category: optional,
+  abstract: optional,
+  published: optional,
+});
+type Item = v.InferOutput<typeof ITEM>;
+
+function readDay(bodies: string[], page: Page, home: string): Reading {
+  const rejected: string[] = [];
+  const works = new Map<string, Item[]>();
+  for (const item of bodies.flatMap((body) => envelopeOf(body).collection)) {
+    const result = v.safeParse(ITEM, item);
+    if (!result.success) {
+      rejected.push(whyRejected(item, result.issues[0]));
+      continue;
+    }
+    const id = paperId(result.output.doi)!;
+    works.set(id, [...(works.get(id) ?? []), result.output]);
+  }
+  const listings = [...works].map(([id, versions], rank): Listing => {
+    const first = versions.find(({ version }) => version === 1);
+    const newest = versions.reduce((a, b) => (b.version > a.version ? b : a));
+    const kind = first ? "new" : "replace";
+    const published = noon(first?.date ?? dayInside(newest.doi));
+    const paper = statement(id, newest, published, home);
+    return { source: page.source, day: page.day, rank, kind, paper };
+  });
+  return { listings, rejected };
+}
+
+function statement(id: string, item: Item, published: number, home: string): Statement {
+  const license = licenseUrl(item.license);
+  return {
+    id,
+    title: item.title,
+    // Only an open licence says that the abstract may be passed on.
+    abstract: license ? htmlToText(item.abstract ?? "") : "",
+    authors: plainLine(item.authors ?? "")
+      .split(";")
+      .map(givenFirst)
+      .filter(Boolean),
+    keywords: item.category ? [cleanLine(item.category)] : [],
+    published,
+    version: item.version,
+    doi: item.doi,
+    url: `${home}/content/${item.doi}v${item.version}`,
+    ...(license && { license }),
+    ...(item.published && paperId(item.published) && { journal: doiUrl(item.published) }),
+  };
+}
+
+/** When a work was first posted, by its DOI: `10.64898/2026.05.07.723463`. */
+function dayInside(doi: string): string {
+  const day = /\/(\d{4}\.\d\d\.\d\d)\./.exec(doi)?.[1]?.replaceAll(".", "-") ?? "";
+  return startOfDay(day) === undefined ? LAST_UNDATED : day;
+}
+
+function noon(day: string): number {
+  return startOfDay(day)! + 12 * HOUR;
+}
+
+// cc_by_nc_nd and so on are version 4.0 of these licences; cc_no is none at all.
+function licenseUrl(code = ""): string | undefined {
+  if (/^cc0/i.test(code)) return "https://creativecommons.org/publicdomain/zero/1.0/";
+  const [, terms] = /^cc_(by(?:_n[cd]|_sa)*)$/i.exec(code) ?? [];
+  const path = terms?.toLowerCase().replaceAll("_", "-");
+  return path && `https://creativecommons.org/licenses/${path}/4.0/`;
+}
+
+function doiUrl(doi: string): string {
+  return `https://doi.org/${doi.replace(/^.*?(?=10\.)/, "")}`;
+}
+
+function plainLine(markup: string): string {
+  return cleanLine(htmlToText(markup));
+}
+
+function whyRejected(item: unknown, issue: v.BaseIssue<unknown>): string {
+  const doi = (item as { doi?: unknown } | null)?.doi;
+  const where = issue.path?.map(({ key }) => String(key)).join(".") ?? "item";
+  const what = doi ? JSON.stringify(doi) : "an item without DOI";
+  return cleanLine(`${what}: ${where} ${issue.message}`).slice(0, 200);
+}

@@ -1,0 +1,12 @@
+import type { SourceOptions } from "../../src/sources/source.ts";
+
+/** What sources are made from, at addresses that are nobody's. */
+export const OPTIONS: SourceOptions = {
+  HUGGINGFACE_URL: "https://huggingface.example",
+  ARXIV_CATEGORIES: ["cs.LG", "cs.CL"],
+  ARXIV_RSS_URL: "https://rss.arxiv.example",
+  ARXIV_API_URL: "https://export.arxiv.example",
+  ARXIV_OAI_URL: "https://oaipmh.arxiv.example",
+  BIORXIV_URL: "https://api.biorxiv.example",
+  FEEDS: [],
+};
