@@ -49,6 +49,7 @@ export async function startBenchWire(
     vars,
     {
       SITE_URL: SITE,
+      SOURCES: "huggingface",
       HUGGINGFACE_URL: upstream.url,
       BACKFILL_FROM: addDays(today, -days),
       BACKFILL_ROWS_A_DAY: "999999999",

@@ -39,7 +39,11 @@ describe.skipIf(!isThere)("a backfill of recorded days", () => {
     const port = await freePort();
     const site = `http://127.0.0.1:${port}`;
     const start = () => {
-      const child = startService(port, data, { HUGGINGFACE_URL: server.url, BACKFILL_FROM: from });
+      const child = startService(port, data, {
+        SOURCES: "huggingface",
+        HUGGINGFACE_URL: server.url,
+        BACKFILL_FROM: from,
+      });
       ends.push(() => end(child));
       return child;
     };

@@ -36,6 +36,7 @@ describe("the service on this machine", () => {
       host: "127.0.0.1",
       port: await freePort(),
       defaults: {
+        SOURCES: "huggingface",
         HUGGINGFACE_URL: upstream.url,
         BACKFILL_FROM: addDays(dayOf(clock()), -DAYS),
         RUN_PAGES: String(DAYS + 2),
