@@ -12,7 +12,7 @@ export interface LastPoll {
 /**
  * What to poll now, most urgent first: followed pages by how late they are against their own pace,
  * then backfill, newest first.
- * @param pages every page there is, newest first
+ * @param pages every page there is, those of each source newest first
  * @param polls the last poll of each page that has one
  */
 export function schedule<Kind extends Page>(
@@ -32,6 +32,7 @@ export function schedule<Kind extends Page>(
   }
   // Sorting is stable: equally late pages stay newest first.
   followed.sort((a, b) => (a.late === b.late ? 0 : b.late - a.late));
+  backfill.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
   return { live: followed.map(({ page }) => page), backfill };
 }
 

@@ -39,6 +39,13 @@ describe("the schedule", () => {
     expect(names(again.live)).toEqual(["b"]);
   });
 
+  it("fills in all sources together, newest first", () => {
+    const pages = ["2026-11-20", "2026-11-19", "2026-11-20", "2026-11-18"].map((day, n) =>
+      page(`${n}`, { day, source: n < 2 ? "a" : "b" }),
+    );
+    expect(names(schedule(NOW, pages, []).backfill)).toEqual(["0", "2", "1", "3"]);
+  });
+
   it("never takes for backfill what is of now", () => {
     const { live } = schedule(NOW, [page("a", { live: true })], []);
     expect(names(live)).toEqual(["a"]);
