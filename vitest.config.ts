@@ -28,6 +28,8 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/host/**"],
           setupFiles: ["test/setup.ts"],
+          // One worker for all files: starting one for each takes as long as the tests.
+          isolate: false,
         },
       },
       {

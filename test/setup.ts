@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { applyD1Migrations, type D1Migration } from "cloudflare:test";
 
+import { clear } from "./ingest/wire.ts";
+
 declare global {
   namespace Cloudflare {
     interface Env {
@@ -12,3 +14,5 @@ declare global {
 }
 
 await applyD1Migrations(env.DB, env.MIGRATIONS);
+// All files share a worker, and so its database: each begins with an empty one.
+await clear();
