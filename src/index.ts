@@ -2,10 +2,23 @@ import { ingest } from "./ingest/ingest.ts";
 import { MAX_BYTES, TIMEOUT_MS } from "./ingest/ask.ts";
 import { compile, parse } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { feed, feedName } from "./sources/feed.ts";
 import { SOURCES } from "./sources/index.ts";
+import type { SourceKind } from "./sources/source.ts";
 import { TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
-import { app, memory } from "./web/app.ts";
+import { createApp, memory } from "./web/app.ts";
+
+const app = createApp((settings) =>
+  kindsOf(settings).map((kind) => ({
+    name: kind.name,
+    title: kind.title,
+    home: kind.home,
+    pages: kind.create(settings).pages,
+    // Feeds list under names of their own.
+    ...(kind === feed && { lists: settings.FEEDS.map(feedName) }),
+  })),
+);
 
 export default {
   fetch: app.fetch,
@@ -15,7 +28,7 @@ export default {
       db: env.DB,
       kv: env.KV,
       fetcher: (...request) => fetch(...request),
-      sources: sourcesOf(settings),
+      sources: kindsOf(settings).map((kind) => kind.create(settings)),
       manners: {
         userAgent: userAgent(settings),
         secrets: secretsOf(settings),
@@ -41,10 +54,8 @@ function matchOf(query: string, now: number): string {
   return compile("type" in parsed ? undefined : parsed.tree, now).match;
 }
 
-function sourcesOf(settings: Settings) {
-  return SOURCES.filter(({ name }) => settings.SOURCES.includes(name)).map((kind) =>
-    kind.create(settings),
-  );
+function kindsOf({ SOURCES: names }: Settings): readonly SourceKind[] {
+  return SOURCES.filter(({ name }) => names.includes(name));
 }
 
 function userAgent({ SITE_URL, CONTACT }: Settings): string {

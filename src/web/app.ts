@@ -1,22 +1,24 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { formatOf, FORMATS } from "../feeds/formats.ts";
-import { readSettings, SettingsError } from "../settings.ts";
-import { pollState } from "../store/polls.ts";
-import { addressOf } from "./address.ts";
+import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { addressOf, urlOf } from "./address.ts";
 import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
 import type { Asked } from "./context.ts";
 import { newestDayList, type Period, periodList, trendingList } from "./days.ts";
 import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, linksOf, type List } from "./list.ts";
+import { aboutPage } from "./pages/about.tsx";
 import { errorPage } from "./pages/error.tsx";
+import { PAGE_HEADERS } from "./pages/layout.tsx";
+import type { StatusSource } from "./health.ts";
 import { listPage } from "./pages/list.tsx";
-import { statusPage } from "./pages/status.tsx";
 import { Memory } from "./memory.ts";
 import { paperAnswer } from "./paper.ts";
 import { type Params, readParams } from "./params.ts";
 import { curatedList, enteringTrending, questionList } from "./questions.ts";
 import { type Answer, respond, respondAgain } from "./respond.ts";
+import { healthAnswer, statusAnswer } from "./status.ts";
 import { topicList } from "./topic.ts";
 import { topicsAnswer, topicsOpml } from "./topics.ts";
 
@@ -30,70 +32,93 @@ const TRENDING = ["content", "limit", "before"] as const;
 /** Answers of this isolate; to be emptied when something is committed. */
 export const memory = new Memory(32 * 1024 * 1024);
 
-/** The routes, as people write them. Every list takes the extensions of {@link FORMATS}. */
-export const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
-  .use(async (c, next) => {
-    const kept = memory.get(keyOf(c.req.url), seconds());
-    if (kept && ["GET", "HEAD"].includes(c.req.method)) return respondAgain(c.req.raw, kept);
-    await next();
-  })
-  .get("/", (c) =>
-    answerList(c, ["content", "limit"], (asked, params) =>
-      asked.format ? curatedList(asked, params) : newestDayList(asked, params),
-    ),
-  )
-  .get("/papers", (c) => answerList(c, QUESTION, questionList))
-  .get("/papers/date/:day", (c) => answerPeriod(c, "date", c.req.param("day")))
-  .get("/papers/week/:week", (c) => answerPeriod(c, "week", c.req.param("week")))
-  .get("/papers/month/:month", (c) => answerPeriod(c, "month", c.req.param("month")))
-  .get("/papers/trending", (c) =>
-    answerList(c, TRENDING, (asked, params) =>
-      asked.format ? enteringTrending(asked, params) : trendingList(asked, params),
-    ),
-  )
-  .get("/papers/:id{.+}", async (c) => {
-    const asked = ask(c);
-    const params = readParams(new URL(c.req.url).searchParams, ["content"]);
-    return send(asked, await paperAnswer(asked, c.req.param("id"), params));
-  })
-  .get("/topics", async (c) => {
-    const asked = ask(c);
-    const { topics } = readParams(new URL(c.req.url).searchParams, ["topics"]);
-    if (asked.extension === undefined) return send(asked, await topicsAnswer(asked));
-    if (asked.extension === "opml") return send(asked, topicsOpml(asked, topics));
-    throw new WebError(404, "The topics come as a page and as .opml; each topic has the feeds.");
-  })
-  .get("/topics/:topic", (c) =>
-    answerList(c, QUESTION, (asked, params) => topicList(asked, c.req.param("topic"), params)),
-  )
-  .get("/rss/:categories", (c) => moved(c, fromArxiv("rss", c.req.param("categories"))))
-  .get("/atom/:categories", (c) => moved(c, fromArxiv("atom", c.req.param("categories"))))
-  .get("/huggingface/daily-papers/:cycle?/:votes?", (c) => {
-    const { cycle, votes } = c.req.param();
-    return moved(c, fromRssHub(cycle, votes, new URL(c.req.url).searchParams));
-  })
-  .get("/status", async (c) => {
-    const { polls } = await pollState(c.env.DB);
-    polls.sort((a, b) => b.checkedAt - a.checkedAt);
-    const { SITE_NAME } = readSettings(c.env);
-    return c.html(statusPage(SITE_NAME, polls), 200, { "Cache-Control": "no-store" });
-  })
-  .options("*", (c) =>
-    c.body(null, 204, {
-      "Access-Control-Allow-Origin": "*",
-      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-      "Access-Control-Allow-Headers": "*",
-      "Access-Control-Max-Age": "86400",
-    }),
-  )
-  .all("*", (c) => {
-    if (!["GET", "HEAD"].includes(c.req.method)) {
-      const allow = "GET, HEAD, OPTIONS";
-      throw new WebError(405, `${c.req.method} does nothing here: use GET.`, {}, { Allow: allow });
-    }
-    throw new WebError(404, "There is nothing at this address. Lists are at /papers and /topics.");
-  })
-  .onError((error, c) => answerError(error, c));
+/**
+ * The routes, as people write them. Every list takes the extensions of {@link FORMATS}.
+ * @param sources those that are switched on, for the status of each
+ */
+export function createApp(sources: (settings: Settings) => readonly StatusSource[]): Hono<Web> {
+  const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
+    .use(async (c, next) => {
+      const kept = memory.get(keyOf(c.req.url), seconds());
+      if (kept && ["GET", "HEAD"].includes(c.req.method)) return respondAgain(c.req.raw, kept);
+      await next();
+    })
+    .get("/", (c) =>
+      answerList(c, ["content", "limit"], (asked, params) =>
+        asked.format ? curatedList(asked, params) : newestDayList(asked, params),
+      ),
+    )
+    .get("/papers", (c) => answerList(c, QUESTION, questionList))
+    // What the form that picks a day sends.
+    .get("/papers/date", (c) => {
+      const day = c.req.query("day");
+      return c.redirect(day ? urlOf("", `/papers/date/${day}`) : "/", 302);
+    })
+    .get("/papers/date/:day", (c) => answerPeriod(c, "date", c.req.param("day")))
+    .get("/papers/week/:week", (c) => answerPeriod(c, "week", c.req.param("week")))
+    .get("/papers/month/:month", (c) => answerPeriod(c, "month", c.req.param("month")))
+    .get("/papers/trending", (c) =>
+      answerList(c, TRENDING, (asked, params) =>
+        asked.format ? enteringTrending(asked, params) : trendingList(asked, params),
+      ),
+    )
+    .get("/papers/:id{.+}", async (c) => {
+      const asked = ask(c);
+      const params = readParams(new URL(c.req.url).searchParams, ["content"]);
+      return send(asked, await paperAnswer(asked, c.req.param("id"), params));
+    })
+    .get("/topics", async (c) => {
+      const asked = ask(c);
+      const { topics } = readParams(new URL(c.req.url).searchParams, ["topics"]);
+      if (asked.extension === undefined) return send(asked, await topicsAnswer(asked));
+      if (asked.extension === "opml") return send(asked, topicsOpml(asked, topics));
+      throw new WebError(404, "The topics come as a page and as .opml; each topic has the feeds.");
+    })
+    .get("/topics/:topic", (c) =>
+      answerList(c, QUESTION, (asked, params) => topicList(asked, c.req.param("topic"), params)),
+    )
+    .get("/about", (c) => {
+      const asked = ask(c);
+      const html = aboutPage(asked.site, asked.settings.SITE_NAME);
+      return send(asked, { type: HTML, body: () => html, fingerprint: html });
+    })
+    .get("/rss/:categories", (c) => moved(c, fromArxiv("rss", c.req.param("categories"))))
+    .get("/atom/:categories", (c) => moved(c, fromArxiv("atom", c.req.param("categories"))))
+    .get("/huggingface/daily-papers/:cycle?/:votes?", (c) => {
+      const { cycle, votes } = c.req.param();
+      return moved(c, fromRssHub(cycle, votes, new URL(c.req.url).searchParams));
+    })
+    .get("/status", async (c) => {
+      const asked = { ...ask(c), cacheable: false };
+      return send(asked, await statusAnswer(asked, sources(asked.settings)));
+    })
+    .get("/healthz", (c) => healthAnswer(ask(c), sources(readSettings(c.env))))
+    .options("*", (c) =>
+      c.body(null, 204, {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+        "Access-Control-Allow-Headers": "*",
+        "Access-Control-Max-Age": "86400",
+      }),
+    )
+    .all("*", (c) => {
+      if (!["GET", "HEAD"].includes(c.req.method)) {
+        const allow = "GET, HEAD, OPTIONS";
+        throw new WebError(
+          405,
+          `${c.req.method} does nothing here: use GET.`,
+          {},
+          { Allow: allow },
+        );
+      }
+      throw new WebError(
+        404,
+        "There is nothing at this address. Lists are at /papers and /topics.",
+      );
+    })
+    .onError((error, c) => answerError(error, c));
+  return app;
+}
 
 function ask(c: Context<Web>): Asked {
   const settings = readSettings(c.env);
@@ -115,7 +140,9 @@ function ask(c: Context<Web>): Asked {
 }
 
 function send({ request, cacheable, commits }: Asked, answer: Answer): Promise<Response> {
-  return respond(request, answer, cacheable, (kept) =>
+  const headers = Object.entries(answer.type === HTML ? PAGE_HEADERS : {});
+  const whole = { ...answer, headers: [...(answer.headers ?? []), ...headers] };
+  return respond(request, whole, cacheable, (kept) =>
     memory.put(keyOf(request.url), kept, commits, seconds()),
   );
 }
@@ -189,5 +216,5 @@ function answerError(error: Error, c: Context<Web>): Response {
   }
   if (extension !== undefined || !expected) return c.text(`${message}\n`, status, headers);
   const { SITE_NAME } = readSettings(c.env);
-  return c.html(errorPage(SITE_NAME, error), status, headers);
+  return c.html(errorPage(SITE_NAME, error), status, { ...PAGE_HEADERS, ...headers });
 }

@@ -2,7 +2,7 @@ import { canonical, compileHolding, inWords } from "../query/index.ts";
 import { listedOn, newestDay, nextDay } from "../store/days.ts";
 import { entriesOf } from "../store/entries.ts";
 import { readRanking } from "../store/trending.ts";
-import { addDays, dayOf, daysOfMonth, daysOfWeek, startOfDay } from "../text/time.ts";
+import { addDays, dayOf, daysOfMonth, daysOfWeek, startOfDay, weekOf } from "../text/time.ts";
 import { type Asked, canonicalParams, CURATED } from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
@@ -12,8 +12,18 @@ import { readQuery } from "./questions.ts";
 /** A stretch of days that has a page of its own. */
 export type Period = "date" | "week" | "month";
 
-/** A list of some days, with the days before and after it. */
+/** A list of some days. */
 export interface DayList extends List {
+  stretch: Stretch;
+}
+
+/** The days, by their name and their first and last, and the nearest like them with papers. */
+export interface Stretch {
+  period: Period;
+  /** `YYYY-MM-DD`, `YYYY-Www` or `YYYY-MM`, as `previous` and `following` are. */
+  name: string;
+  first: string;
+  last: string;
   previous?: string;
   following?: string;
 }
@@ -24,19 +34,31 @@ const MOST = 500;
 
 const PERIODS: Record<
   Period,
-  { form: string; days: (name: string) => string[] | undefined; title: (name: string) => string }
+  {
+    form: string;
+    days: (name: string) => string[] | undefined;
+    nameOf: (day: string) => string;
+    title: (name: string) => string;
+  }
 > = {
   date: {
     form: "YYYY-MM-DD",
     days: (name) => (startOfDay(name) === undefined ? undefined : [name]),
+    nameOf: (day) => day,
     title: (name) => `Papers of ${name}`,
   },
   week: {
     form: "YYYY-Www, as in 2026-W47",
     days: daysOfWeek,
+    nameOf: weekOf,
     title: (name) => `Papers of week ${name}`,
   },
-  month: { form: "YYYY-MM", days: daysOfMonth, title: (name) => `Papers of ${name}` },
+  month: {
+    form: "YYYY-MM",
+    days: daysOfMonth,
+    nameOf: (day) => day.slice(0, 7),
+    title: (name) => `Papers of ${name}`,
+  },
 };
 
 /**
@@ -50,7 +72,7 @@ export async function periodList(
   params: Params,
 ): Promise<DayList> {
   const name = given.toUpperCase();
-  const { form, days, title } = PERIODS[period];
+  const { form, days, nameOf, title } = PERIODS[period];
   const span = days(name);
   if (!span) {
     throw new WebError(
@@ -64,26 +86,34 @@ export async function periodList(
   const limit = params.limit ?? MOST;
   const found = await listedOn(asked.db, SOURCE, { first, last }, limit, match);
   const words = tree && inWords(tree);
-  const list: DayList = {
+  const previous = await newestDay(asked.db, SOURCE, addDays(first, -1));
+  const following = await nextDay(asked.db, SOURCE, last);
+  return {
     path: `/papers/${period}/${name}`,
     title: words ? `${title(name)}: ${words}` : title(name),
     description: "What was on the Daily Papers of Hugging Face, by upvotes.",
     params: canonicalParams(asked, params, tree && canonical(tree)),
+    enters: "These papers only. The feeds of the front page go on with every day.",
     notices,
     exact: true,
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
+    stretch: {
+      period,
+      name,
+      first,
+      last,
+      ...(previous && { previous: nameOf(previous) }),
+      ...(following && { following: nameOf(following) }),
+    },
   };
-  if (period !== "date") return list;
-  const previous = await newestDay(asked.db, SOURCE, addDays(name, -1));
-  const following = await nextDay(asked.db, SOURCE, name);
-  return { ...list, ...(previous && { previous }), ...(following && { following }) };
 }
 
 /** The newest day that has papers, as the front page: what is subscribed to is every such day. */
 export async function newestDayList(asked: Asked, params: Params): Promise<DayList> {
   const day = (await newestDay(asked.db, SOURCE)) ?? dayOf(asked.now);
   const list = await periodList(asked, "date", day, params);
-  return { ...list, path: "/", subscribe: CURATED };
+  const enters = "Every paper of the Daily Papers of Hugging Face, as it is listed.";
+  return { ...list, path: "/", subscribe: CURATED, enters };
 }
 
 /** The ranking as it stands, highest first. */
@@ -94,6 +124,7 @@ export async function trendingList(asked: Asked, params: Params): Promise<List> 
     path: "/papers/trending",
     title: "Trending papers",
     description: "Upvotes against age: upvotes / (hours since listed + 12) ^ 1.2.",
+    enters: "Papers as they come to be among the 30 that trend most.",
     params: canonicalParams(asked, params),
     notices: [],
     exact: true,

@@ -20,6 +20,8 @@ export interface List {
   params: Readonly<Record<string, string | number | undefined>>;
   /** The list that its feeds are of, where that is another one. */
   subscribe?: { path: string; params: Readonly<Record<string, string>> };
+  /** What enters its feeds, where that cannot be told from the description. */
+  enters?: string;
   /** Its entries, newest first in feeds, in its own order on its page. */
   entries: Sighting[];
   /** The seq that older ones are below, if there are any. */

@@ -25,7 +25,7 @@ async function announce(...papers: (Pick<Statement, "id"> & Partial<Statement>)[
     env.DB,
     papers.map(({ id }) => id),
   );
-  const position = { known, listed: new Map(), liveFrom: "2026-11-01", liveAt: 0 };
+  const position = { known, listed: new Set<string>(), liveFrom: "2026-11-01", liveAt: 0 };
   const { revisions, listed } = takeIn(position, listings, now);
   const changes = { ...changesOf(revisions, new Map()), listings: listed };
   await takeLease(env.DB, "test", now + 60, now);

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
-import { app } from "../../src/web/app.ts";
+import { createApp } from "../../src/web/app.ts";
 import { clear, daily, type Wire, wireOver } from "../ingest/wire.ts";
+
+const app = createApp(() => []);
 
 export const SITE = "https://papers.example";
 

@@ -1,16 +1,43 @@
 import type { Child } from "hono/jsx";
+import { Search } from "./search.tsx";
 
 /** What every page is put into. */
 export interface Frame {
   title: string;
   siteName: string;
+  /** What is on it, in a sentence. */
+  description?: string;
   /** The page's canonical address. */
   canonical?: string;
   feeds?: { href: string; type: string; name: string }[];
   /** What the search box holds. */
   query?: string;
+  /** More for its head. */
+  head?: Child;
   children: Child;
 }
+
+/** Headers of every page. Nothing but thumbnails comes from elsewhere, and nothing runs inline. */
+export const PAGE_HEADERS = {
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self' https:",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+} as const;
+
+const SECTIONS = [
+  ["/", "Today"],
+  ["/papers", "New"],
+  ["/papers/trending", "Trending"],
+  ["/topics", "Topics"],
+] as const;
 
 /** A whole page, as text. */
 export function page(frame: Frame): string {
@@ -18,33 +45,64 @@ export function page(frame: Frame): string {
   return `<!doctype html>${(<Layout {...frame} />).toString()}`;
 }
 
-function Layout({ title, siteName, canonical, feeds = [], query, children }: Frame) {
+function Layout(frame: Frame) {
+  const { siteName, canonical, query, children } = frame;
+  const here = canonical && new URL(canonical).pathname;
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
-        {canonical && <link rel="canonical" href={canonical} />}
-        {feeds.map(({ href, type, name }) => (
-          <link rel="alternate" type={type} title={`${title} (${name})`} href={href} />
-        ))}
-        <link rel="stylesheet" href="/style.css" />
-      </head>
+      <Head {...frame} />
       <body>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
         <header>
-          <a href="/">{siteName}</a>
-          <nav>
-            <a href="/papers">New</a> <a href="/papers/trending">Trending</a>{" "}
-            <a href="/topics">Topics</a> <a href="/status">Status</a>
+          <a class="brand" href="/">
+            {siteName}
+          </a>
+          <nav aria-label="Sections">
+            {SECTIONS.map(([href, name]) => (
+              <a href={href} {...(href === here && { "aria-current": "page" })}>
+                {name}
+              </a>
+            ))}
           </nav>
-          <form action="/papers" role="search">
-            <input type="search" name="q" value={query ?? ""} aria-label="Search papers" />
-            <button>Search</button>
-          </form>
+          <Search query={query} />
         </header>
-        <main>{children}</main>
+        <main id="main">{children}</main>
+        <footer>
+          <p>New research papers as pages and feeds. Every list here can be subscribed to.</p>
+          <nav aria-label="More">
+            <a href="/about">About</a> <a href="/status">Status</a>{" "}
+            <a href="/about#keyboard">Keyboard</a> <a href="/topics.opml">All topics (OPML)</a>
+          </nav>
+        </footer>
       </body>
     </html>
+  );
+}
+
+function Head({ title, siteName, description, canonical, feeds = [], head }: Frame) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
+      {description && <meta name="description" content={description} />}
+      {canonical && <link rel="canonical" href={canonical} />}
+      {feeds.map(({ href, type, name }) => (
+        <link rel="alternate" type={type} title={`${title} (${name})`} href={href} />
+      ))}
+      <link rel="stylesheet" href="/style.css" />
+      <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+      <link rel="apple-touch-icon" href="/icon-192.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
+      <meta property="og:site_name" content={siteName} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      {canonical && <meta property="og:url" content={canonical} />}
+      {head}
+      <script src="/keys.js" defer></script>
+    </head>
   );
 }

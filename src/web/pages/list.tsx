@@ -1,15 +1,21 @@
-import { pageOf } from "../../feeds/links.ts";
-import type { Sighting } from "../../paper/paper.ts";
-import { texToUnicode } from "../../text/tex.ts";
-import { dayOf, rfc3339 } from "../../text/time.ts";
+import type { DayList } from "../days.ts";
 import { feedsOf, type List, listUrl, olderUrl } from "../list.ts";
+import { Card } from "./card.tsx";
+import { DateNavigation, Steps } from "./dates.tsx";
+import { longDay, longMonth, longWeek } from "./days.ts";
+import { Empty } from "./empty.tsx";
 import { page } from "./layout.tsx";
+import { Sort } from "./sort.tsx";
+import { Subscribe } from "./subscribe.tsx";
 
-/** A list as a page, with its feeds. */
+/**
+ * A list as a page, with its feeds.
+ * @param query as it was typed
+ */
 export function listPage(
   site: string,
   siteName: string,
-  list: List & { previous?: string; following?: string },
+  list: List | DayList,
   query?: string,
 ): string {
   const feeds = feedsOf(site, list).map(({ format, href }) => ({
@@ -17,85 +23,77 @@ export function listPage(
     type: format.mediaType.split(";")[0]!,
     name: format.name,
   }));
-  const older = olderUrl(site, list);
   return page({
     title: list.title,
     siteName,
+    description: list.description,
     canonical: listUrl(site, list),
     feeds,
     ...(query !== undefined && { query }),
     children: (
       <>
-        <h1>{list.title}</h1>
-        <p>{list.description}</p>
-        {list.notices.map((notice) => (
-          <p class="notice">{notice}</p>
-        ))}
-        <p class="feeds">
-          Subscribe:{" "}
-          {feeds.map(({ href, type, name }) => (
-            <>
-              <a href={href} type={type}>
-                {name}
-              </a>{" "}
-            </>
-          ))}
-        </p>
+        <Opening list={list} query={query} />
+        {"stretch" in list && <DateNavigation list={list} />}
+        <Subscribe site={site} list={list} />
+        {isSortable(list) && <Sort list={list} />}
         {list.entries.map((sighting) => (
-          <Card sighting={sighting} />
+          <Card sighting={sighting} isDated={!("stretch" in list)} />
         ))}
-        {list.entries.length === 0 && (
-          <p>
-            Nothing here yet. The <a href="/status">status page</a> says whether every source is
-            well.
-          </p>
-        )}
-        <nav class="pages">
-          {list.previous && (
-            <a rel="prev" href={`/papers/date/${list.previous}`}>
-              {list.previous}
-            </a>
-          )}{" "}
-          {list.following && (
-            <a rel="next" href={`/papers/date/${list.following}`}>
-              {list.following}
-            </a>
-          )}
-          {older && (
-            <a rel="next" href={older}>
-              Older
-            </a>
-          )}
-        </nav>
+        {list.entries.length === 0 && <Empty list={list} />}
+        {"stretch" in list && list.entries.length > 0 && <Steps stretch={list.stretch} />}
+        <Pages list={list} older={olderUrl(site, list)} />
       </>
     ),
   });
 }
 
-/** One paper, as short as a list tells it. */
-function Card({ sighting: { paper, at } }: { sighting: Sighting }) {
+function Opening({ list, query }: { list: List | DayList; query: string | undefined }) {
+  const canonical = list.params["q"];
   return (
-    <article>
-      <h2>
-        <a href={`/papers/${paper.id}`}>{texToUnicode(paper.title)}</a>
-      </h2>
-      <p>{texToUnicode(paper.abstract)}</p>
-      <p>
-        {paper.upvotes !== undefined && <span>▲ {paper.upvotes} · </span>}
-        <span title={paper.authors.join(", ")}>
-          {paper.authors.length} author{paper.authors.length === 1 ? "" : "s"}
-        </span>
-        {" · "}
-        <time datetime={rfc3339(at)}>{dayOf(at)}</time>
-        {" · "}
-        <a href={pageOf(paper) ?? "#"}>Abstract</a>
-        {paper.code && (
-          <>
-            {" · "}
-            <a href={paper.code}>Code</a>
-          </>
-        )}
-      </p>
-    </article>
+    <>
+      <h1 dir="auto">{headingOf(list)}</h1>
+      {(list.path !== "/papers" || !canonical) && <p class="lede">{list.description}</p>}
+      {canonical !== undefined && canonical !== query && (
+        <p class="notice">
+          Read as <code>{canonical}</code>
+        </p>
+      )}
+      {list.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+    </>
+  );
+}
+
+function headingOf(list: List | DayList): string {
+  if (!("stretch" in list) || list.params["q"] !== undefined) return list.title;
+  const { period, name } = list.stretch;
+  return { date: longDay, week: longWeek, month: longMonth }[period](name);
+}
+
+function isSortable({ path, entries }: List): boolean {
+  if (entries.length === 0) return false;
+  return path === "/papers" || path.startsWith("/topics/");
+}
+
+function Pages({ list, older }: { list: List; older: string | undefined }) {
+  const isLater = list.params["before"] !== undefined;
+  if (!older && !isLater) return <></>;
+  return (
+    <nav class="pages" aria-label="Pages">
+      {isLater && (
+        <a
+          rel="first"
+          href={listUrl("", { ...list, params: { ...list.params, before: undefined } })}
+        >
+          ⇤ Newest
+        </a>
+      )}
+      {older && (
+        <a rel="next" href={older}>
+          Older →
+        </a>
+      )}
+    </nav>
   );
 }

@@ -1,36 +1,87 @@
-import { raw } from "hono/html";
 import type { PaperEntry } from "../../feeds/feed.ts";
-import { rfc3339 } from "../../text/time.ts";
+import { bibtex } from "../../feeds/bibtex.ts";
+import { csv } from "../../feeds/csv.ts";
+import { json } from "../../feeds/json.ts";
+import { markdown } from "../../feeds/markdown.ts";
+import { linksOf } from "../../feeds/links.ts";
+import { shorten } from "../../feeds/entry.ts";
+import { texToUnicode } from "../../text/tex.ts";
+import { urlOf } from "../address.ts";
+import { Abstract } from "./abstract.tsx";
+import { Citation } from "./citation.tsx";
+import { Facts } from "./facts.tsx";
 import { page } from "./layout.tsx";
+import { searchUrl } from "./links.ts";
+import { Signals } from "./signals.tsx";
 
-/** One paper's page: what its feed entry says. */
+const DESCRIPTION_LENGTH = 200;
+const KEPT_AS = [bibtex, csv, markdown, json];
+
+/** One paper's page: everything that is known of it. */
 export function paperPage(
   site: string,
   siteName: string,
-  entry: PaperEntry,
+  { title, sighting }: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
 ): string {
-  const { paper, at } = entry.sighting;
+  const { paper } = sighting;
+  const path = `/papers/${paper.id}`;
+  const canonical = urlOf(site, path);
   return page({
-    title: entry.title,
+    title,
     siteName,
-    canonical: `${site}/papers/${paper.id}`,
+    description: shorten(texToUnicode(paper.abstract), DESCRIPTION_LENGTH),
+    canonical,
     feeds,
+    head: <Citation paper={paper} url={canonical} />,
     children: (
-      <article>
-        <h1>{entry.title}</h1>
-        <p>{paper.authors.join(", ")}</p>
-        <p>
-          Entered <time datetime={rfc3339(at)}>{rfc3339(at)}</time>
-          {paper.day && (
-            <>
-              {" · "}
-              <a href={`/papers/date/${paper.day}`}>listed on {paper.day}</a>
-            </>
-          )}
+      <article class="paper">
+        <h1 dir="auto">{title}</h1>
+        <Authors names={paper.authors} />
+        <p class="foot">
+          <Signals paper={paper} />
         </p>
-        {raw(entry.content) /* written by feeds/, which escapes every text */}
+        <p class="actions">
+          {linksOf(paper).map(({ text, href }) => (
+            <a href={href}>{text === "Abstract" ? placeOf(href) : text}</a>
+          ))}
+        </p>
+        <h2>Abstract</h2>
+        <Abstract text={paper.abstract} />
+        {paper.summary && (
+          <p class="summary">
+            <strong>In one sentence</strong> (written by a model, from Hugging Face):{" "}
+            {texToUnicode(paper.summary)}
+          </p>
+        )}
+        <h2>About this paper</h2>
+        <Facts sighting={sighting} />
+        <h2>Cite and keep</h2>
+        <p class="feeds">
+          {KEPT_AS.map(({ extension, name }) => (
+            <a href={urlOf(site, path, {}, extension)}>{name}</a>
+          ))}
+        </p>
       </article>
     ),
   });
+}
+
+// "Abstract" would be the heading's name too.
+function placeOf(href: string): string {
+  const { hostname } = new URL(href);
+  return { "arxiv.org": "arXiv", "doi.org": "DOI" }[hostname] ?? hostname;
+}
+
+function Authors({ names }: { names: string[] }) {
+  if (names.length === 0) return <></>;
+  return (
+    <ul class="authors" aria-label="Authors">
+      {names.map((name) => (
+        <li>
+          <a href={searchUrl("author", name)}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }

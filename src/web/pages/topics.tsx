@@ -1,5 +1,6 @@
+import { ARCHIVES, CATEGORIES } from "../../paper/taxonomy.ts";
 import type { Counts } from "../../store/counts.ts";
-import { TOPIC_GROUPS } from "../../topics.ts";
+import { type Topic, TOPIC_GROUPS } from "../../topics.ts";
 import { urlOf } from "../address.ts";
 import { page } from "./layout.tsx";
 
@@ -8,32 +9,62 @@ export function topicsPage(site: string, siteName: string, counts: Counts | unde
   return page({
     title: "Topics",
     siteName,
+    description: "Topics and arXiv categories, each a list with feeds.",
     canonical: `${site}/topics`,
     children: (
       <>
         <h1>Topics</h1>
-        <p>
-          <a href="/topics.opml">Subscribe to all of them (OPML)</a>. Every arXiv category is a
-          topic too: <a href="/topics/cs.LG">cs.LG</a>,{" "}
-          <a href="/topics/cs.LG+cs.CL">cs.LG+cs.CL</a>, <a href="/topics/cs.*">cs.*</a>.
+        <p class="lede">
+          Each is a list of new papers, with feeds.{" "}
+          <a href="/topics.opml">Subscribe to all of them (OPML)</a>.
         </p>
         {TOPIC_GROUPS.map(({ title: group, topics }) => (
-          <section>
+          <section class="topics">
             <h2>{group}</h2>
             <ul>
-              {topics.map(({ slug, title, description }) => (
-                <li>
-                  <a href={urlOf(site, `/topics/${slug}`)}>{title}</a>{" "}
-                  <a href={urlOf(site, `/topics/${slug}`, {}, "rss")}>RSS</a> {description}{" "}
-                  <Lately count={counts?.entries[slug]} />
-                </li>
+              {topics.map((topic) => (
+                <Line site={site} topic={topic} count={counts?.entries[topic.slug]} />
               ))}
             </ul>
           </section>
         ))}
+        <section class="topics">
+          <h2>arXiv categories</h2>
+          <p>
+            Several make one list: <a href="/topics/cs.LG+cs.CL">cs.LG+cs.CL</a>. A whole archive
+            does too: <a href="/topics/cs.*">cs.*</a>.
+          </p>
+          {[...Map.groupBy(CATEGORIES, ({ archive }) => archive)].map(([archive, categories]) => (
+            <details>
+              <summary>{ARCHIVES.get(archive) ?? categories[0]!.name}</summary>
+              <ul class="categories">
+                {categories.map(({ code, name }) => (
+                  <li>
+                    <a href={`/topics/${code}`}>{code}</a> {name}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </section>
       </>
     ),
   });
+}
+
+function Line({ site, topic, count }: { site: string; topic: Topic; count: number | undefined }) {
+  const path = `/topics/${topic.slug}`;
+  return (
+    <li>
+      <a href={urlOf(site, path)}>{topic.title}</a>
+      <a class="feed" href={urlOf(site, path, {}, "rss")} aria-label={`${topic.title}: RSS`}>
+        RSS
+      </a>
+      <p>
+        {topic.description} <Lately count={count} />
+      </p>
+    </li>
+  );
 }
 
 function Lately({ count }: { count: number | undefined }) {

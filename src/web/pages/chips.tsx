@@ -1,0 +1,17 @@
+import { categoryName } from "../../paper/taxonomy.ts";
+import { urlOf } from "../address.ts";
+
+/** arXiv categories, each linked to its list. */
+export function Categories({ codes }: { codes: readonly string[] }) {
+  return (
+    <ul class="chips" aria-label="Categories">
+      {codes.map((code) => (
+        <li>
+          <a href={urlOf("", `/topics/${code}`)} title={categoryName(code)}>
+            {code}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

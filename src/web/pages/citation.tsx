@@ -1,0 +1,54 @@
+import { raw } from "hono/html";
+import { arxivIdOf, pageOf } from "../../feeds/links.ts";
+import type { Paper } from "../../paper/paper.ts";
+import { texToUnicode } from "../../text/tex.ts";
+import { dayOf } from "../../text/time.ts";
+
+/** A paper for the heads of pages, as Google Scholar and Zotero read it, and as schema.org has it. */
+export function Citation({ paper, url }: { paper: Paper; url: string }) {
+  const arxivId = arxivIdOf(paper);
+  const day = paper.published === undefined ? undefined : dayOf(paper.published);
+  const tags: [name: string, content: string | undefined][] = [
+    ["title", texToUnicode(paper.title)],
+    ...paper.authors.map((name): [string, string] => ["author", name]),
+    ["publication_date", day?.replaceAll("-", "/")],
+    ["arxiv_id", arxivId],
+    ["doi", paper.doi],
+    ["journal_title", paper.journal],
+    ["abstract_html_url", pageOf(paper)],
+    ["pdf_url", arxivId && `https://arxiv.org/pdf/${arxivId}`],
+    ["keywords", paper.keywords.join("; ")],
+  ];
+  return (
+    <>
+      {tags.map(
+        ([name, content]) => content && <meta name={`citation_${name}`} content={content} />,
+      )}
+      <meta property="og:type" content="article" />
+      {paper.thumbnail && <meta property="og:image" content={paper.thumbnail} />}
+      <script type="application/ld+json">{raw(scriptData(articleOf(paper, url)))}</script>
+    </>
+  );
+}
+
+// https://schema.org/ScholarlyArticle
+function articleOf(paper: Paper, url: string): object {
+  const page = pageOf(paper);
+  return {
+    "@context": "https://schema.org",
+    "@type": "ScholarlyArticle",
+    "@id": paper.feedId,
+    url,
+    headline: texToUnicode(paper.title),
+    abstract: texToUnicode(paper.abstract),
+    author: paper.authors.map((name) => ({ "@type": "Person", name })),
+    datePublished: paper.published === undefined ? undefined : dayOf(paper.published),
+    keywords: paper.keywords.length > 0 ? paper.keywords : undefined,
+    sameAs: [page, paper.doi && `https://doi.org/${paper.doi}`].filter(Boolean),
+  };
+}
+
+// "</script>" and "<!--" would end or bend the element; JSON has another way to write "<".
+function scriptData(value: object): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,6 @@
+import { urlOf } from "../address.ts";
+
+/** The list of papers of which a field says something. */
+export function searchUrl(field: string, value: string): string {
+  return urlOf("", "/papers", { q: `${field}:"${value.replaceAll('"', " ")}"` });
+}

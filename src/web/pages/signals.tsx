@@ -1,0 +1,46 @@
+import { discussionOf } from "../../feeds/links.ts";
+import type { Paper } from "../../paper/paper.ts";
+
+const COMPACT = new Intl.NumberFormat("en", {
+  notation: "compact",
+  maximumFractionDigits: 1,
+  // No count is to look like one it has not reached.
+  roundingMode: "floor",
+});
+
+/** How a paper is received: upvotes, comments (linked to where they are), stars of its code. */
+export function Signals({ paper }: { paper: Paper }) {
+  const { upvotes, comments, stars } = paper;
+  return (
+    <>
+      {upvotes ? (
+        <span class="votes" title={`Upvotes on Hugging Face: ${upvotes}`}>
+          <span aria-hidden="true">▲</span> {shown(upvotes)}
+          <span class="unseen"> upvotes</span>
+        </span>
+      ) : (
+        ""
+      )}
+      {comments ? (
+        <a href={discussionOf(paper)}>
+          {shown(comments)} {comments === 1 ? "comment" : "comments"}
+        </a>
+      ) : (
+        ""
+      )}
+      {stars ? (
+        <span title={`Stars of its code: ${stars}`}>
+          <span aria-hidden="true">★</span> {shown(stars)}
+          <span class="unseen"> stars</span>
+        </span>
+      ) : (
+        ""
+      )}
+    </>
+  );
+}
+
+// 1234 is 1.2k.
+function shown(count: number): string {
+  return COMPACT.format(count).replace("K", "k");
+}

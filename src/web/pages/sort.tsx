@@ -1,0 +1,27 @@
+import { urlOf } from "../address.ts";
+import type { List } from "../list.ts";
+
+const ORDERS = [
+  [undefined, "Newest"],
+  ["top", "Top"],
+  ["trending", "Trending"],
+  ["relevance", "Relevance"],
+] as const;
+
+/** The orders a list can be read in; by relevance where something is asked. */
+export function Sort({ list: { path, params } }: { list: List }) {
+  const isAsking = path !== "/papers" || params["q"] !== undefined;
+  const orders = ORDERS.filter(([sort]) => isAsking || sort !== "relevance");
+  return (
+    <nav class="switch" aria-label="Order">
+      {orders.map(([sort, name]) => (
+        <a
+          href={urlOf("", path, { ...params, sort, before: undefined })}
+          {...(sort === params["sort"] && { "aria-current": "true" as const })}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import { feedsOf, type List } from "../list.ts";
+
+const ENTERS = "A paper enters when it comes to match, be it days after it was published.";
+
+/** The feeds of a list, and what enters them. */
+export function Subscribe({ site, list }: { site: string; list: List }) {
+  const feeds = feedsOf(site, list);
+  return (
+    <section class="subscribe" aria-labelledby="subscribe">
+      <h2 id="subscribe">Subscribe to this list</h2>
+      <p class="feeds">
+        {feeds.map(({ format, href }) => (
+          <a href={href} type={format.mediaType.split(";")[0]}>
+            {format.name}
+          </a>
+        ))}
+      </p>
+      <div class="address">
+        <input readonly value={feeds[0]!.href} aria-label="Address of the RSS feed" />
+      </div>
+      <p>{list.enters ?? ENTERS}</p>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { type Lately, listedLately, statusRows } from "../store/status.ts";
+import { rfc3339 } from "../text/time.ts";
+import type { Asked } from "./context.ts";
+import { WebError } from "./errors.ts";
+import { healthOf, recentPages, type SourceHealth, type StatusSource } from "./health.ts";
+import { statusPage } from "./pages/status.tsx";
+import type { Answer } from "./respond.ts";
+
+/** A source and how it is. */
+export interface SourceStatus {
+  source: StatusSource;
+  health: SourceHealth;
+  lately: Lately;
+}
+
+/**
+ * How every source is, as a page or as JSON; never to be kept by caches.
+ * @throws {WebError} 404 for another format
+ */
+export async function statusAnswer(
+  asked: Asked,
+  sources: readonly StatusSource[],
+): Promise<Answer> {
+  const { extension, settings, now } = asked;
+  if (extension !== undefined && extension !== "json") {
+    throw new WebError(404, "The status comes as a page and as .json.");
+  }
+  const all = await statusOf(asked, sources);
+  const isJson = extension === "json";
+  const text = isJson ? statusJson(all, now) : statusPage(settings.SITE_NAME, all, now);
+  const type = isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
+  return { type, body: () => text, fingerprint: text };
+}
+
+/**
+ * 200 `ok`, or 503 with a line for each source that is late: what monitors ask. It reads the polls
+ * of the last week's pages only, so that asking every minute costs little.
+ */
+export async function healthAnswer(
+  { db, settings, now }: Asked,
+  sources: readonly StatusSource[],
+): Promise<Response> {
+  const pages = sources.flatMap((source) =>
+    recentPages(source, now).map(({ page }) => ({ source: source.name, page })),
+  );
+  const known = { ...(await statusRows(db, pages)), backfillFrom: settings.BACKFILL_FROM };
+  const late = sources.flatMap((source) => {
+    const { status, why = "" } = healthOf(now, source, known);
+    return status === "late" ? [`${source.name} is late. ${why}`] : [];
+  });
+  const headers = { "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8" };
+  if (late.length === 0) return new Response("ok\n", { headers });
+  return new Response(`${late.join("\n")}\n`, { status: 503, headers });
+}
+
+async function statusOf(
+  { db, settings, now }: Asked,
+  sources: readonly StatusSource[],
+): Promise<SourceStatus[]> {
+  const names = sources.flatMap(listNames);
+  const [rows, lately] = await Promise.all([statusRows(db), listedLately(db, names, now)]);
+  const known = { ...rows, backfillFrom: settings.BACKFILL_FROM };
+  return sources.map((source) => {
+    const counts = listNames(source).flatMap((name) => lately.get(name) ?? []);
+    return {
+      source,
+      health: healthOf(now, source, known),
+      lately: {
+        day: counts.reduce((sum, { day }) => sum + day, 0),
+        week: counts.reduce((sum, { week }) => sum + week, 0),
+      },
+    };
+  });
+}
+
+function listNames({ name, lists }: StatusSource): readonly string[] {
+  return lists ?? [name];
+}
+
+function statusJson(all: readonly SourceStatus[], now: number): string {
+  const sources = all.map(({ source: { name, title, home }, health, lately }) => ({
+    name,
+    title,
+    home,
+    status: health.status,
+    why: health.why,
+    last_success: time(health.succeededAt),
+    last_change: time(health.changedAt),
+    lag_seconds: health.lag,
+    papers_last_day: lately.day,
+    papers_last_week: lately.week,
+    failures: health.failures.map(({ page, error, inARow, nextTry }) => ({
+      page,
+      error,
+      in_a_row: inARow,
+      next_try: time(nextTry),
+    })),
+    rejected: health.rejected,
+    rejection: health.rejection,
+    backfill: {
+      pages: health.backfill.pages,
+      done: health.backfill.done,
+      days_left: health.backfill.daysLeft,
+      oldest_day: health.backfill.oldest,
+    },
+  }));
+  const healthy = all.every(({ health }) => health.status !== "late");
+  return JSON.stringify({ now: time(now), healthy, sources }, null, 2);
+}
+
+function time(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : rfc3339(at);
+}

@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { clear, daily, wireOver } from "../ingest/wire.ts";
+import { tagsOf, textOf } from "./page-markup.ts";
+import { get, SITE, TODAY } from "./site.ts";
+
+const LONG = "pneumonoultramicroscopic".repeat(40);
+const HOSTILE = {
+  title: `</title><script>alert("1")</script> & <b>bold</b> \u202Edesrever\u202C ${LONG}`,
+  summary: `"><img src=x onerror=alert(1)> </p></article> ]]> \u2067isolate ${LONG}. `.repeat(3),
+};
+const LISTS = [
+  "/",
+  "/papers",
+  "/papers?q=paper",
+  "/papers?q=paper&sort=top",
+  "/papers?q=zebrafish",
+  `/papers/date/${TODAY}`,
+  "/papers/date/2026-11-22",
+  "/papers/week/2026-W48",
+  "/papers/month/2026-11",
+  "/papers/trending",
+  "/topics/machine-unlearning",
+  "/topics/cs.LG",
+];
+const PAGES = [
+  ...LISTS,
+  "/papers/2611.00001",
+  "/papers/2611.00002",
+  "/topics",
+  "/about",
+  "/status",
+  "/nothing",
+  "/topics/machine-unlerning",
+  "/papers?q=titel:a",
+];
+
+beforeAll(async () => {
+  await clear();
+  const wire = wireOver((day) => {
+    if (day === "2026-11-20") return [daily(90)];
+    if (day !== TODAY) return [];
+    return [
+      daily(1, { ...HOSTILE, upvotes: 1234, authors: authors('A "B" <C>') }, { numComments: 1 }),
+      ...Array.from({ length: 50 }, (_, n) => daily(n + 2, { summary: prose(n), upvotes: n })),
+    ];
+  }, `${TODAY}T12:00:00Z`);
+  await wire.run();
+});
+
+function authors(name: string) {
+  return [{ _id: "a", name, hidden: false }];
+}
+
+// As long as abstracts are, of words that differ from one to the next.
+function prose(seed: number): string {
+  return Array.from({ length: 190 }, (_, n) => ((seed + 7) * (n + 3) * 7919).toString(36)).join(
+    " ",
+  );
+}
+
+async function gzipped(text: string): Promise<number> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).arrayBuffer()).byteLength;
+}
+
+async function htmlOf(path: string): Promise<string> {
+  return (await get(path)).text();
+}
+
+describe("every page", () => {
+  for (const path of PAGES) {
+    it(`${path} nests, has one heading, and every picture and field its name`, async () => {
+      const tags = tagsOf(await htmlOf(path));
+      const named = (name: string) => tags.filter((tag) => tag.name === name);
+      expect(named("h1")).toHaveLength(1);
+      expect(named("main")).toHaveLength(1);
+      expect(named("title")).toHaveLength(1);
+      for (const { attributes } of named("input")) expect(attributes["aria-label"]).toBeTruthy();
+      for (const { attributes } of named("img")) {
+        expect(attributes).toMatchObject({ alt: "", loading: "lazy" });
+        expect(Number(attributes["width"]) * Number(attributes["height"])).toBeGreaterThan(0);
+      }
+    });
+
+    it(`${path} runs and styles nothing inline, and is told not to`, async () => {
+      const response = await get(path);
+      const policy = response.headers.get("Content-Security-Policy")!;
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain("unsafe");
+      const tags = tagsOf(await response.text());
+      const names = tags.flatMap(({ attributes }) => Object.keys(attributes));
+      expect(names.filter((name) => name === "style" || name.startsWith("on"))).toEqual([]);
+      expect(tags.filter(({ name }) => name === "style")).toEqual([]);
+      const scripts = tags.filter(({ name }) => name === "script");
+      for (const { attributes } of scripts) {
+        expect(attributes["src"] ?? attributes["type"]).toMatch(
+          /^(\/keys\.js|application\/ld\+json)$/,
+        );
+      }
+    });
+  }
+});
+
+describe("every list", () => {
+  for (const path of LISTS) {
+    it(`${path} offers its feeds, in its head and to be clicked`, async () => {
+      const tags = tagsOf(await htmlOf(path));
+      const heads = tags.filter(({ attributes }) => attributes["rel"] === "alternate");
+      const hrefs = heads.map(({ attributes }) => attributes["href"]!);
+      expect(hrefs).toHaveLength(3);
+      for (const href of hrefs) {
+        expect(href.startsWith(SITE)).toBe(true);
+        const isLinked = tags.some(
+          ({ name, attributes }) => name === "a" && attributes["href"] === href,
+        );
+        expect(isLinked, href).toBe(true);
+        const feed = await get(href.slice(SITE.length).replaceAll("&amp;", "&"));
+        expect(feed.status, href).toBe(200);
+      }
+    });
+  }
+});
+
+describe("what upstream wrote", () => {
+  for (const path of ["/papers", "/", "/papers/2611.00001"]) {
+    it(`is text on ${path}, whatever it looks like`, async () => {
+      const html = await htmlOf(path);
+      const body = html.slice(html.indexOf("<main"));
+      expect(textOf(body)).toContain(HOSTILE.title);
+      expect(textOf(body)).toContain(HOSTILE.summary.trim());
+      expect(body).not.toMatch(/<(script|b|img src=x)\b/);
+      expect(body).toContain('dir="auto"');
+    });
+  }
+
+  it("does not end the data it stands in", async () => {
+    const html = await htmlOf("/papers/2611.00001");
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!;
+    const article = JSON.parse(data) as Record<string, unknown>;
+    expect(article).toMatchObject({ "@type": "ScholarlyArticle", headline: HOSTILE.title });
+  });
+});
+
+describe("a card", () => {
+  it("says how many authors there are, and who", async () => {
+    const html = await htmlOf("/");
+    expect(html).toContain('<span title="A &quot;B&quot; &lt;C&gt;">1 author</span>');
+  });
+
+  it("shows counts short, and cut rather than rounded", async () => {
+    expect(textOf(await htmlOf("/"))).toContain("▲ 1.2k upvotes1 comment");
+  });
+});
+
+describe("a page of days", () => {
+  it("leads to the nearest days, weeks and months that have papers", async () => {
+    const html = await htmlOf(`/papers/date/${TODAY}`);
+    expect(html).toContain('<a rel="prev" href="/papers/date/2026-11-20">← 20 Nov 2026</a>');
+    expect(html).toContain('href="/papers/week/2026-W48"');
+    expect(html).toContain('href="/papers/month/2026-11"');
+    const week = await htmlOf("/papers/week/2026-W48");
+    expect(week).toContain('<a rel="prev" href="/papers/week/2026-W47">← Week 47 of 2026</a>');
+    expect(await htmlOf("/papers/week/2026-W47")).toContain('rel="next"');
+  });
+
+  it("says why a day is empty", async () => {
+    expect(await htmlOf("/papers/date/2026-11-22")).toContain("A weekend");
+    expect(await htmlOf("/papers/date/2026-11-19")).toContain("Nothing was listed then");
+    expect(await htmlOf("/papers/date/2026-12-01")).toContain("Nothing has been listed yet");
+  });
+
+  it("is found by the form that asks for a day, without a script", async () => {
+    for (const [search, place] of [
+      ["?day=2026-11-20", "/papers/date/2026-11-20"],
+      ["?day=", "/"],
+      ["", "/"],
+      ["?day=//evil.example", "/papers/date///evil.example"],
+    ] as const) {
+      const response = await get(`/papers/date${search}`);
+      expect(response.status).toBe(302);
+      expect(response.headers.get("Location")).toBe(place);
+    }
+    expect((await get("/papers/date/nonsense")).status).toBe(404);
+  });
+});
+
+describe("a search", () => {
+  it("says how it was read where that is not as it was typed", async () => {
+    expect(await htmlOf("/papers?q=Paper+AND+number")).toContain("<code>number paper</code>");
+    expect(await htmlOf("/papers?q=number+paper")).not.toContain("Read as");
+  });
+
+  it("is helped by examples that can be read", async () => {
+    const html = await htmlOf("/");
+    const help = html.slice(html.indexOf('<details class="help"'), html.indexOf("</search>"));
+    const examples = [...help.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+    expect(examples.length).toBeGreaterThan(3);
+    for (const example of examples) {
+      expect((await get(example.replaceAll("&amp;", "&"))).status, example).toBe(200);
+    }
+  });
+
+  it("that finds nothing says what finds more", async () => {
+    expect(await htmlOf("/papers?q=zebrafish")).toContain("Fewer words");
+  });
+
+  it("can be put in another order, and keeps its question", async () => {
+    const html = await htmlOf("/papers?q=paper&sort=top");
+    expect(html).toContain('<a href="/papers?q=paper&amp;sort=top" aria-current="true">Top</a>');
+    expect(html).toContain('<a href="/papers?q=paper">Newest</a>');
+    expect(html).toContain("Relevance");
+    expect(await htmlOf("/papers")).not.toContain("Relevance");
+  });
+
+  it("goes on to older papers and back to the newest", async () => {
+    const first = await htmlOf("/papers?limit=50");
+    const older = /<a rel="next" href="([^"]+)">Older/.exec(first)![1]!.replaceAll("&amp;", "&");
+    const html = await htmlOf(older.slice(SITE.length));
+    expect(html).toContain('<a rel="first" href="/papers?limit=50">');
+  });
+});
+
+describe("a paper's page", () => {
+  it("can be read by Zotero and Google Scholar", async () => {
+    const tags = tagsOf(await htmlOf("/papers/2611.00002"));
+    const named = (name: string) =>
+      tags
+        .filter(({ attributes }) => attributes["name"] === `citation_${name}`)
+        .map(({ attributes }) => attributes["content"]);
+    expect(named("title")).toEqual(["Paper number 2"]);
+    expect(named("author")).toEqual(["Ada Lovelace"]);
+    expect(named("publication_date")).toEqual(["2026/11/18"]);
+    expect(named("arxiv_id")).toEqual(["2611.00002"]);
+    expect(named("pdf_url")).toEqual(["https://arxiv.org/pdf/2611.00002"]);
+  });
+
+  it("leads to its other forms and to what it shares with others", async () => {
+    const html = await htmlOf("/papers/2611.00002");
+    expect(html).toContain(`${SITE}/papers/arxiv:2611.00002.bib`);
+    expect(html).toContain(`href="/papers/date/${TODAY}"`);
+    const byAuthor = /<a href="(\/papers\?q=author[^"]*)">Ada Lovelace/.exec(html)![1]!;
+    expect(await htmlOf(byAuthor)).toContain("Paper number 51");
+  });
+});
+
+it("takes at most 60 KB, gzipped, for a list of 50 papers", async () => {
+  const html = await htmlOf("/papers");
+  expect(html.match(/<article/g)).toHaveLength(50);
+  expect(await gzipped(html)).toBeLessThan(60 * 1024);
+});
