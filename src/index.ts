@@ -10,14 +10,17 @@ import { VERSION } from "./version.ts";
 import { createApp, memory } from "./web/app.ts";
 
 const app = createApp((settings) =>
-  kindsOf(settings).map((kind) => ({
-    name: kind.name,
-    title: kind.title,
-    home: kind.home,
-    pages: kind.create(settings).pages,
-    // Feeds list under names of their own.
-    ...(kind === feed && { lists: settings.FEEDS.map(feedName) }),
-  })),
+  kindsOf(settings).map((kind) => {
+    const source = kind.create(settings);
+    return {
+      name: kind.name,
+      title: kind.title,
+      home: kind.home,
+      pages: (from, now) => source.pages(from, now),
+      // Feeds list under names of their own.
+      ...(kind === feed && { lists: settings.FEEDS.map(feedName) }),
+    };
+  }),
 );
 
 export default {

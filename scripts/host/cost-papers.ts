@@ -7,7 +7,7 @@ import { samplePapers } from "../../test/simulator/papers.ts";
 import { seeded } from "../../test/simulator/random.ts";
 
 /** What an ordinary weekday brings. */
-export const ORDINARY = { huggingface: 40, arxiv: 1200, biorxiv: 190, medrxiv: 60 };
+const ORDINARY = { huggingface: 40, arxiv: 1200, biorxiv: 190, medrxiv: 60 };
 
 const CATEGORIES = ["cs.LG", "cs.CL", "cs.CV", "cs.AI", "cs.RO", "stat.ML"];
 /** Votes come in for three days. */

@@ -96,11 +96,11 @@ function planned(
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
     if (state.retryAt > now) return [];
     const from = run.backfillFrom || addDays(state.liveFrom, -7);
-    const pages = [
+    const all = [
       ...asked.filter((page) => page.source === source.name),
       ...source.pages(from, now),
     ];
-    return pages.map((page) => ({ ...page, job: { page, source, state } }));
+    return all.map((page) => ({ ...page, job: { page, source, state } }));
   });
   const { live, backfill } = schedule(now, pages, polls);
   const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));

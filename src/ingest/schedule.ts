@@ -42,7 +42,7 @@ export function isSlow({ every, live }: Page): boolean {
 }
 
 /** A time no page is due before: it is done with. */
-export const NEVER = 2 ** 40;
+const NEVER = 2 ** 40;
 
 // Cron runs are a little early or late; a page of every run must not miss one for that.
 const SLACK = MINUTE;

@@ -2,8 +2,7 @@ import { observe } from "./moments.ts";
 import type { Moment } from "./moments.ts";
 import type { Paper, Statement } from "./paper.ts";
 
-/** The id a work has by its DOI. */
-export function doiId(doi: string): string {
+function doiId(doi: string): string {
   return `doi:${doi.toLowerCase()}`;
 }
 

@@ -42,7 +42,7 @@ export interface SourceHealth {
 }
 
 /** How far the pages of a source have been fetched. */
-export interface Backfill {
+interface Backfill {
   done: number;
   pages: number;
   /** Days with pages still to fetch. */

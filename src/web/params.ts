@@ -28,7 +28,7 @@ export interface Params {
  * `new`: the paper's first category is among those asked for; `cross`: another one is; `revised`:
  * new versions are entries too.
  */
-export type Inclusion = "new" | "cross" | "revised";
+type Inclusion = "new" | "cross" | "revised";
 
 const READERS = {
   q: (text) => ({ q: text }),

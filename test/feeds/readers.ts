@@ -10,7 +10,7 @@ export interface Reading {
   items: ReadItem[];
 }
 
-export interface ReadItem {
+interface ReadItem {
   id: string | undefined;
   title: string | undefined;
   /** The abstract as text. */

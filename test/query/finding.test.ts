@@ -90,7 +90,7 @@ describe("an author", () => {
   ])("is found as %s", async (name, expected) => {
     const [found] = await find([`au:${name}`]);
     const people = found!.filter((id) => id >= FIRST_NAME);
-    expect(people.map((id) => NAMES[id - FIRST_NAME] ?? id).toSorted()).toEqual(
+    expect(people.map((id) => NAMES[id - FIRST_NAME] ?? `${id}`).toSorted()).toEqual(
       expected.toSorted(),
     );
   });
