@@ -105,9 +105,12 @@ function decoderFor(type: string, start: Uint8Array): TextDecoder {
 
 function unreachable(error: unknown, timeoutMs: number): SourceError {
   const timedOut = error instanceof Error && error.name === "TimeoutError";
+  // What the runtime says, with a number that tells nobody anything, when a name is not found.
+  const unknown = /internal error; reference/.test(String(error));
+  const reason = unknown ? "its name is not found, or nothing listens there" : String(error);
   const why = timedOut
     ? `It did not answer within ${timeoutMs / 1000} seconds.`
-    : `It could not be reached or broke off: ${String(error)}`;
+    : `It could not be reached or broke off: ${reason}.`;
   return new SourceError(why, { down: true });
 }
 

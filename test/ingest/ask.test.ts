@@ -82,6 +82,10 @@ describe("what goes wrong", () => {
       down: true,
       message: "It did not answer within 0.05 seconds.",
     });
+    const lost = await failure(() => {
+      throw new Error("internal error; reference = abc123");
+    });
+    expect(lost.message).toContain("its name is not found");
     const loop = await failure(() => {
       throw new TypeError("Too many redirects.");
     });

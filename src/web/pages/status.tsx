@@ -1,4 +1,4 @@
-import { rfc3339 } from "../../text/time.ts";
+import { MINUTE, rfc3339 } from "../../text/time.ts";
 import { duration } from "../health.ts";
 import type { SourceStatus } from "../status.ts";
 import { page } from "./layout.tsx";
@@ -96,7 +96,7 @@ function Details({ source, health, now }: SourceStatus & { now: number }) {
 
 function Time({ at, now }: { at: number | undefined; now: number }) {
   if (at === undefined) return <>never</>;
-  const words = at === now ? rfc3339(at) : at < now ? `${duration(now - at)} ago` : soon(at - now);
+  const words = at <= now ? past(now - at) : `in ${duration(at - now)}`;
   return (
     <time datetime={rfc3339(at)} title={rfc3339(at)}>
       {words}
@@ -104,8 +104,8 @@ function Time({ at, now }: { at: number | undefined; now: number }) {
   );
 }
 
-function soon(seconds: number): string {
-  return `in ${duration(seconds)}`;
+function past(seconds: number): string {
+  return seconds < MINUTE ? "just now" : `${duration(seconds)} ago`;
 }
 
 function count(number: number, what: string): string {
