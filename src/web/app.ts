@@ -4,6 +4,7 @@ import { formatOf, FORMATS } from "../feeds/formats.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { addressOf, urlOf } from "./address.ts";
 import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
+import { buildAnswer } from "./build.ts";
 import type { Asked } from "./context.ts";
 import { newestDayList, type Period, periodList, trendingList } from "./days.ts";
 import { Moved, WebError } from "./errors.ts";
@@ -77,6 +78,10 @@ export function createApp(sources: (settings: Settings) => readonly StatusSource
     .get("/topics/:topic", (c) =>
       answerList(c, QUESTION, (asked, params) => topicList(asked, c.req.param("topic"), params)),
     )
+    .get("/build", async (c) => {
+      const asked = ask(c);
+      return send(asked, await buildAnswer(asked));
+    })
     .get("/about", (c) => {
       const asked = ask(c);
       const html = aboutPage(asked.site, asked.settings.SITE_NAME);

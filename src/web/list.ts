@@ -34,6 +34,8 @@ export interface List {
   digest?: { periods: Period[]; more: boolean };
   /** Where a script that reads changes goes on. */
   since?: { cursor: string; more: boolean };
+  /** How many entries it gets a week, where that is known. */
+  rate?: number;
   /** Things its reader should know. */
   notices: string[];
 }

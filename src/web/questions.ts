@@ -16,6 +16,7 @@ import {
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
+import { entriesAWeek } from "./rate.ts";
 
 /** The list of everything that answers a query, newest first; of everything without one. */
 export async function questionList(asked: Asked, params: Params): Promise<List> {
@@ -87,9 +88,12 @@ export async function answered(
       ? await newestWindow(db, range, FEED_WINDOW)
       : await newestEntries(db, range, limit ?? PAGE_SIZE);
   const last = page.entries.at(-1);
+  const times = page.entries.map(({ at }) => at);
+  const rate = before === undefined ? entriesAWeek(times, page.more, now) : undefined;
   return {
     ...list,
     passing,
+    ...(rate !== undefined && { rate }),
     entries: page.entries,
     ...(page.more && last && { olderThan: last.seq }),
   };

@@ -41,7 +41,7 @@ export function Search({ query }: { query: string | undefined }) {
         </dl>
         <p>
           Words are ANDed. There are OR, NOT and parentheses. Every search is a list of its own,
-          with its own feeds.
+          with its own feeds. A <a href="/build">form</a> puts one together.
         </p>
       </details>
     </search>

@@ -1,10 +1,12 @@
 import { feedsOf, type List } from "../list.ts";
+import { rateInWords } from "../rate.ts";
 
 const ENTERS = "A paper enters when it comes to match, be it days after it was published.";
 
 /** The feeds of a list, and what enters them. */
 export function Subscribe({ site, list }: { site: string; list: List }) {
   const feeds = feedsOf(site, list);
+  const { rate } = list;
   return (
     <section class="subscribe" aria-labelledby="subscribe">
       <h2 id="subscribe">Subscribe to this list</h2>
@@ -18,7 +20,9 @@ export function Subscribe({ site, list }: { site: string; list: List }) {
       <div class="address">
         <input readonly value={feeds[0]!.href} aria-label="Address of the RSS feed" />
       </div>
-      <p>{list.enters ?? ENTERS}</p>
+      <p>
+        {list.enters ?? ENTERS} {rate !== undefined && rateInWords(rate)}
+      </p>
     </section>
   );
 }
