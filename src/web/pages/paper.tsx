@@ -5,6 +5,8 @@ import { json } from "../../feeds/json.ts";
 import { markdown } from "../../feeds/markdown.ts";
 import { linksOf } from "../../feeds/links.ts";
 import { shorten } from "../../feeds/entry.ts";
+import type { Sighting } from "../../paper/paper.ts";
+import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../address.ts";
 import { Abstract } from "./abstract.tsx";
@@ -12,10 +14,21 @@ import { Citation } from "./citation.tsx";
 import { Facts } from "./facts.tsx";
 import { page } from "./layout.tsx";
 import { searchUrl } from "./links.ts";
+import { Listings, Versions } from "./listings.tsx";
+import { Related } from "./related.tsx";
 import { Signals } from "./signals.tsx";
+import { Votes } from "./votes.tsx";
 
 const DESCRIPTION_LENGTH = 200;
 const KEPT_AS = [bibtex, csv, markdown, json];
+
+/** What a paper's page tells besides the paper itself. */
+interface Surroundings {
+  /** Oldest first. */
+  history: readonly PastMoment[];
+  listings: readonly PastListing[];
+  related: readonly Sighting[];
+}
 
 /** One paper's page: everything that is known of it. */
 export function paperPage(
@@ -23,6 +36,7 @@ export function paperPage(
   siteName: string,
   { title, sighting }: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
+  { history, listings, related }: Surroundings,
 ): string {
   const { paper } = sighting;
   const path = `/papers/${paper.id}`;
@@ -56,6 +70,10 @@ export function paperPage(
         )}
         <h2>About this paper</h2>
         <Facts sighting={sighting} />
+        <Listings listings={listings} />
+        <Versions paper={paper} history={history} />
+        <Votes history={history} />
+        <Related papers={related} />
         <h2>Cite and keep</h2>
         <p class="feeds">
           {KEPT_AS.map(({ extension, name }) => (

@@ -1,0 +1,25 @@
+import type { Sighting } from "../../paper/paper.ts";
+import { texToUnicode } from "../../text/tex.ts";
+import { dayOf } from "../../text/time.ts";
+import { shortDay } from "./days.ts";
+import { urlOf } from "../address.ts";
+
+/** Papers that share rare words with one. */
+export function Related({ papers }: { papers: readonly Sighting[] }) {
+  if (papers.length === 0) return <></>;
+  return (
+    <>
+      <h2>Related papers</h2>
+      <ul class="past">
+        {papers.map(({ paper, at }) => (
+          <li>
+            <time datetime={dayOf(at)}>{shortDay(dayOf(at))}</time>{" "}
+            <a href={urlOf("", `/papers/${paper.id}`)} dir="auto">
+              {texToUnicode(paper.title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

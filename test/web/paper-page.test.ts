@@ -1,0 +1,195 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { entryOf } from "../../src/feeds/entry.ts";
+import type { Paper } from "../../src/paper/paper.ts";
+import type { PastMoment } from "../../src/store/paper-page.ts";
+import { createApp } from "../../src/web/app.ts";
+import { paperPage } from "../../src/web/pages/paper.tsx";
+import { clear, daily, wireOver } from "../ingest/wire.ts";
+import { tagsOf, textOf } from "./page-markup.ts";
+import { get, SITE, TODAY } from "./site.ts";
+
+const FILLERS = 300;
+
+beforeAll(async () => {
+  await clear();
+  let upvotes = 3;
+  const wire = wireOver((day) => {
+    if (day === "2026-11-20") {
+      return [
+        daily(3, { title: "Zebrafish and the forgetting curve" }),
+        daily(4, { title: "Trading with model agents" }),
+      ];
+    }
+    if (day !== TODAY) return [];
+    return [
+      daily(1, { title: "Forgetting in zebrafish: a model", upvotes }),
+      daily(2, { title: "Alone" }),
+      daily(5, { title: "<b>Zebrafish</b> & others" }),
+      ...Array.from({ length: FILLERS }, (_, n) => daily(100 + n, { title: `A model agent ${n}` })),
+    ];
+  }, `${TODAY}T12:00:00Z`);
+  await wire.run();
+  for (const count of [12, 55]) {
+    wire.now += 2 * 3600;
+    upvotes = count;
+    await wire.run();
+  }
+});
+
+async function htmlOf(path: string): Promise<string> {
+  const html = await (await get(path)).text();
+  tagsOf(html);
+  return html;
+}
+
+/** The rows that those statements read that a page asks for and a pattern finds. */
+async function rowsRead(path: string, statements: RegExp): Promise<number> {
+  let rows = 0;
+  const prepare = (sql: string) => ({
+    bind: (...values: unknown[]) => {
+      const all = async () => {
+        const result = await env.DB.prepare(sql)
+          .bind(...values)
+          .all();
+        if (statements.test(sql)) rows += result.meta.rows_read;
+        return result;
+      };
+      return { all, first: async () => (await all()).results[0] ?? null };
+    },
+  });
+  // The parameter passes by what memory has of the page.
+  const request = new Request(`${SITE}${path}?_=${statements.source.length}`);
+  const response = await createApp(() => []).request(
+    request,
+    {},
+    { ...env, SITE_URL: SITE, DB: { prepare } as unknown as D1Database },
+  );
+  expect(response.status).toBe(200);
+  return rows;
+}
+
+/** What stands under a heading of a page. */
+function section(html: string, heading: string): string {
+  const [, rest = ""] = html.split(`<h2>${heading}</h2>`);
+  return rest.split(/<h2>|<\/article>/)[0]!;
+}
+
+const PAPER: Paper = {
+  id: "arxiv:2611.00009",
+  feedId: "https://arxiv.org/abs/2611.00009",
+  title: "A paper",
+  abstract: "Its abstract.",
+  authors: [],
+  categories: [],
+  sources: ["arxiv"],
+  media: [],
+  keywords: [],
+  published: Date.parse("2026-11-01T12:00:00Z") / 1000,
+};
+
+function pageWith(history: PastMoment[], paper: Partial<Paper> = {}): string {
+  const sighting = { seq: 1, at: 0, written: 0, paper: { ...PAPER, ...paper } };
+  const entry = entryOf(sighting, { content: "full" });
+  return paperPage(SITE, "Papers", entry, [], { history, listings: [], related: [] });
+}
+
+function moment(day: string, ...tags: string[]): PastMoment {
+  return { at: Date.parse(`${day}T12:00:00Z`) / 1000, tags };
+}
+
+describe("where a paper was listed", () => {
+  it("is said by source and day, each led to", async () => {
+    const listed = section(await htmlOf("/papers/2611.00003"), "Where it was listed");
+    expect(textOf(listed)).toBe("20 Nov 2026 huggingface");
+    expect(listed).toContain('href="/papers/date/2026-11-20"');
+    expect(listed).toContain('href="/papers?q=source%3A%22huggingface%22"');
+  });
+
+  it("is found without reading the lists of those days", async () => {
+    expect(await rowsRead("/papers/2611.00001", /JOIN listing/)).toBeLessThan(60);
+  });
+});
+
+describe("upvotes over time", () => {
+  it("are drawn from the rungs that were reached, and told in words", async () => {
+    const votes = section(await htmlOf("/papers/2611.00001"), "Upvotes over time");
+    expect(votes).toContain('<svg viewBox="0 0 600 120" role="img" aria-labelledby="growth">');
+    expect(votes).toContain('<title id="growth">Upvotes over time: 50 by 23 Nov 2026</title>');
+    expect(votes).toMatch(/ d="M0 114H288V\d+H576V6H600"/);
+  });
+
+  it("are told once a day", () => {
+    const history = [
+      moment("2026-11-02", "up5"),
+      moment("2026-11-03", "up10", "up5"),
+      {
+        ...moment("2026-11-03", "up10", "up20", "up5"),
+        at: Date.parse("2026-11-03T14:00Z") / 1000,
+      },
+    ];
+    const votes = section(pageWith(history), "Upvotes over time");
+    expect(textOf(votes)).toContain("Reached 5 by 2 Nov 2026, 20 by 3 Nov 2026.");
+  });
+
+  it("are left out where there is nothing to draw", async () => {
+    expect(await htmlOf("/papers/2611.00002")).not.toContain("<svg");
+    expect(pageWith([moment("2026-11-02", "up10", "up5")])).not.toContain("<svg");
+    expect(pageWith([])).not.toContain("<svg");
+  });
+});
+
+describe("versions", () => {
+  it("are told with the day each was seen, where that is known", () => {
+    const html = pageWith([
+      moment("2026-11-02", "version2"),
+      moment("2026-11-05", "code1", "version2"),
+      moment("2026-11-20", "code1", "version2", "version3"),
+    ]);
+    const versions = section(html, "Versions");
+    expect(textOf(versions)).toBe("1 Nov 2026 Version 1 Version 220 Nov 2026 Version 3");
+    expect(versions).toContain('href="https://arxiv.org/abs/2611.00009v3"');
+  });
+
+  it("are left out of a paper that has one", () => {
+    expect(pageWith([moment("2026-11-02", "code1")])).not.toContain("Versions");
+  });
+
+  it("are no links where no registry has each", () => {
+    const history = [moment("2026-11-02"), moment("2026-11-20", "version2")];
+    const versions = section(pageWith(history, { id: "doi:10.1101/2026.11.02.1" }), "Versions");
+    expect(versions).toContain("Version 2");
+    expect(versions).not.toContain("<a");
+  });
+});
+
+describe("related papers", () => {
+  it("share rare words of the title, and are others", async () => {
+    const related = section(await htmlOf("/papers/2611.00001"), "Related papers");
+    const ids = [...related.matchAll(/href="\/papers\/arxiv:([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(["2611.00003", "2611.00005"]);
+  });
+
+  it("share two words of the title where each is common", async () => {
+    const html = await htmlOf("/papers/2611.00004");
+    expect(section(html, "Related papers").match(/A model agent/g)).toHaveLength(6);
+  });
+
+  it("are told as text, whatever their titles look like", async () => {
+    const related = section(await htmlOf("/papers/2611.00003"), "Related papers");
+    expect(textOf(related)).toContain("<b>Zebrafish</b> & others");
+    expect(related).not.toContain("<b>");
+  });
+
+  it("are left out where no title has a rare word in common", async () => {
+    expect(await htmlOf("/papers/2611.00002")).not.toContain("Related papers");
+  });
+
+  for (const id of ["2611.00001", "2611.00004"]) {
+    it(`of ${id} are found in at most 3,000 rows`, async () => {
+      const rows = await rowsRead(`/papers/${id}`, /entry_index/);
+      expect(rows).toBeGreaterThan(0);
+      expect(rows).toBeLessThanOrEqual(3000);
+    });
+  }
+});
