@@ -13,6 +13,7 @@ import { aboutPage } from "./pages/about.tsx";
 import { errorPage } from "./pages/error.tsx";
 import { PAGE_HEADERS } from "./pages/layout.tsx";
 import type { StatusSource } from "./health.ts";
+import { llmsAnswer, openApiAnswer, openSearchAnswer } from "./machine.ts";
 import { listPage } from "./pages/list.tsx";
 import { Memory } from "./memory.ts";
 import { paperAnswer } from "./paper.ts";
@@ -97,6 +98,9 @@ export function createApp(sources: (settings: Settings) => readonly StatusSource
       const asked = { ...ask(c), cacheable: false };
       return send(asked, await statusAnswer(asked, sources(asked.settings)));
     })
+    .get("/openapi", (c) => answerWith(c, openApiAnswer))
+    .get("/llms.txt", (c) => answerWith(c, llmsAnswer))
+    .get("/opensearch.xml", (c) => answerWith(c, openSearchAnswer))
     .get("/healthz", (c) => healthAnswer(ask(c), sources(readSettings(c.env))))
     .options("*", (c) =>
       c.body(null, 204, {
@@ -150,6 +154,11 @@ function send({ request, cacheable, commits }: Asked, answer: Answer): Promise<R
   return respond(request, whole, cacheable, (kept) =>
     memory.put(keyOf(request.url), kept, commits, seconds()),
   );
+}
+
+async function answerWith(c: Context<Web>, answer: (asked: Asked) => Answer): Promise<Response> {
+  const asked = ask(c);
+  return send(asked, answer(asked));
 }
 
 // Without the host: what is kept is the same under every one.

@@ -93,6 +93,12 @@ function Head({ title, siteName, description, canonical, feeds = [], head }: Fra
       {feeds.map(({ href, type, name }) => (
         <link rel="alternate" type={type} title={`${title} (${name})`} href={href} />
       ))}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={siteName}
+        href="/opensearch.xml"
+      />
       <link rel="stylesheet" href="/style.css" />
       <link rel="icon" type="image/svg+xml" href="/icon.svg" />
       <link rel="apple-touch-icon" href="/icon-192.png" />

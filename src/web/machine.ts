@@ -1,0 +1,140 @@
+import { FORMATS } from "../feeds/formats.ts";
+import { RUNGS } from "../paper/ladder.ts";
+import { escapeXml } from "../text/xml.ts";
+import { TOPIC_GROUPS } from "../topics.ts";
+import { urlOf } from "./address.ts";
+import type { Asked } from "./context.ts";
+import { WebError } from "./errors.ts";
+import { openApi } from "./openapi.ts";
+import type { Answer } from "./respond.ts";
+
+const QUERIES: readonly [query: string, meaning: string][] = [
+  ["machine unlearning -survey", "all words, in any inflection, and not that one"],
+  ['"catastrophic forgetting" OR unlearn*', "a phrase, or words that begin so"],
+  ['title:lora (abstract:"code generation" OR keyword:code)', "fields, groups, OR"],
+  ['author:"Yann LeCun"', "an author; `Y LeCun` and `LeCun, Yann` too"],
+  ["cat:cs.CL OR cat:stat.*", "categories of arXiv, archives"],
+  ["upvotes:>=50 has:code", "at least so many upvotes; has: code, project, media, summary"],
+  ["is:trending", "papers as they come to trend; is:revised for new versions"],
+  ["source:huggingface org:nvidia", "listed by a source; of an organization; by: its submitter"],
+  ["date:2026-11-01..2026-11-15", "published then; also 2026, 2026-11, and after:, before: a day"],
+  ["newer:7d", "entered at most so long ago: 48h, 7d, 2w; entered: a day or a range"],
+  ["id:2411.05783", "a paper, by its arXiv id or DOI"],
+  ["(diffusion OR flow) NOT video", "AND, OR and NOT are operators in capitals only"],
+];
+
+/**
+ * The routes, as `/openapi.json`.
+ * @throws {WebError} 404 for another format
+ */
+export function openApiAnswer({ site, extension }: Asked): Answer {
+  if (extension !== "json") throw new WebError(404, "The routes are told of at /openapi.json.");
+  return whole("application/json; charset=utf-8", JSON.stringify(openApi(site)));
+}
+
+/** What the site is and how to ask it, for language models. https://llmstxt.org */
+export function llmsAnswer({ site, settings }: Asked): Answer {
+  return whole("text/plain; charset=utf-8", llmsTxt(site, settings.SITE_NAME));
+}
+
+/** How a browser searches here: OpenSearch 1.1. */
+export function openSearchAnswer({ site, settings }: Asked): Answer {
+  const type = "application/opensearchdescription+xml; charset=utf-8";
+  return whole(type, openSearch(site, settings.SITE_NAME));
+}
+
+function whole(type: string, text: string): Answer {
+  return { type, body: () => text, fingerprint: text };
+}
+
+function llmsTxt(site: string, siteName: string): string {
+  const extensions = FORMATS.map(({ extension }) => `\`.${extension}\``).join(", ");
+  const here = (path: string, extension?: string) => urlOf(site, path, {}, extension);
+  return `# ${oneLine(siteName)}
+
+> New research papers from Hugging Face Daily Papers, arXiv, bioRxiv, medRxiv and other feeds: one record a work, and any question about new papers is a URL. No key, no account, no script needed.
+
+- Every list is a page, and the same path with an extension is a feed or an export: ${extensions}. For programs, \`.json\` and \`.ndjson\` tell most.
+- A feed holds papers at the moment they came to answer its question: one that reaches 50 upvotes three days late enters \`upvotes:>=50\` on that day. \`date_published\` is that moment; \`_paper.published\` is the paper's own.
+- One paper is at \`/papers/arxiv:2411.05783\`, \`/papers/2411.05783\` or \`/papers/doi:10.1101/…\`; \`.bib\` behind it cites it.
+- Parameters: \`q\` (a query, below), \`limit\` (1 to 500; exports to 1000), \`before\` (follow \`next_url\` to older entries), \`sort\` (\`new\`, \`top\`, \`trending\`, \`relevance\`), \`include\` (\`new,cross,revised\`), \`content\` (\`full\`, \`abstract\`, \`title\`), \`digest\` (\`daily\`, \`weekly\`), \`since\`.
+- What cannot be read, an unknown parameter too, is answered 400; as JSON it is \`{"error": {"status", "message", …}}\`, and \`at\`, \`found\` and \`expected\` say where in the query.
+- Upvotes are seen in steps: ${RUNGS.join(" ")}.
+- Answers have an \`ETag\`: ask again with \`If-None-Match\`. They are kept for five minutes.
+
+JSON is JSON Feed 1.1, with all that is known of a paper in \`_paper\`; what is unknown is absent:
+
+\`\`\`json
+{
+  "version": "https://jsonfeed.org/version/1.1", "title": "…", "next_url": "…",
+  "items": [{
+    "id": "https://arxiv.org/abs/2411.05783", "url": "…", "title": "…", "summary": "the abstract",
+    "date_published": "2026-11-20T12:30:00Z", "authors": [{ "name": "…" }], "tags": ["cs.LG"],
+    "_paper": {
+      "id": "arxiv:2411.05783", "arxiv_id": "2411.05783", "doi": "…", "version": 2,
+      "published": "2026-11-18T18:59:59Z", "categories": ["cs.LG"], "keywords": ["…"],
+      "upvotes": 42, "comments": 3, "stars": 1234, "code": "https://…", "project": "https://…",
+      "organization": { "name": "…" }, "submitter": { "name": "…" }, "summary": "…",
+      "sources": ["arxiv", "huggingface"], "event": 1837000000000000, "day": "2026-11-20"
+    }
+  }]
+}
+\`\`\`
+
+\`since=\` is for scripts that keep a copy: it gives everything that entered or changed since they last asked, oldest change first, in \`.ndjson\`, \`.csv\` and \`.json\`. Begin with an empty \`since=\`, keep the \`X-Since\` of the answer for the next time, go on at once while there is a \`next\` link, and key on \`id\`: what changes comes again.
+
+## Lists
+
+- [The newest day](${here("/")}): what was on the curated list, by upvotes
+- [Everything, newest first](${here("/papers", "json")}): \`/papers\`, searched with \`q=\`
+- [A day](${here("/papers/date/2026-11-20", "json")}): as it was listed; also \`/papers/week/2026-W47\` and \`/papers/month/2026-11\`
+- [Trending](${here("/papers/trending", "json")}): papers as they come to trend
+- [Categories of arXiv](${here("/topics/cs.LG+cs.CL", "json")}): one, several, or an archive, \`/topics/cs.*\`
+- [Changes](${site}/papers.ndjson?since=&limit=100): everything from the beginning, for scripts
+
+## Queries
+
+${QUERIES.map(([q, meaning]) => `- [\`${q}\`](${urlOf(site, "/papers", { q }, "json")}): ${meaning}`).join("\n")}
+
+## Topics
+
+${TOPIC_GROUPS.flatMap(({ topics }) => topics)
+  .map(
+    ({ slug, title, description }) =>
+      `- [${title}](${here(`/topics/${slug}`, "json")}): ${description}`,
+  )
+  .join("\n")}
+
+## Optional
+
+- [OpenAPI](${here("/openapi", "json")}): every route, parameter and answer
+- [Subscriptions](${here("/topics", "opml")}): every topic, as OPML
+- [Status](${here("/status", "json")}): how every source is
+- [About](${here("/about")}): the ranking's formula, and thanks
+`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+// https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
+function openSearch(site: string, siteName: string): string {
+  // "The value must contain 16 or fewer characters of plain text."
+  const shortName = [...siteName].slice(0, 16).join("");
+  const search = (type: string, extension?: string) =>
+    `<Url type="${type}" template="${escapeXml(`${urlOf(site, "/papers", {}, extension)}?q={searchTerms}`)}"/>\n`;
+  const feeds = FORMATS.filter(({ extension }) => ["rss", "atom"].includes(extension));
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n` +
+    `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n` +
+    `<ShortName>${escapeXml(shortName)}</ShortName>\n` +
+    `<Description>New research papers, as pages and feeds.</Description>\n` +
+    search("text/html") +
+    feeds.map(({ mediaType, extension }) => search(mediaType.split(";")[0]!, extension)).join("") +
+    `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeXml(site)}/opensearch.xml"/>\n` +
+    `<Image width="192" height="192" type="image/png">${escapeXml(site)}/icon-192.png</Image>\n` +
+    `<InputEncoding>UTF-8</InputEncoding>\n` +
+    `</OpenSearchDescription>\n`
+  );
+}
