@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/host/**"],
+          exclude: ["test/host/**", "test/browser/**"],
           setupFiles: ["test/setup.ts"],
           // One worker for all files: starting one for each takes as long as the tests.
           isolate: false,

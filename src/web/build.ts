@@ -24,10 +24,19 @@ export interface Composed {
   format?: string;
 }
 
-const FIELDS = [
-  ...["words", "phrase", "without", "title", "author", "cat"],
-  ...["source", "upvotes", "has", "digest", "format"],
-] as readonly (keyof Composed)[];
+const FIELDS: readonly (keyof Composed)[] = [
+  "words",
+  "phrase",
+  "without",
+  "title",
+  "author",
+  "cat",
+  "source",
+  "upvotes",
+  "has",
+  "digest",
+  "format",
+];
 
 /** What a form may choose from. */
 export const CHOICES = {
@@ -52,7 +61,9 @@ export function composedQuery(composed: Composed): string {
   const anyOf = (parts: string[]) => (parts.length > 1 ? `(${parts.join(" OR ")})` : parts.join());
   return [
     words?.trim() ?? "",
-    each(phrase?.replaceAll(",", " "), "").map((part) => (/^"/.test(part) ? part : `"${part}"`)),
+    each(phrase?.replaceAll(",", " "), "").map((part) =>
+      part.startsWith('"') ? part : `"${part}"`,
+    ),
     anyOf(each(title, "title:")),
     anyOf(each(author, "author:")),
     anyOf(each(cat?.replaceAll(/[\s,+]+/g, ","), "cat:")),

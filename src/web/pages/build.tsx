@@ -64,7 +64,7 @@ function Text({ name, label, hint, composed }: Field & { hint: string }) {
   return (
     <p>
       <label for={name}>{label}</label>
-      <input id={name} name={name} value={composed[name] ?? ""} placeholder={hint} />
+      <input type="text" id={name} name={name} value={composed[name] ?? ""} placeholder={hint} />
     </p>
   );
 }
@@ -98,7 +98,7 @@ function Outcome({ list, address, now }: Build) {
       <section class="subscribe" aria-labelledby="outcome">
         <h2 id="outcome">{list.title}</h2>
         <div class="address">
-          <input readonly value={address} aria-label="Address of the feed" />
+          <input type="text" readonly value={address} aria-label="Address of the feed" />
         </div>
         <p>
           {rate === undefined ? "Nothing has matched yet." : rateInWords(rate)}{" "}

@@ -18,7 +18,7 @@ export function Subscribe({ site, list }: { site: string; list: List }) {
         ))}
       </p>
       <div class="address">
-        <input readonly value={feeds[0]!.href} aria-label="Address of the RSS feed" />
+        <input type="text" readonly value={feeds[0]!.href} aria-label="Address of the RSS feed" />
       </div>
       <p>
         {list.enters ?? ENTERS} {rate !== undefined && rateInWords(rate)}

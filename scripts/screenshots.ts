@@ -1,0 +1,56 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { launchChromium, stayHere } from "./host/browser.ts";
+import { command, readOptions } from "./host/options.ts";
+import { startSampleService } from "./host/sample-service.ts";
+import { ROOT } from "./host/settings.ts";
+
+const HELP = `Takes the screenshots of docs/, of sample papers: npm run screenshots -- [options]
+
+  --to docs   the folder to put them into`;
+
+interface Shot {
+  name: string;
+  path: string;
+  width: number;
+  scheme?: "dark";
+}
+
+await command(HELP, async (args) => {
+  const { to } = readOptions(args, { to: "docs" });
+  const folder = join(ROOT, to);
+  await mkdir(folder, { recursive: true });
+  const service = await startSampleService();
+  const browser = await launchChromium();
+  try {
+    const feed = await fetch(`${service.url}/papers/trending.json`);
+    const { items } = (await feed.json()) as { items: { _paper: { id: string } }[] };
+    for (const { name, path, width, scheme } of shots(items[0]!._paper.id)) {
+      const context = await browser.newContext({
+        baseURL: service.url,
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        colorScheme: scheme ?? "light",
+      });
+      await stayHere(context, (address) => console.log(`Refused: ${address}`));
+      const page = await context.newPage();
+      await page.goto(path, { waitUntil: "networkidle" });
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      await context.close();
+      console.log(`${to}/${name}.png`);
+    }
+  } finally {
+    await browser.close();
+    await service.stop();
+  }
+});
+
+function shots(paper: string): Shot[] {
+  return [
+    { name: "home-light", path: "/", width: 1280 },
+    { name: "home-dark", path: "/", width: 1280, scheme: "dark" },
+    { name: "topic-phone", path: "/topics/machine-unlearning", width: 390 },
+    { name: "paper", path: `/papers/${paper}`, width: 1280 },
+    { name: "search-error", path: "/papers?q=unlearning+upvote:%3E%3D50", width: 1280 },
+    { name: "status", path: "/status", width: 1280 },
+  ];
+}

@@ -1,0 +1,184 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "../../scripts/host/browser.ts";
+import { visit } from "./visit.ts";
+
+describe.skipIf(!hasChromium)("a reader", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+
+  afterAll(() => browser.close());
+
+  async function open(path: string, options?: Parameters<typeof visit>[1]) {
+    const visited = await visit(browser, options);
+    await visited.page.goto(path);
+    return visited;
+  }
+
+  it("reads today's papers, most upvotes first, and unfolds an abstract", async () => {
+    const { page, problems } = await open("/");
+    const votes = await page.locator(".card .foot").allInnerTexts();
+    const counts = votes.map((text) => Number(/▲\s*([\d,]+)/.exec(text)?.[1]?.replace(",", "")));
+    expect(counts.length).toBeGreaterThan(0);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    const fold = page.locator("details.fold").first();
+    const folded = await heightOf(page, "details.fold");
+    await fold.locator("summary").click();
+    expect(await heightOf(page, "details.fold")).toBeGreaterThan(folded);
+    expect(problems).toEqual([]);
+  });
+
+  it("goes back a day, and forth again", async () => {
+    const { page, problems } = await open("/");
+    const today = await headingOf(page);
+    await page.locator("a[rel=prev]").first().click();
+    await page.waitForURL(/\/papers\/date\/\d{4}-\d\d-\d\d$/);
+    const before = await headingOf(page);
+    expect(before).not.toBe(today);
+    await page.locator("a[rel=next]").first().click();
+    await page.waitForURL((url) => !url.href.endsWith(before));
+    expect(await headingOf(page)).toBe(today);
+    expect(problems).toEqual([]);
+  });
+
+  it("searches, and finds the words typed in the box again", async () => {
+    const { page, problems } = await open("/");
+    await page.getByRole("searchbox").fill("machine unlearning");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL(/\/papers\?q=/);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("machine unlearning");
+    expect(await page.locator(".card").count()).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+  });
+
+  it("sees where a query is wrong, and mends it with one click", async () => {
+    const { page, problems } = await open("/papers?q=upvote:%3E%3D5");
+    expect(await page.locator("main mark").innerText()).toBe("upvote:");
+    expect(await page.getByRole("searchbox").inputValue()).toBe("upvote:>=5");
+    await page.locator("main a", { hasText: "upvotes" }).click();
+    await page.waitForURL(/upvotes/);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("upvotes:>=5");
+    expect(await page.locator(".card").count()).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+  });
+
+  it("copies the address of a feed that answers", async () => {
+    const { page, problems } = await open("/topics/machine-unlearning", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await page.getByRole("button", { name: "Copy" }).first().click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    const address = await page.evaluate<string>("navigator.clipboard.readText()");
+    const feed = await page.request.get(address);
+    expect(feed.headers()["content-type"]).toContain("application/rss+xml");
+    expect(await feed.text()).toContain("<item>");
+    expect(problems).toEqual([]);
+  });
+
+  it("builds a feed in a form, and gets its address", async () => {
+    const { page, problems } = await open("/build");
+    await page.getByLabel("In the title, any of").fill("unlearning, forgetting");
+    await page.getByLabel("Format").selectOption("atom");
+    await page.getByRole("button", { name: "Build" }).click();
+    await page.waitForURL(/\/build\?/);
+    const address = await page.getByLabel("Address of the feed").inputValue();
+    const feed = await page.request.get(address);
+    expect(feed.headers()["content-type"]).toContain("application/atom+xml");
+    expect(await feed.text()).toContain("<entry>");
+    expect(problems).toEqual([]);
+  });
+
+  it("opens a paper, with every author", async () => {
+    const { page, problems } = await open("/");
+    const card = page.locator(".card").first();
+    const title = await card.locator("h2").innerText();
+    const authors = await card.locator(".byline [title]").first().getAttribute("title");
+    await card.locator("h2 a").click();
+    await page.waitForURL(/\/papers\/arxiv:/);
+    expect(await headingOf(page)).toBe(title);
+    expect(await page.locator("ul.authors li").allInnerTexts()).toEqual(authors?.split(", "));
+    expect(problems).toEqual([]);
+  });
+
+  it("walks by keys alone: days, papers, help, search", async () => {
+    const { page, problems } = await open("/");
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/\/papers\/date\//);
+    const titles = await page.locator(".card h2 a").allInnerTexts();
+    for (const key of ["j", "j", "j", "k"]) await page.keyboard.press(key);
+    expect(await page.locator(":focus").innerText()).toBe(titles[1]);
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").innerText()).toContain("next paper");
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("/");
+    await page.keyboard.type("agents");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/papers\?q=agents/);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/papers\/[a-z]+:/);
+    expect(problems).toEqual([]);
+  });
+
+  it("reaches the content first by tabbing", async () => {
+    const { page } = await open("/");
+    await page.keyboard.press("Tab");
+    expect(await page.locator(":focus").innerText()).toBe("Skip to content");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.locator("main :focus").count()).toBe(1);
+  });
+
+  it("does all of it without script", async () => {
+    const { page, problems } = await open("/", { javaScriptEnabled: false });
+    const folded = await page.locator("details.fold").first().boundingBox();
+    await page.locator("details.fold summary").first().click();
+    const unfolded = await page.locator("details.fold").first().boundingBox();
+    expect(unfolded!.height).toBeGreaterThan(folded!.height);
+    await page.locator("a[rel=prev]").first().click();
+    await page.waitForURL(/\/papers\/date\//);
+    await page.getByRole("searchbox").fill("unlearning");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL(/\/papers\?q=unlearning/);
+    expect(await page.locator(".address input").first().inputValue()).toContain(
+      ".rss?q=unlearning",
+    );
+    expect(await page.getByRole("button", { name: "Copy" }).count()).toBe(0);
+    await page.locator(".card h2 a").first().click();
+    await page.waitForURL(/\/papers\/[a-z]+:/);
+    expect(problems).toEqual([]);
+  });
+
+  it("reads in the dark where the system is dark", async () => {
+    const colours = await Promise.all(
+      (["light", "dark"] as const).map(async (colorScheme) => {
+        const { page } = await open("/", { colorScheme });
+        const colour = await page.evaluate<string>(
+          "getComputedStyle(document.documentElement).backgroundColor",
+        );
+        return brightness(colour);
+      }),
+    );
+    expect(colours[0]).toBeGreaterThan(200);
+    expect(colours[1]).toBeLessThan(60);
+  });
+});
+
+function headingOf(page: Page): Promise<string> {
+  return page.locator("h1").innerText();
+}
+
+async function heightOf(page: Page, selector: string): Promise<number> {
+  const box = await page.locator(selector).first().boundingBox();
+  return box?.height ?? 0;
+}
+
+// Of "rgb(r, g, b)", from 0 to 255.
+function brightness(colour: string): number {
+  const channels = (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+  return channels.reduce((sum, channel) => sum + channel, 0) / 3;
+}
