@@ -1,19 +1,19 @@
 import { addDays, DAY, dayOf } from "../text/time.ts";
+import type { Poll } from "./polls.ts";
 
-/** How the last asking for a page of a source went. Instants are seconds UTC. */
-export interface PollStatus {
-  source: string;
-  page: string;
-  dueAt: number;
-  checkedAt: number;
-  succeededAt?: number;
-  changedAt?: number;
-  rejected: number;
-  /** How often in a row it has failed. */
-  failures: number;
-  /** Why it failed, or why some of it could not be read. */
-  error?: string;
-}
+/** How the last asking for a page of a source went, as far as the status tells it. */
+export type PollStatus = Pick<
+  Poll,
+  | "source"
+  | "page"
+  | "dueAt"
+  | "checkedAt"
+  | "succeededAt"
+  | "changedAt"
+  | "rejected"
+  | "failures"
+  | "error"
+>;
 
 /** How many papers a source has listed lately. */
 export interface Lately {

@@ -86,8 +86,9 @@ export async function periodList(
   const limit = params.limit ?? MOST;
   const found = await listedOn(asked.db, SOURCE, { first, last }, limit, match);
   const words = tree && inWords(tree);
-  const previous = await newestDay(asked.db, SOURCE, addDays(first, -1));
-  const following = await nextDay(asked.db, SOURCE, last);
+  // Only the page leads to the days around it.
+  const previous = asked.format ? undefined : await newestDay(asked.db, SOURCE, addDays(first, -1));
+  const following = asked.format ? undefined : await nextDay(asked.db, SOURCE, last);
   return {
     path: `/papers/${period}/${name}`,
     title: words ? `${title(name)}: ${words}` : title(name),
@@ -95,7 +96,6 @@ export async function periodList(
     params: canonicalParams(asked, params, tree && canonical(tree)),
     enters: "These papers only. The feeds of the front page go on with every day.",
     notices,
-    exact: true,
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
     stretch: {
       period,
@@ -127,7 +127,6 @@ export async function trendingList(asked: Asked, params: Params): Promise<List> 
     enters: "Papers as they come to be among the 30 that trend most.",
     params: canonicalParams(asked, params),
     notices: [],
-    exact: true,
     entries: entries.slice(0, params.limit),
   };
 }

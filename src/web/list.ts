@@ -60,8 +60,7 @@ export function olderUrl(site: string, list: List, extension?: string): string |
   return urlOf(site, list.path, { ...list.params, before: list.olderThan }, extension);
 }
 
-/** The feeds a list can be subscribed to as, with their addresses. */
-export function feedsOf(site: string, list: List): { format: Format; href: string }[] {
+function feedsOf(site: string, list: List): { format: Format; href: string }[] {
   const first = list.subscribe ?? {
     path: list.path,
     params: { ...list.params, before: undefined },
@@ -69,6 +68,18 @@ export function feedsOf(site: string, list: List): { format: Format; href: strin
   return FORMATS.filter(({ kind }) => kind === "feed").map((format) => ({
     format,
     href: listUrl(site, first, format.extension),
+  }));
+}
+
+/** The feeds of a list as a page links them. */
+export function feedLinks(
+  site: string,
+  list: List,
+): { href: string; type: string; name: string }[] {
+  return feedsOf(site, list).map(({ format, href }) => ({
+    href,
+    type: format.mediaType.split(";")[0]!,
+    name: format.name,
   }));
 }
 
@@ -103,11 +114,7 @@ export function feedAnswer(
 export function linksOf(site: string, list: List): { href: string; rel: string; type?: string }[] {
   return [
     { href: listUrl(site, list), rel: "canonical" },
-    ...feedsOf(site, list).map(({ format, href }) => ({
-      href,
-      rel: "alternate",
-      type: format.mediaType.split(";")[0]!,
-    })),
+    ...feedLinks(site, list).map(({ href, type }) => ({ href, rel: "alternate", type })),
   ];
 }
 

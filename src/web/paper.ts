@@ -1,5 +1,4 @@
 import { entryOf } from "../feeds/entry.ts";
-import { FORMATS } from "../feeds/formats.ts";
 import { paperId } from "../paper/ids.ts";
 import type { Paper, Sighting } from "../paper/paper.ts";
 import { textWords } from "../query/fold.ts";
@@ -12,7 +11,7 @@ import type { Asked } from "./context.ts";
 import { canonicalParams } from "./context.ts";
 import { urlOf } from "./address.ts";
 import { Moved, WebError } from "./errors.ts";
-import { feedAnswer, type List, listUrl } from "./list.ts";
+import { feedAnswer, feedLinks, type List } from "./list.ts";
 import { paperPage } from "./pages/paper.tsx";
 import type { Params } from "./params.ts";
 import type { Answer } from "./respond.ts";
@@ -41,11 +40,7 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
     entries: [sighting],
   };
   if (format) return feedAnswer(site, settings.SITE_NAME, list, params, format);
-  const feeds = FORMATS.filter(({ kind }) => kind === "feed").map((each) => ({
-    href: listUrl(site, list, each.extension),
-    type: each.mediaType.split(";")[0]!,
-    name: each.name,
-  }));
+  const feeds = feedLinks(site, list);
   const [history, related] = await Promise.all([
     historyOf(asked.db, paper.id),
     relatedTo(asked, paper),

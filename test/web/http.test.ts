@@ -78,6 +78,21 @@ describe("a conditional request", () => {
   });
 });
 
+describe("the feed of a day", () => {
+  it("survives votes that cross no rung too", async () => {
+    votes.upvotes = 6;
+    wire.now += 600;
+    await wire.run();
+    const tag = (await get("/papers/date/2026-11-23.rss")).headers.get("ETag");
+    votes.upvotes = 8;
+    wire.now += 600;
+    await wire.run();
+    const again = await get("/papers/date/2026-11-23.rss");
+    expect(again.headers.get("ETag")).toBe(tag);
+    expect(await again.text()).toContain("▲ 8");
+  });
+});
+
 describe("HEAD", () => {
   it("answers as GET does, without the body", async () => {
     for (const path of ["/papers", "/papers.rss", "/papers.json", "/papers/arxiv:2611.00001"]) {

@@ -1,5 +1,5 @@
 import type { DayList } from "../days.ts";
-import { feedsOf, type List, listUrl, olderUrl } from "../list.ts";
+import { feedLinks, type List, listUrl, olderUrl } from "../list.ts";
 import { Card } from "./card.tsx";
 import { DateNavigation, Steps } from "./dates.tsx";
 import { longDay, longMonth, longWeek } from "./days.ts";
@@ -18,11 +18,7 @@ export function listPage(
   list: List | DayList,
   query?: string,
 ): string {
-  const feeds = feedsOf(site, list).map(({ format, href }) => ({
-    href,
-    type: format.mediaType.split(";")[0]!,
-    name: format.name,
-  }));
+  const feeds = feedLinks(site, list);
   return page({
     title: list.title,
     siteName,

@@ -1,19 +1,19 @@
-import { feedsOf, type List } from "../list.ts";
+import { feedLinks, type List } from "../list.ts";
 import { rateInWords } from "../rate.ts";
 
 const ENTERS = "A paper enters when it comes to match, be it days after it was published.";
 
 /** The feeds of a list, and what enters them. */
 export function Subscribe({ site, list }: { site: string; list: List }) {
-  const feeds = feedsOf(site, list);
+  const feeds = feedLinks(site, list);
   const { rate } = list;
   return (
     <section class="subscribe" aria-labelledby="subscribe">
       <h2 id="subscribe">Subscribe to this list</h2>
       <p class="feeds">
-        {feeds.map(({ format, href }) => (
-          <a href={href} type={format.mediaType.split(";")[0]}>
-            {format.name}
+        {feeds.map(({ href, type, name }) => (
+          <a href={href} type={type}>
+            {name}
           </a>
         ))}
       </p>
