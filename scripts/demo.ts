@@ -20,6 +20,8 @@ const HELP = `Runs Paperwire with sample papers and no network: npm run demo -- 
 Every start is a fresh one. Settings can be set from the environment, as for npm start.`;
 
 const DAYS = 20;
+// The lists of the last week, and then the ranking, before arXiv is asked once in three seconds.
+const FIRST_RUN = "9";
 
 await command(HELP, async (args) => {
   const options = readOptions(args, { port: "8787", host: "127.0.0.1", recorded: "" });
@@ -34,7 +36,7 @@ await command(HELP, async (args) => {
     fresh: true,
     host: options.host,
     port,
-    defaults: { BACKFILL_FROM: addDays(dayOf(clock()), -DAYS), RUN_PAGES: String(DAYS + 1) },
+    defaults: { BACKFILL_FROM: addDays(dayOf(clock()), -DAYS), RUN_PAGES: FIRST_RUN },
     environment: { ...process.env, ...upstreamSettings(upstream.url) },
   });
   console.log(`Paperwire serves sample papers at ${service.url}

@@ -119,7 +119,8 @@ function punctuality(
   }
   const lags = pages.map((page) => {
     const expected = expectedAt(page, polls.get(page.page)) ?? succeededAt ?? installedAt;
-    return { page, lag: Math.max(0, now - expected) };
+    // What was announced before there was anything here to fetch it is not late for that.
+    return { page, lag: Math.max(0, now - Math.max(expected, installedAt)) };
   });
   const late = lags.filter(({ page, lag }) => {
     const pace = page.every ?? ONCE;

@@ -55,6 +55,13 @@ describe("healthOf", () => {
     expect(after(31 * MINUTE)).toMatchObject({ status: "late", lag: 21 * MINUTE });
   });
 
+  it("blames no new installation for what was announced before it", () => {
+    const first = { ...poll("2026-11-23/a", { succeededAt: NOON }), source: "weekdays" };
+    const at = (installedAt: number) => health([first], { source: weekdays, installedAt }).status;
+    expect(at(NOON - MINUTE)).toBe("ok");
+    expect(at(NOON - DAY)).toBe("late");
+  });
+
   it("says what the upstream did when a source is late", () => {
     const failed = poll("2026-11-23", { succeededAt: NOON - HOUR, failures: 3, error: "Down." });
     expect(health([failed]).why).toBe("It should have been fetched 50 minutes ago. Down.");
