@@ -49,11 +49,12 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   try {
     const { polls, sources: states } = await pollState(run.db);
     const log = await wireState(run.db);
-    const plan = planned(run, polls, states, await lookups(run, started), started);
+    const asked = await lookups(run, started);
+    const { plan, isCaughtUp } = planned(run, polls, states, asked, started);
     const outcomes: Outcome[] = [];
     const paused = new Set<string>();
     // The hourly work takes about as many queries as a page, and D1 allows 50 a run.
-    const hourly = await isHourlyDue(run);
+    const hourly = await isHourlyDue(run, isCaughtUp);
     const budget = Math.max(1, run.pages - (hourly ? 1 : 0));
     let leased = started;
     for (const { page, source, state } of plan) {
@@ -71,7 +72,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
       if (!outcome.unchanged && outcome.error === undefined) run.committed();
       if (outcome.paused || outcome.down) paused.add(source.name);
     }
-    if (hourly) await workHourly(run, holder);
+    if (hourly) await workHourly(run, holder, isCaughtUp);
     return outcomes;
   } finally {
     await giveLeaseBack(run.db, holder);
@@ -91,7 +92,7 @@ function planned(
   states: Map<string, SourceState>,
   asked: readonly Page[],
   now: number,
-): Omit<Job, "last">[] {
+): { plan: Omit<Job, "last">[]; isCaughtUp: boolean } {
   const pages = run.sources.flatMap((source) => {
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
     if (state.retryAt > now) return [];
@@ -108,7 +109,8 @@ function planned(
     .filter(({ source, page }) => slow.has(`${source} ${page}`))
     .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
     .reduce((sum, poll) => sum + poll.rows, 0);
-  return [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
+  const plan = [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
+  return { plan, isCaughtUp: backfill.length === 0 };
 }
 
 async function lookups({ db, sources }: Ingest, now: number): Promise<Page[]> {

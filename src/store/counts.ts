@@ -1,10 +1,19 @@
 const KEY = "counts";
 
-/** How many entries questions had lately, by the question's name. */
+/** What came lately, as it was last counted. */
 export interface Counts {
+  /** When, in seconds UTC. */
   at: number;
+  /** How many entries questions had, by the question's name. */
   entries: Record<string, number>;
+  /** How many papers sources listed. */
+  listed?: DayCounts;
+  /** Backfill was still to come. */
+  isPartial?: true;
 }
+
+/** Papers by the name they are listed under and by day, `YYYY-MM-DD`; days without any are absent. */
+export type DayCounts = Record<string, Record<string, number>>;
 
 /** The counts as they were last made; undefined before the first. */
 export async function readCounts(kv: KVNamespace): Promise<Counts | undefined> {
@@ -43,5 +52,27 @@ export async function countEntries(
       .first<Record<string, number>>();
     some.forEach((name, n) => (counts[name] = row?.[`c${n}`] ?? 0));
   }
+  return counts;
+}
+
+/**
+ * Counts the papers that each source lists on each day from one on. Reads a row for each of them,
+ * and two a source.
+ */
+export async function countListed(db: D1Database, from: string): Promise<DayCounts> {
+  const rows = await db
+    .prepare(
+      `WITH RECURSIVE name (source) AS (
+         SELECT min(source) FROM listing
+         UNION ALL
+         SELECT (SELECT min(source) FROM listing WHERE source > name.source)
+         FROM name WHERE name.source IS NOT NULL)
+       SELECT source, day, count(*) AS papers FROM name JOIN listing USING (source)
+       WHERE day >= ?1 GROUP BY source, day`,
+    )
+    .bind(from)
+    .all<{ source: string; day: string; papers: number }>();
+  const counts: DayCounts = {};
+  for (const { source, day, papers } of rows.results) (counts[source] ??= {})[day] = papers;
   return counts;
 }

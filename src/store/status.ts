@@ -1,4 +1,3 @@
-import { addDays, DAY, dayOf } from "../text/time.ts";
 import type { Poll } from "./polls.ts";
 
 /** How the last asking for a page of a source went, as far as the status tells it. */
@@ -14,12 +13,6 @@ export type PollStatus = Pick<
   | "failures"
   | "error"
 >;
-
-/** How many papers a source has listed lately. */
-export interface Lately {
-  day: number;
-  week: number;
-}
 
 /** What is known of sources. */
 export interface StatusRows {
@@ -66,22 +59,37 @@ export async function statusRows(
   };
 }
 
-/** The papers listed in the last day and the last week, by the name they are listed under. */
-export async function listedLately(
+/** What keeps the newest of a source's pages from being fetched. */
+export interface Trouble {
+  error: string;
+  /** When one of them was last fetched well, in seconds UTC. */
+  since?: number;
+}
+
+// The newest pages that may have been fetched before the one that fails.
+const RECENT = 8;
+
+/**
+ * Whether the last poll of a source's page failed, of sources that name their pages by day.
+ * Reads {@link RECENT} rows at most.
+ * @param day the newest page to look at, `YYYY-MM-DD`
+ */
+export async function troubleOf(
   db: D1Database,
-  names: readonly string[],
-  now: number,
-): Promise<Map<string, Lately>> {
+  source: string,
+  day: string,
+): Promise<Trouble | undefined> {
   const rows = await db
     .prepare(
-      `SELECT source, count(DISTINCT iif(at > ?3, paper, NULL)) AS day,
-         count(DISTINCT paper) AS week
-       FROM listing WHERE source IN (SELECT value FROM json_each(?1)) AND day >= ?2 AND at > ?4
-       GROUP BY source`,
+      `SELECT failures, error, succeeded_at AS succeededAt FROM poll
+       WHERE source = ?1 AND page <= ?2 ORDER BY page DESC LIMIT ${RECENT}`,
     )
-    .bind(JSON.stringify(names), addDays(dayOf(now), -8), now - DAY, now - 7 * DAY)
-    .all<Lately & { source: string }>();
-  return new Map(rows.results.map(({ source, day, week }) => [source, { day, week }]));
+    .bind(source, day)
+    .all<{ failures: number; error: string | null; succeededAt: number | null }>();
+  const [newest] = rows.results;
+  if (!newest || newest.failures === 0) return undefined;
+  const since = Math.max(...rows.results.map(({ succeededAt }) => succeededAt ?? 0));
+  return { error: newest.error ?? "It failed.", ...(since > 0 && { since }) };
 }
 
 function withoutNulls(row: Record<string, unknown>): Record<string, unknown> {

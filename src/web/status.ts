@@ -1,5 +1,6 @@
-import { type Lately, listedLately, statusRows } from "../store/status.ts";
-import { rfc3339 } from "../text/time.ts";
+import { type Counts, readCounts } from "../store/counts.ts";
+import { statusRows } from "../store/status.ts";
+import { addDays, dayOf, rfc3339 } from "../text/time.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { healthOf, recentPages, type SourceHealth, type StatusSource } from "./health.ts";
@@ -10,7 +11,22 @@ import type { Answer } from "./respond.ts";
 export interface SourceStatus {
   source: StatusSource;
   health: SourceHealth;
-  lately: Lately;
+  /** What it listed on each of the last four weeks' days, oldest first. */
+  days: DayCount[];
+}
+
+/** The papers of a day. */
+export interface DayCount {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  papers: number;
+}
+
+const SHOWN_DAYS = 28;
+
+/** The papers of the last seven days. */
+export function papersOfWeek({ days }: Pick<SourceStatus, "days">): number {
+  return days.slice(-7).reduce((sum, { papers }) => sum + papers, 0);
 }
 
 /**
@@ -54,22 +70,23 @@ export async function healthAnswer(
 }
 
 async function statusOf(
-  { db, settings, now }: Asked,
+  { db, kv, settings, now }: Asked,
   sources: readonly StatusSource[],
 ): Promise<SourceStatus[]> {
-  const names = sources.flatMap(listNames);
-  const [rows, lately] = await Promise.all([statusRows(db), listedLately(db, names, now)]);
+  const [rows, counts] = await Promise.all([statusRows(db), readCounts(kv)]);
   const known = { ...rows, backfillFrom: settings.BACKFILL_FROM };
-  return sources.map((source) => {
-    const counts = listNames(source).flatMap((name) => lately.get(name) ?? []);
-    return {
-      source,
-      health: healthOf(now, source, known),
-      lately: {
-        day: counts.reduce((sum, { day }) => sum + day, 0),
-        week: counts.reduce((sum, { week }) => sum + week, 0),
-      },
-    };
+  return sources.map((source) => ({
+    source,
+    health: healthOf(now, source, known),
+    days: daysOf(source, counts, now),
+  }));
+}
+
+function daysOf(source: StatusSource, counts: Counts | undefined, now: number): DayCount[] {
+  const lists = listNames(source).map((name) => counts?.listed?.[name] ?? {});
+  return Array.from({ length: SHOWN_DAYS }, (_, n) => {
+    const day = addDays(dayOf(now), n + 1 - SHOWN_DAYS);
+    return { day, papers: lists.reduce((sum, list) => sum + (list[day] ?? 0), 0) };
   });
 }
 
@@ -78,7 +95,7 @@ function listNames({ name, lists }: StatusSource): readonly string[] {
 }
 
 function statusJson(all: readonly SourceStatus[], now: number): string {
-  const sources = all.map(({ source: { name, title, home }, health, lately }) => ({
+  const sources = all.map(({ source: { name, title, home }, health, days }) => ({
     name,
     title,
     home,
@@ -87,8 +104,8 @@ function statusJson(all: readonly SourceStatus[], now: number): string {
     last_success: time(health.succeededAt),
     last_change: time(health.changedAt),
     lag_seconds: health.lag,
-    papers_last_day: lately.day,
-    papers_last_week: lately.week,
+    papers_last_week: papersOfWeek({ days }),
+    papers_by_day: Object.fromEntries(days.map(({ day, papers }) => [day, papers])),
     failures: health.failures.map(({ page, error, inARow, nextTry }) => ({
       page,
       error,

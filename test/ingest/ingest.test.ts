@@ -274,20 +274,63 @@ describe("the trending ranking", () => {
   });
 });
 
-describe("the counts of topics", () => {
-  it("are those of the last week, made at most hourly", async () => {
-    await env.KV.delete("counts");
-    const titles = ["Forgetting one", "Forgetting two", "Forgetting long ago"];
-    const wire = wireOver((day) => {
-      if (day === MONDAY) return [daily(1, { title: titles[0]! }), daily(2, { title: titles[1]! })];
-      return day === "2026-11-16" ? [daily(3, { title: titles[2]! })] : [];
-    }, `${MONDAY}T12:00:01Z`);
+describe("what is counted", () => {
+  const LISTS: Record<string, string[]> = {
+    [MONDAY]: ["Forgetting one", "Forgetting two"],
+    "2026-11-16": ["Forgetting long ago"],
+    "2026-11-05": ["Older still", "As old"],
+  };
+  const listed = (day: string) =>
+    (LISTS[day] ?? []).map((title, n) => daily(Number(day.slice(-2)) * 10 + n, { title }));
+  const counts = () => env.KV.get("counts", "json");
+
+  beforeEach(() => env.KV.delete("counts"));
+
+  it("is the entries of topics in a week and the papers of sources a day, at most hourly", async () => {
+    const wire = wireOver(listed, `${MONDAY}T12:00:01Z`);
     await wire.run();
-    const counts = { at: wire.now, entries: { forgetting: 2 } };
-    expect(await env.KV.get("counts", "json")).toEqual(counts);
+    const made = {
+      at: wire.now,
+      entries: { forgetting: 2 },
+      listed: { huggingface: { [MONDAY]: 2, "2026-11-16": 1 } },
+    };
+    expect(await counts()).toMatchObject(made);
+    wire.now += 3600;
+    await wire.run();
+    const once = await counts();
     wire.now += 600;
     await wire.run();
-    expect(await env.KV.get("counts", "json")).toEqual(counts);
+    expect(await counts()).toEqual(once);
+  });
+
+  it("is counted again when backfill has caught up, older days too", async () => {
+    const wire = wireOver(listed, NOON);
+    const more = { backfillFrom: "2026-11-01", pages: 12 };
+    await wire.run(more);
+    expect(await counts()).toMatchObject({ isPartial: true });
+    for (let runs = 0; runs < 3; runs++) {
+      wire.now += 600;
+      await wire.run(more);
+    }
+    const made = (await counts()) as { at: number };
+    expect(made).not.toHaveProperty("isPartial");
+    expect(made).toMatchObject({
+      listed: { huggingface: { [MONDAY]: 2, "2026-11-16": 1, "2026-11-05": 2 } },
+    });
+    wire.now += 600;
+    await wire.run(more);
+    expect(await counts()).toMatchObject({ at: made.at });
+  });
+
+  it("keeps what older days had, and drops those of more than four weeks ago", async () => {
+    const days = { "2026-10-26": 7, "2026-10-27": 8, "2026-11-20": 9, [MONDAY]: 50 };
+    const last = { at: seconds(NOON) - 3600, entries: {}, listed: { huggingface: days, gone: {} } };
+    await env.KV.put("counts", JSON.stringify(last));
+    await wireOver(listed, NOON).run();
+    expect(await counts()).toMatchObject({
+      listed: { huggingface: { "2026-10-27": 8, "2026-11-20": 9, [MONDAY]: 2 } },
+    });
+    expect(await counts()).not.toHaveProperty(["listed", "huggingface", "2026-10-26"]);
   });
 });
 

@@ -18,6 +18,8 @@ let wire: Wire;
 beforeEach(async () => {
   await env.DB.prepare("UPDATE d1_migrations SET applied_at = '2026-01-01 00:00:00'").run();
   wire = await smallWire({ upvotes: 7 });
+  await env.KV.delete("counts");
+  await wire.run();
 });
 
 function asked(extension?: string): Asked {
@@ -50,8 +52,8 @@ describe("/status.json", () => {
           last_success: rfc3339(wire.now),
           last_change: rfc3339(wire.now),
           lag_seconds: 0,
-          papers_last_day: 2,
           papers_last_week: 5,
+          papers_by_day: { "2026-11-20": 3, "2026-11-21": 0, "2026-11-23": 2 },
           failures: [],
           rejected: 0,
           backfill: { pages: 8, done: 8, days_left: 0, oldest_day: "2026-11-16" },
@@ -84,6 +86,8 @@ describe("/status", () => {
     const html = (await statusAnswer(asked(), sources)).body();
     expect(html).toContain("Hugging Face Daily Papers");
     expect(html).toMatch(/<progress [^>]*max="8" value="8"/);
+    expect(html).toContain("most on 20 Nov 2026: 3");
+    expect(html.match(/<path d="M[^"]*"/g)).toHaveLength(2);
     expect(html).not.toContain("style=");
   });
 

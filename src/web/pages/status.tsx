@@ -1,7 +1,8 @@
 import { MINUTE, rfc3339 } from "../../text/time.ts";
-import { duration } from "../health.ts";
-import type { SourceStatus } from "../status.ts";
+import { duration, type SourceHealth } from "../health.ts";
+import { papersOfWeek, type SourceStatus } from "../status.ts";
 import { page } from "./layout.tsx";
+import { Sparkline } from "./sparkline.tsx";
 
 /** Failures of a source that are shown. */
 const MOST_FAILURES = 5;
@@ -13,65 +14,62 @@ export function statusPage(siteName: string, all: readonly SourceStatus[], now: 
     siteName,
     children: (
       <>
-        <h1>Status</h1>
-        <p>
+        <h1>{summary(all)}</h1>
+        <p class="lede">
           As of <Time at={now} now={now} />. For programs: <a href="/status.json">JSON</a>,{" "}
           <a href="/healthz">health</a>.
         </p>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col">State</th>
-              <th scope="col">Last success</th>
-              <th scope="col">Last change</th>
-              <th scope="col">Papers, day</th>
-              <th scope="col">Papers, week</th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map(({ source, health, lately }) => (
-              <tr>
-                <th scope="row">
-                  <a href={source.home}>{source.title}</a>
-                </th>
-                <td>{health.status === "late" ? <strong>late</strong> : health.status}</td>
-                <td>
-                  <Time at={health.succeededAt} now={now} />
-                </td>
-                <td>
-                  <Time at={health.changedAt} now={now} />
-                </td>
-                <td>{lately.day}</td>
-                <td>{lately.week}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
         {all.map((status) => (
-          <Details {...status} now={now} />
+          <Source {...status} now={now} />
         ))}
       </>
     ),
   });
 }
 
-function Details({ source, health, now }: SourceStatus & { now: number }) {
-  const { backfill, failures, rejected, rejection, why } = health;
+function summary(all: readonly SourceStatus[]): string {
+  const late = all.filter(({ health }) => health.status === "late").length;
+  if (late > 0) return `${late} of ${count(all.length, "source")} late`;
+  const waiting = all.some(({ health }) => health.status === "waiting");
+  return waiting ? "Waiting for the first polls" : "All sources are well";
+}
+
+function Source({ source, health, days, now }: SourceStatus & { now: number }) {
+  const { status, why, succeededAt, changedAt } = health;
+  const week = papersOfWeek({ days });
   return (
-    <section>
-      <h2>{source.title}</h2>
-      {why && <p>{why}</p>}
+    <section class="source">
+      <h2>
+        <a href={source.home}>{source.title}</a>
+        <span class={`state ${status}`}>{status}</span>
+      </h2>
+      <Sparkline days={days} title={`${source.title}, papers a day in the last four weeks`} />
       <p>
-        <progress
-          aria-label={`${source.title}: pages fetched`}
-          max={Math.max(backfill.pages, 1)}
-          value={backfill.done}
-        />{" "}
-        {backfill.done} of {backfill.pages} pages fetched
-        {backfill.oldest && `, back to ${backfill.oldest}`}
-        {backfill.daysLeft > 0 && `; ${count(backfill.daysLeft, "day")} left`}.
+        {count(week, "paper")} in the last week. Last success <Time at={succeededAt} now={now} />,
+        last change <Time at={changedAt} now={now} />.
       </p>
+      {why && <p>{why}</p>}
+      <Progress {...health} title={source.title} />
+      <Failures {...health} now={now} />
+    </section>
+  );
+}
+
+function Progress({ backfill, title }: SourceHealth & { title: string }) {
+  const { done, pages, oldest, daysLeft } = backfill;
+  return (
+    <p>
+      <progress aria-label={`${title}: pages fetched`} max={Math.max(pages, 1)} value={done} />{" "}
+      {done} of {pages} pages fetched
+      {oldest && `, back to ${oldest}`}
+      {daysLeft > 0 && `; ${count(daysLeft, "day")} left`}.
+    </p>
+  );
+}
+
+function Failures({ failures, rejected, rejection, now }: SourceHealth & { now: number }) {
+  return (
+    <>
       {rejected > 0 && (
         <p>
           {count(rejected, "item")} could not be read. {rejection}
@@ -90,7 +88,7 @@ function Details({ source, health, now }: SourceStatus & { now: number }) {
           )}
         </ul>
       )}
-    </section>
+    </>
   );
 }
 
