@@ -1,11 +1,13 @@
 import { canonical, compileHolding, inWords } from "../query/index.ts";
 import { listedOn, newestDay, nextDay } from "../store/days.ts";
 import { entriesOf } from "../store/entries.ts";
+import { troubleOf } from "../store/status.ts";
 import { readRanking } from "../store/trending.ts";
-import { addDays, dayOf, daysOfMonth, daysOfWeek, startOfDay, weekOf } from "../text/time.ts";
+import { addDays, dayOf, daysOfMonth, daysOfWeek, HOUR, startOfDay, weekOf } from "../text/time.ts";
 import { type Asked, canonicalParams, CURATED } from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
+import { shortTime } from "./pages/days.ts";
 import type { Params } from "./params.ts";
 import { readQuery } from "./questions.ts";
 
@@ -31,6 +33,8 @@ export interface Stretch {
 // The source whose days the pages of days show.
 const SOURCE = "huggingface";
 const MOST = 500;
+/** Seconds for which the source may fail without a word about it: it mostly mends itself. */
+const PATIENCE = HOUR;
 
 const PERIODS: Record<
   Period,
@@ -89,13 +93,14 @@ export async function periodList(
   // Only the page leads to the days around it.
   const previous = asked.format ? undefined : await newestDay(asked.db, SOURCE, addDays(first, -1));
   const following = asked.format ? undefined : await nextDay(asked.db, SOURCE, last);
+  const trouble = asked.format || found.length > 0 ? [] : await troubles(asked, last);
   return {
     path: `/papers/${period}/${name}`,
     title: words ? `${title(name)}: ${words}` : title(name),
     description: "What was on the Daily Papers of Hugging Face, by upvotes.",
     params: canonicalParams(asked, params, tree && canonical(tree)),
     enters: "These papers only. The feeds of the front page go on with every day.",
-    notices,
+    notices: [...notices, ...trouble],
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
     stretch: {
       period,
@@ -113,7 +118,16 @@ export async function newestDayList(asked: Asked, params: Params): Promise<DayLi
   const day = (await newestDay(asked.db, SOURCE)) ?? dayOf(asked.now);
   const list = await periodList(asked, "date", day, params);
   const enters = "Every paper of the Daily Papers of Hugging Face, as it is listed.";
-  return { ...list, path: "/", subscribe: CURATED, enters };
+  // A newer day may be missing.
+  const notices = list.entries.length > 0 ? await troubles(asked, dayOf(asked.now)) : list.notices;
+  return { ...list, path: "/", subscribe: CURATED, enters, notices };
+}
+
+async function troubles({ db, now }: Asked, day: string): Promise<string[]> {
+  const trouble = await troubleOf(db, SOURCE, day);
+  if (!trouble || (trouble.since ?? 0) > now - PATIENCE) return [];
+  const since = trouble.since === undefined ? "" : ` since ${shortTime(trouble.since)}`;
+  return [`Hugging Face could not be read${since}. ${trouble.error}`];
 }
 
 /** The ranking as it stands, highest first. */

@@ -12,6 +12,11 @@ export function shortDay(day: string): string {
   return SHORT.format(Date.parse(day));
 }
 
+/** An instant, in seconds, in a line: 23 Nov 2026, 12:00 UTC. */
+export function shortTime(at: number): string {
+  return `${SHORT.format(at * 1000)}, ${new Date(at * 1000).toISOString().slice(11, 16)} UTC`;
+}
+
 /** A month, `YYYY-MM`: November 2026. */
 export function longMonth(month: string): string {
   return MONTH.format(Date.parse(`${month}-01`));
