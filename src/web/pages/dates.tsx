@@ -23,11 +23,11 @@ export function DateNavigation({ list }: { list: DayList }) {
           </a>
         ))}
       </div>
+      <Steps stretch={list.stretch} />
       <form action="/papers/date">
         <input type="date" name="day" value={day} aria-label="Day" required />
         <button>Go</button>
       </form>
-      <Steps stretch={list.stretch} />
     </nav>
   );
 }

@@ -23,6 +23,7 @@ export const PAGE_HEADERS = {
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
+    "connect-src 'self'",
     "img-src 'self' https:",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -37,6 +38,7 @@ const SECTIONS = [
   ["/papers", "New"],
   ["/papers/trending", "Trending"],
   ["/topics", "Topics"],
+  ["/build", "Build"],
 ] as const;
 
 /** A whole page, as text. */

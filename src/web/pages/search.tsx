@@ -26,7 +26,7 @@ export function Search({ query }: { query: string | undefined }) {
         <button>Search</button>
       </form>
       <details class="help">
-        <summary>How to search</summary>
+        <summary title="How to search">Help</summary>
         <dl>
           {EXAMPLES.map(([example, meaning]) => (
             <div>

@@ -9,7 +9,7 @@ export function Subscribe({ site, list }: { site: string; list: List }) {
   const { rate } = list;
   return (
     <section class="subscribe" aria-labelledby="subscribe">
-      <h2 id="subscribe">Subscribe to this list</h2>
+      <h2 id="subscribe">Subscribe</h2>
       <p class="feeds">
         {feeds.map(({ href, type, name }) => (
           <a href={href} type={type}>
@@ -21,7 +21,7 @@ export function Subscribe({ site, list }: { site: string; list: List }) {
         <input type="text" readonly value={feeds[0]!.href} aria-label="Address of the RSS feed" />
       </div>
       <p>
-        {list.enters ?? ENTERS} {rate !== undefined && rateInWords(rate)}
+        {rate !== undefined && <strong>{rateInWords(rate)}</strong>} {list.enters ?? ENTERS}
       </p>
     </section>
   );

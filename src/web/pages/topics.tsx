@@ -20,7 +20,9 @@ export function topicsPage(site: string, siteName: string, counts: Counts | unde
         </p>
         {TOPIC_GROUPS.map(({ title: group, topics }) => (
           <section class="topics">
-            <h2>{group}</h2>
+            <h2>
+              {group} <Opml group={group} topics={topics} />
+            </h2>
             <ul>
               {topics.map((topic) => (
                 <Line site={site} topic={topic} count={counts?.entries[topic.slug]} />
@@ -50,6 +52,15 @@ export function topicsPage(site: string, siteName: string, counts: Counts | unde
       </>
     ),
   });
+}
+
+function Opml({ group, topics }: { group: string; topics: readonly Topic[] }) {
+  const slugs = topics.map(({ slug }) => slug).join(",");
+  return (
+    <a class="feed" href={`/topics.opml?topics=${slugs}`} aria-label={`${group}: OPML`}>
+      OPML
+    </a>
+  );
 }
 
 function Line({ site, topic, count }: { site: string; topic: Topic; count: number | undefined }) {
