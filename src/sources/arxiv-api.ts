@@ -5,7 +5,7 @@ import { cleanLine } from "../text/clean.ts";
 import { dayOf } from "../text/time.ts";
 import { patient } from "./arxiv-ask.ts";
 import { stated } from "./arxiv-work.ts";
-import { childOf, childrenOf, lineOf, readXml } from "./arxiv-xml.ts";
+import { childOf, childrenOf, lineOf, readXml } from "./xml.ts";
 import { type Ask, type Reading, SourceError } from "./source.ts";
 
 /** How many papers can be asked for at once, within the length of an address. */

@@ -4,7 +4,7 @@ import type { Listing } from "../paper/paper.ts";
 import { cleanLine } from "../text/clean.ts";
 import { addDays, HOUR, startOfDay } from "../text/time.ts";
 import { guessPublished, monthOf, stated } from "./arxiv-work.ts";
-import { childOf, childrenOf, lineOf, readXml } from "./arxiv-xml.ts";
+import { childOf, childrenOf, lineOf, readXml } from "./xml.ts";
 import { type Ask, type Page, type Reading, SourceError } from "./source.ts";
 
 /** The first day that records can be asked for. */

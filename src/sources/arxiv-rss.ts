@@ -5,7 +5,7 @@ import { cleanLine } from "../text/clean.ts";
 import { HOUR, MINUTE, newYork } from "../text/time.ts";
 import { expectsBatch } from "./arxiv-days.ts";
 import { guessPublished, monthOf, stated } from "./arxiv-work.ts";
-import { childOf, childrenOf, lineOf, readXml } from "./arxiv-xml.ts";
+import { childOf, childrenOf, lineOf, readXml } from "./xml.ts";
 import { type Page, type Reading, SourceError } from "./source.ts";
 
 /** A feed of this many items is cut, and what is cut are the new papers. */

@@ -1,18 +1,11 @@
-import { DetectError } from "feedsmith";
 import { paperId } from "../paper/ids.ts";
 import type { Listing, Statement } from "../paper/paper.ts";
 import { cleanLine, foldedWords } from "../text/clean.ts";
 import { sha256 } from "../text/sha256.ts";
 import { DAY, dayOf, HOUR, startOfDay } from "../text/time.ts";
-import { type FeedItem, readFeed, type ReadFeed } from "./feed-items.ts";
-import {
-  type Ask,
-  type FeedOption,
-  type Page,
-  type Reading,
-  SourceError,
-  type SourceKind,
-} from "./source.ts";
+import { readFeed } from "./feed-formats.ts";
+import type { FeedItem } from "./feed-items.ts";
+import type { Ask, FeedOption, Page, Reading, SourceKind } from "./source.ts";
 
 const NAME = "feed";
 /** Feeds come under all of these; what it is, the parser finds out. */
@@ -74,7 +67,7 @@ async function fetchFeed(ask: Ask, { page: url }: Page): Promise<string[] | unde
 function readPage(bodies: string[], page: Page, source: string): Reading {
   const reading: Reading = { listings: [], rejected: [] };
   const seen = new Set<string>();
-  for (const { home, items } of bodies.map(parse)) {
+  for (const { home, items } of bodies.map(readFeed)) {
     const base = webLink(home ?? "", page.page) ?? page.page;
     for (const item of items) {
       const paper = statement(item, base, page.day);
@@ -97,29 +90,6 @@ function listingOf(paper: Statement, source: string, today: string, rank: number
   const day = dayOf(Math.min(published, startOfDay(today)!));
   const isLate = published < startOfDay(today)! - LATE;
   return { source, day, rank, kind: isLate ? "cross" : "new", paper };
-}
-
-const END_OF_FEED = /<\/(?:[\w-]{1,20}:)?(?:rss|rdf|feed)\s*>/i;
-const CUT_OFF = "The answer is cut off or is not well-formed.";
-
-function parse(body: string): ReadFeed {
-  // What it declares about its encoding is past: it has been read as UTF-8.
-  const text = body.replace(/^\uFEFF/, "").trim();
-  if (text === "") throw new SourceError("The answer is empty.");
-  if (/^<(?:!doctype html|html)\b/i.test(text)) {
-    throw new SourceError("It answered a page of HTML where a feed was expected.");
-  }
-  let answer: ReadFeed;
-  try {
-    answer = readFeed(text);
-  } catch (error) {
-    throw new SourceError(
-      error instanceof DetectError ? "The answer is no RSS, Atom or JSON Feed." : CUT_OFF,
-    );
-  }
-  // The parser forgives a missing end, and nobody knows how much it was.
-  if (text.startsWith("<") && !END_OF_FEED.test(text)) throw new SourceError(CUT_OFF);
-  return answer;
 }
 
 /** What an item says of a paper, or in a sentence why it says nothing. */
