@@ -12,6 +12,7 @@ import { canonicalParams } from "./context.ts";
 import { urlOf } from "./address.ts";
 import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, feedLinks, type List } from "./list.ts";
+import { mathParagraphs } from "./pages/math.tsx";
 import { paperPage } from "./pages/paper.tsx";
 import type { Params } from "./params.ts";
 import type { Answer } from "./respond.ts";
@@ -47,6 +48,8 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
   ]);
   const listings = await listingsOf(asked.db, paper, history);
   const html = paperPage(site, settings.SITE_NAME, entryOf(sighting, params), feeds, {
+    heading: await mathParagraphs(paper.title),
+    abstract: await mathParagraphs(paper.abstract),
     history,
     listings,
     related,

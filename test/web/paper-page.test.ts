@@ -19,6 +19,10 @@ beforeAll(async () => {
       return [
         daily(3, { title: "Zebrafish and the forgetting curve" }),
         daily(4, { title: "Trading with model agents" }),
+        daily(6, {
+          title: "$k$-Step <i>Planning</i>",
+          summary: "It takes $O(n^2)$ steps & costs $5.\n\nThen $\\kP</math><script>$ & $x<y$.",
+        }),
       ];
     }
     if (day !== TODAY) return [];
@@ -91,12 +95,36 @@ const PAPER: Paper = {
 function pageWith(history: PastMoment[], paper: Partial<Paper> = {}): string {
   const sighting = { seq: 1, at: 0, written: 0, paper: { ...PAPER, ...paper } };
   const entry = entryOf(sighting, { content: "full" });
-  return paperPage(SITE, "Papers", entry, [], { history, listings: [], related: [] });
+  const told = { heading: [], abstract: [], history, listings: [], related: [] };
+  return paperPage(SITE, "Papers", entry, [], told);
 }
 
 function moment(day: string, ...tags: string[]): PastMoment {
   return { at: Date.parse(`${day}T12:00:00Z`) / 1000, tags };
 }
+
+describe("formulas", () => {
+  it("are MathML in the heading and the abstract, and text about them is escaped", async () => {
+    const html = await htmlOf("/papers/2611.00006");
+    expect(html).toContain(
+      '<h1 dir="auto"><math><mi>k</mi></math>-Step &lt;i&gt;Planning&lt;/i&gt;</h1>',
+    );
+    const abstract = section(html, "Abstract");
+    expect(abstract).toMatch(
+      /takes <math><mrow><mi>O<\/mi>.*<\/math> steps &amp; costs \$5\.<\/p>/,
+    );
+    expect(abstract).toContain("Then $\\kP&lt;/math&gt;&lt;script&gt;$ &amp; <math>");
+    expect(abstract).toContain("<mo>&lt;</mo>");
+    expect(abstract).not.toContain("style=");
+  });
+
+  it("are plain text everywhere else", async () => {
+    const html = await htmlOf("/papers/2611.00006");
+    expect(html).toContain("<title>k-Step &lt;i&gt;Planning&lt;/i&gt;");
+    expect(html).toContain('<meta name="description" content="It takes O(n²) steps');
+    expect(await (await get("/papers/2611.00006.atom")).text()).not.toContain("<math");
+  });
+});
 
 describe("where a paper was listed", () => {
   it("is said by source and day, each led to", async () => {

@@ -9,12 +9,12 @@ import type { Sighting } from "../../paper/paper.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../address.ts";
-import { Abstract } from "./abstract.tsx";
 import { Citation } from "./citation.tsx";
 import { Facts } from "./facts.tsx";
 import { page } from "./layout.tsx";
 import { searchUrl } from "./links.ts";
 import { Listings, Versions } from "./listings.tsx";
+import { MathAbstract, type MathParagraphs, MathText } from "./math.tsx";
 import { Related } from "./related.tsx";
 import { Signals } from "./signals.tsx";
 import { Votes } from "./votes.tsx";
@@ -24,6 +24,9 @@ const KEPT_AS = [bibtex, csv, markdown, json];
 
 /** What a paper's page tells besides the paper itself. */
 interface Surroundings {
+  /** The paper's own, with formulas. */
+  heading: MathParagraphs;
+  abstract: MathParagraphs;
   /** Oldest first. */
   history: readonly PastMoment[];
   listings: readonly PastListing[];
@@ -36,7 +39,7 @@ export function paperPage(
   siteName: string,
   { title, sighting }: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
-  { history, listings, related }: Surroundings,
+  { heading, abstract, history, listings, related }: Surroundings,
 ): string {
   const { paper } = sighting;
   const path = `/papers/${paper.id}`;
@@ -50,7 +53,9 @@ export function paperPage(
     head: <Citation paper={paper} url={canonical} />,
     children: (
       <article class="paper">
-        <h1 dir="auto">{title}</h1>
+        <h1 dir="auto">
+          <MathText pieces={heading.flat()} />
+        </h1>
         <Authors names={paper.authors} />
         <p class="foot">
           <Signals paper={paper} />
@@ -61,7 +66,7 @@ export function paperPage(
           ))}
         </p>
         <h2>Abstract</h2>
-        <Abstract text={paper.abstract} />
+        <MathAbstract paragraphs={abstract} />
         {paper.summary && (
           <p class="summary">
             <strong>In one sentence</strong> (written by a model, from Hugging Face):{" "}

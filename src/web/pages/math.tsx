@@ -1,0 +1,28 @@
+import { raw } from "hono/html";
+import { type MathPiece, texToMath } from "../../text/tex/mathml.ts";
+
+/** Paragraphs, each in pieces. */
+export type MathParagraphs = readonly (readonly MathPiece[])[];
+
+/** The paragraphs of a text, their TeX made formulas. */
+export function mathParagraphs(text: string): Promise<MathParagraphs> {
+  return Promise.all(text.split("\n\n").filter(Boolean).map(texToMath));
+}
+
+/** A text that is formulas in part. */
+export function MathText({ pieces }: { pieces: readonly MathPiece[] }) {
+  return <>{pieces.map((piece) => ("markup" in piece ? raw(piece.markup) : piece.text))}</>;
+}
+
+/** An abstract with formulas. */
+export function MathAbstract({ paragraphs }: { paragraphs: MathParagraphs }) {
+  return (
+    <div class="abstract">
+      {paragraphs.map((pieces) => (
+        <p dir="auto">
+          <MathText pieces={pieces} />
+        </p>
+      ))}
+    </div>
+  );
+}
