@@ -1,7 +1,7 @@
 export { canonical } from "./canonical.ts";
 export { compile, compileHolding } from "./compile.ts";
 export { inRole } from "./include.ts";
-export { explain } from "./error.ts";
+export { explain, type QueryError } from "./error.ts";
 export { parse } from "./parse.ts";
 export type { Query } from "./tree.ts";
 export { inWords } from "./words.ts";

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { explain, type QueryError } from "../query/index.ts";
 
 /** An answer that is not what was asked for, and why, in words for the one who asked. */
 export class WebError extends Error {
@@ -18,6 +19,18 @@ export class WebError extends Error {
     this.status = status;
     this.detail = detail;
     this.headers = headers;
+  }
+}
+
+/** A query that cannot be read, and where. */
+export class UnreadableQuery extends WebError {
+  readonly query: string;
+  readonly problem: QueryError;
+
+  constructor(query: string, problem: QueryError) {
+    super(400, explain(problem), { parameter: "q", query, ...problem });
+    this.query = query;
+    this.problem = problem;
   }
 }
 

@@ -9,7 +9,7 @@ import { aliasOf } from "../store/papers.ts";
 import { rankedEntries } from "../store/ranked.ts";
 import type { Asked } from "./context.ts";
 import { canonicalParams } from "./context.ts";
-import { urlOf } from "./address.ts";
+import { urlOf, workUrl } from "./address.ts";
 import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, feedLinks, type List } from "./list.ts";
 import { mathParagraphs } from "./pages/math.tsx";
@@ -104,8 +104,7 @@ function unknownPaper(given: string, id: string | undefined): WebError {
       `${shown} is no id of a paper. Ids look like arxiv:2411.05783 or doi:10.1101/2026.01.02.`,
     );
   }
-  const arxiv = id.startsWith("arxiv:")
-    ? ` It may be at https://arxiv.org/abs/${id.slice(6)}.`
-    : "";
-  return new WebError(404, `No source here has listed ${shown} yet.${arxiv}`, { id });
+  const url = workUrl(id);
+  const hint = url ? ` It may be at ${url}.` : "";
+  return new WebError(404, `No source here has listed ${shown} yet.${hint}`, { id });
 }

@@ -1,6 +1,6 @@
 import { lastPeriods } from "../feeds/periods.ts";
 import { PLACES } from "../paper/log.ts";
-import { canonical, compile, explain, inRole, inWords, parse, type Query } from "../query/index.ts";
+import { canonical, compile, inRole, inWords, parse, type Query } from "../query/index.ts";
 import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
 import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
 import { changedEntries, parseCursor } from "../store/since.ts";
@@ -13,7 +13,7 @@ import {
   PAGE_SIZE,
   sortOf,
 } from "./context.ts";
-import { WebError } from "./errors.ts";
+import { UnreadableQuery, WebError } from "./errors.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
 import { entriesAWeek } from "./rate.ts";
@@ -54,12 +54,12 @@ export async function enteringTrending(asked: Asked, params: Params): Promise<Li
 
 /**
  * Reads a query.
- * @throws {WebError} 400 that says where it cannot be read
+ * @throws {UnreadableQuery} 400 that says where it cannot be read
  */
-export function readQuery(q: string | undefined): { tree: Query | undefined; notices: string[] } {
-  const parsed = parse(q ?? "");
+export function readQuery(q = ""): { tree: Query | undefined; notices: string[] } {
+  const parsed = parse(q);
   if (!("type" in parsed)) return parsed;
-  throw new WebError(400, explain(parsed), { parameter: "q", query: q, ...parsed });
+  throw new UnreadableQuery(q, parsed);
 }
 
 /** Answers a question as a list: its entries, in the order and form asked for. */

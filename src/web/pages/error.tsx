@@ -1,56 +1,66 @@
-import { urlOf } from "../address.ts";
-import type { WebError } from "../errors.ts";
+import { explain } from "../../query/index.ts";
+import { urlOf, workUrl } from "../address.ts";
+import { UnreadableQuery, type WebError } from "../errors.ts";
 import { page } from "./layout.tsx";
 
-/** An error, in words; one of a query with the spot marked. */
+/** An error, in words; one of a query with the spot marked, and mended where that can be guessed. */
 export function errorPage(siteName: string, error: WebError): string {
-  const { status, message } = error;
-  const { query, at, length, suggestion, id } = error.detail;
-  const marked = typeof query === "string" && typeof at === "number" && typeof length === "number";
+  const { status, message, detail } = error;
+  const title = status === 404 ? "Not found" : "That cannot be read";
+  const isOfQuery = error instanceof UnreadableQuery;
   return page({
-    title: status === 404 ? "Not found" : "That cannot be read",
+    title,
     siteName,
-    ...(typeof query === "string" && { query }),
+    ...(isOfQuery && { query: error.query }),
     children: (
       <>
-        <h1>{status === 404 ? "Not found" : "That cannot be read"}</h1>
-        {marked && <Marked query={query} at={at} length={length} />}
-        <p>{message}</p>
-        {marked && typeof suggestion === "string" && (
-          <p>
-            Try <a href={corrected(query, at, length, suggestion)}>{suggestion}</a> there.
-          </p>
-        )}
-        {status === 404 && <Ways topic={suggestion} id={id} />}
+        <h1>{title}</h1>
+        {isOfQuery ? <Problem query={error.query} problem={error.problem} /> : <p>{message}</p>}
+        {status === 404 && <Ways topic={detail["suggestion"]} id={detail["id"]} />}
       </>
     ),
   });
 }
 
-function Marked({ query, at, length }: { query: string; at: number; length: number }) {
+function Problem({ query, problem }: Pick<UnreadableQuery, "query" | "problem">) {
+  const { at, length, suggestion, ...found } = problem;
+  const before = query.slice(0, at);
+  const after = query.slice(at + length);
   return (
-    <p class="query">
-      <code>
-        {query.slice(0, at)}
-        <mark>{query.slice(at, at + length) || "\u2038"}</mark>
-        {query.slice(at + length)}
-      </code>
-    </p>
+    <>
+      <p class="query">
+        <code>
+          {before}
+          <mark>{query.slice(at, at + length) || "\u2038"}</mark>
+          {after}
+        </code>
+      </p>
+      <p>{explain({ at, length, ...found })}</p>
+      {suggestion !== undefined && (
+        <p class="query">
+          Did you mean <Search query={before + suggestion + after} />?
+        </p>
+      )}
+    </>
   );
 }
 
-function corrected(query: string, at: number, length: number, suggestion: string): string {
-  const q = query.slice(0, at) + suggestion + query.slice(at + length);
-  return `?${new URLSearchParams({ q }).toString()}`;
+// In the list that was asked.
+function Search({ query }: { query: string }) {
+  return (
+    <a href={`?${new URLSearchParams({ q: query }).toString()}`}>
+      <code>{query}</code>
+    </a>
+  );
 }
 
 // Where to go from what is not there.
 function Ways({ topic, id }: { topic: unknown; id: unknown }) {
-  const arxivId = typeof id === "string" && /^arxiv:(.*)$/.exec(id)?.[1];
+  const url = typeof id === "string" && workUrl(id);
   return (
     <p class="actions">
       {typeof topic === "string" && <a href={urlOf("", `/topics/${topic}`)}>{topic}</a>}
-      {arxivId && <a href={urlOf("https://arxiv.org", `/abs/${arxivId}`)}>The paper on arXiv</a>}
+      {url && <a href={url}>The paper at {new URL(url).hostname}</a>}
       <a href="/">Today's papers</a>
       <a href="/topics">All topics</a>
     </p>
