@@ -3,9 +3,9 @@ import { bibtex } from "../../feeds/bibtex.ts";
 import { csv } from "../../feeds/csv.ts";
 import { json } from "../../feeds/json.ts";
 import { markdown } from "../../feeds/markdown.ts";
-import { linksOf } from "../../feeds/links.ts";
+import { arxivIdOf, linksOf } from "../../feeds/links.ts";
 import { shorten } from "../../feeds/entry.ts";
-import type { Sighting } from "../../paper/paper.ts";
+import type { Paper, Sighting } from "../../paper/paper.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../address.ts";
@@ -61,8 +61,8 @@ export function paperPage(
           <Signals paper={paper} />
         </p>
         <p class="actions">
-          {linksOf(paper).map(({ text, href }) => (
-            <a href={href}>{text === "Abstract" ? placeOf(href) : text}</a>
+          {placesOf(paper).map(([text, href]) => (
+            <a href={href}>{text}</a>
           ))}
         </p>
         <h2>Abstract</h2>
@@ -90,8 +90,21 @@ export function paperPage(
   });
 }
 
-// "Abstract" would be the heading's name too.
-function placeOf(href: string): string {
+// Not every paper of arXiv has been made HTML, so feeds, which stay, do not lead there.
+function placesOf(paper: Paper): [text: string, href: string][] {
+  const arxivId = arxivIdOf(paper);
+  return linksOf(paper).flatMap(({ text, href }): [string, string][] => {
+    // "Abstract" would be the heading's name too.
+    if (text === "Abstract") return [[hostName(href), href]];
+    if (text !== "PDF" || !arxivId) return [[text, href]];
+    return [
+      ["PDF", href],
+      ["HTML", `https://arxiv.org/html/${arxivId}`],
+    ];
+  });
+}
+
+function hostName(href: string): string {
   const { hostname } = new URL(href);
   return { "arxiv.org": "arXiv", "doi.org": "DOI" }[hostname] ?? hostname;
 }
