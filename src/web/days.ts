@@ -100,6 +100,7 @@ export async function periodList(
     description: "What was on the Daily Papers of Hugging Face, by upvotes.",
     params: canonicalParams(asked, params, tree && canonical(tree)),
     enters: "These papers only. The feeds of the front page go on with every day.",
+    ...(tree && { question: tree }),
     notices: [...notices, ...trouble],
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
     stretch: {

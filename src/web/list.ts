@@ -5,6 +5,7 @@ import { fingerprint } from "../feeds/fingerprint.ts";
 import { FORMATS } from "../feeds/formats.ts";
 import type { Period } from "../feeds/periods.ts";
 import type { Sighting } from "../paper/paper.ts";
+import type { Query } from "../query/index.ts";
 import { urlOf } from "./address.ts";
 import type { Params } from "./params.ts";
 import type { Answer } from "./respond.ts";
@@ -34,6 +35,8 @@ export interface List {
   digest?: { periods: Period[]; more: boolean };
   /** Where a script that reads changes goes on. */
   since?: { cursor: string; more: boolean };
+  /** What was asked of it in words, read; nothing where it is all of a list. */
+  question?: Query;
   /** How many entries it gets a week, where that is known. */
   rate?: number;
   /** Things its reader should know. */

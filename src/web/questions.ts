@@ -27,6 +27,7 @@ export async function questionList(asked: Asked, params: Params): Promise<List> 
     title: words ?? "New papers",
     description: words ? `New papers about: ${words}.` : "New papers from every source.",
     params: canonicalParams(asked, params, tree && canonical(tree)),
+    ...(tree && { question: tree }),
     notices,
   });
 }

@@ -23,6 +23,7 @@ export async function topicList(asked: Asked, name: string, params: Params): Pro
     title: words ? `${topic.title}: ${words}` : topic.title,
     description: words ? `${topic.description} Narrowed to: ${words}.` : topic.description,
     params: canonicalParams(asked, params, tree && canonical(tree)),
+    ...(tree && { question: tree }),
     notices,
   });
 }

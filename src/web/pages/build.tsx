@@ -2,7 +2,7 @@ import { CHOICES, type Composed } from "../build.ts";
 import { WebError } from "../errors.ts";
 import { type List, listUrl } from "../list.ts";
 import { entriesAWeek, rateInWords } from "../rate.ts";
-import { Card } from "./card.tsx";
+import { Cards } from "./card.tsx";
 import { page } from "./layout.tsx";
 
 const SHOWN = 10;
@@ -108,9 +108,7 @@ function Outcome({ list, address, now }: Build) {
           <p class="notice">{notice}</p>
         ))}
       </section>
-      {list.entries.slice(0, SHOWN).map((sighting) => (
-        <Card sighting={sighting} isDated={true} />
-      ))}
+      <Cards entries={list.entries.slice(0, SHOWN)} question={list.question} isDated={true} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { arxivIdOf, webAddress } from "../../feeds/links.ts";
 import type { Account, Paper, Sighting } from "../../paper/paper.ts";
+import { isMarkedName, type Marks, marksOf, type Query } from "../../query/index.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
 import { urlOf } from "../address.ts";
@@ -7,28 +8,55 @@ import { FoldedAbstract } from "./abstract.tsx";
 import { Categories } from "./chips.tsx";
 import { shortDay } from "./days.ts";
 import { searchUrl } from "./links.ts";
+import { Marked } from "./marked.tsx";
 import { Signals } from "./signals.tsx";
 
 /**
- * One paper, as short as a list tells it.
- * @param isDated whether to say when it entered
+ * Papers, as short as a list tells them.
+ * @param question what they answer, to be marked in them
+ * @param isDated whether to say when each entered
  */
-export function Card({ sighting, isDated }: { sighting: Sighting; isDated: boolean }) {
+export function Cards({ entries, question, isDated }: CardsProps) {
+  const marks = marksOf(question);
+  return (
+    <>
+      {entries.map((sighting) => (
+        <Card sighting={sighting} marks={marks} isDated={isDated} />
+      ))}
+    </>
+  );
+}
+
+interface CardsProps {
+  entries: readonly Sighting[];
+  question: Query | undefined;
+  isDated: boolean;
+}
+
+interface CardProps {
+  sighting: Sighting;
+  marks: Marks;
+  isDated: boolean;
+}
+
+function Card({ sighting, marks, isDated }: CardProps) {
   const { paper, at, revision } = sighting;
   const { thumbnail, categories } = paper;
   return (
     <article class="card">
       {thumbnail?.startsWith("https://") && <Thumbnail address={thumbnail} />}
       <h2 dir="auto">
-        <a href={urlOf("", `/papers/${paper.id}`)}>{texToUnicode(paper.title)}</a>
+        <a href={urlOf("", `/papers/${paper.id}`)}>
+          <Marked text={texToUnicode(paper.title)} marks={marks.title} />
+        </a>
       </h2>
       <p class="byline">
-        <Authors names={paper.authors} />
+        <Authors names={paper.authors} marks={marks} />
         <Dates published={paper.published} entered={at} isDated={isDated} />
         {revision !== undefined && <span>version {revision}</span>}
         {paper.organization && <Organization account={paper.organization} />}
       </p>
-      <FoldedAbstract text={paper.abstract} />
+      <FoldedAbstract text={paper.abstract} marks={marks.abstract} />
       <div class="foot">
         <Signals paper={paper} />
         <Files paper={paper} />
@@ -57,11 +85,21 @@ function Thumbnail({ address }: { address: string }) {
   );
 }
 
-function Authors({ names }: { names: string[] }) {
+// As many as a line has room for.
+const NAMED = 3;
+
+function Authors({ names, marks }: { names: string[]; marks: Marks }) {
   if (names.length === 0) return <></>;
+  const asked = names.filter((name) => isMarkedName(name, marks)).slice(0, NAMED);
   return (
     <span title={names.join(", ")}>
       {names.length} author{names.length === 1 ? "" : "s"}
+      {asked.map((name, n) => (
+        <>
+          {n === 0 ? ", with " : ", "}
+          <mark>{name}</mark>
+        </>
+      ))}
     </span>
   );
 }

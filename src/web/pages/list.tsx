@@ -1,6 +1,6 @@
 import type { DayList } from "../days.ts";
 import { feedLinks, type List, listUrl, olderUrl } from "../list.ts";
-import { Card } from "./card.tsx";
+import { Cards } from "./card.tsx";
 import { DateNavigation, Steps } from "./dates.tsx";
 import { longDay, longMonth, longWeek } from "./days.ts";
 import { Empty } from "./empty.tsx";
@@ -32,9 +32,7 @@ export function listPage(
         {"stretch" in list && <DateNavigation list={list} />}
         <Subscribe site={site} list={list} />
         {isSortable(list) && <Sort list={list} />}
-        {list.entries.map((sighting) => (
-          <Card sighting={sighting} isDated={!("stretch" in list)} />
-        ))}
+        <Cards entries={list.entries} question={list.question} isDated={!("stretch" in list)} />
         {list.entries.length === 0 && <Empty list={list} />}
         {"stretch" in list && list.entries.length > 0 && <Steps stretch={list.stretch} />}
         <Pages list={list} older={olderUrl(site, list)} />
