@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PLACES } from "../src/paper/log.ts";
-import { compile, explain, parse } from "../src/query/index.ts";
-import type { Sighting } from "../src/paper/paper.ts";
+import { compile, compileFacets, explain, parse } from "../src/query/index.ts";
 import { newestEntries } from "../src/store/entries.ts";
+import { countTags } from "../src/store/facets.ts";
 import { type Ranking, rankedEntries } from "../src/store/ranked.ts";
 import { printTable } from "./host/budget.ts";
 import { startMeasured } from "./host/measured.ts";
@@ -19,11 +19,13 @@ import { ROOT } from "./host/settings.ts";
 const HELP = `Counts the rows of D1 that each kind of query reads: node scripts/rows.ts
 
 Over 50,000 recorded papers, in the folder RECORDED_DATA. Ends with 1 where a page of 50, newest
-first, reads more than 4 rows an entry, or a ranked one more than 3,000 in all.`;
+first, reads more than 4 rows an entry, or a ranked one more than 3,000 in all, or the facets of one
+more than 1,500.`;
 
 const PAGE = 50;
 const MOST_AN_ENTRY = 4;
 const MOST_RANKED = 3000;
+const MOST_FACETED = 1500;
 // SQLite's time comes in whole milliseconds.
 const TIMES = 20;
 
@@ -67,11 +69,13 @@ const SHAPES: [shape: string, query: string][] = [
 ];
 const RANKINGS: Ranking[] = ["top", "trending", "relevance"];
 const RANKED = ["model", "cat:cs.*", "graph upvotes:>=5"];
+const FACETED = ["", "model", "unlearning", "has:code", "-model"];
 
 interface Shape {
   shape: string;
   query: string;
-  page: (db: Database) => Promise<Sighting[]>;
+  /** How many entries there are, or papers counted. */
+  page: (db: Database) => Promise<number>;
   /** The most rows that a page may read. */
   most: (entries: number) => number;
 }
@@ -102,27 +106,38 @@ function shapesOf(now: number): Shape[] {
     query,
     async page(db) {
       const range = { ...compiled(query, now), ...(to !== undefined && { to }) };
-      return (await newestEntries(db, range, PAGE)).entries;
+      return (await newestEntries(db, range, PAGE)).entries.length;
     },
     most: (entries) => Math.max(entries, 1) * MOST_AN_ENTRY,
   });
   const ranked = (ranking: Ranking, query: string): Shape => ({
     shape: `by ${ranking}`,
     query,
-    page: (db) => rankedEntries(db, compiled(query, now), ranking, PAGE, now),
+    page: async (db) => (await rankedEntries(db, compiled(query, now), ranking, PAGE, now)).length,
     most: () => MOST_RANKED,
+  });
+  const faceted = (query: string): Shape => ({
+    shape: "facets",
+    query,
+    page: async (db) => (await countTags(db, compileFacets(treeOf(query), now)!)).papers,
+    most: () => MOST_FACETED,
   });
   return [
     ...SHAPES.map(([shape, query]) => newest(shape, query)),
     newest("word, an old page", "model", Math.floor(now * 0.7) * PLACES),
     ...RANKINGS.flatMap((ranking) => RANKED.map((query) => ranked(ranking, query))),
+    ...FACETED.map(faceted),
   ];
 }
 
 function compiled(query: string, now: number) {
+  return compile(treeOf(query), now);
+}
+
+function treeOf(query: string) {
   const parsed = parse(query);
   if ("type" in parsed) throw new Error(`${query}: ${explain(parsed)}`);
-  return compile(parsed.tree, now);
+  return parsed.tree;
 }
 
 /** Asks for a page of each shape, prints what that took, and says whether all kept the bound. */
@@ -137,7 +152,7 @@ async function report(real: Database): Promise<boolean> {
     let ms = 0;
     for (let n = 0; n < TIMES; n++) {
       clear();
-      entries = (await page(db)).length;
+      entries = await page(db);
       ms += sum(statements.map((asked) => asked.ms)) / TIMES;
     }
     const rows = sum(statements.map(({ rowsRead }) => rowsRead));

@@ -41,6 +41,12 @@ export function valuePrefix(kind: ValueKind, prefix: string): string {
   return `${kind}1${encode(folded(prefix))}`;
 }
 
+/** The value that a tag of a kind says, folded; undefined for a tag of another kind. */
+export function valueOf(kind: ValueKind, tag: string): string | undefined {
+  const prefix = valuePrefix(kind, "");
+  return tag.startsWith(prefix) ? decode(tag.slice(prefix.length, -1)) : undefined;
+}
+
 /** The tag of having reached a rung of the ladder. */
 export function rungTag(rung: number): string {
   return `up${rung}`;
@@ -125,4 +131,8 @@ function encode(value: string): string {
     token += /[a-y0-9]/.test(char) ? char : `z${byte.toString(16).padStart(2, "0")}`;
   }
   return token;
+}
+
+function decode(token: string): string {
+  return decodeURIComponent(token.replaceAll("z", "%"));
 }

@@ -37,13 +37,14 @@ function rank(query: Query): number {
 
 function mergeDays(parts: Query[], type: "published" | "entered"): Query[] {
   const ranges = parts.filter((part): part is Query & { type: typeof type } => part.type === type);
+  if (ranges.length < 2) return parts;
   const from = ranges
     .flatMap((range) => range.from ?? [])
     .toSorted()
     .at(-1);
   const to = ranges.flatMap((range) => range.to ?? []).toSorted()[0];
   const isEmpty = from && to && (from > to || sizeOf(cover(from, to)) > MOST_PERIODS);
-  if (ranges.length < 2 || isEmpty) return parts;
+  if (isEmpty) return parts;
   const merged: Query = { type, ...(from && { from }), ...(to && { to }) };
   return [...parts.filter((part) => part.type !== type), merged];
 }

@@ -47,8 +47,9 @@ export function compile(tree: Query | undefined, now: number, revisions = false)
 /**
  * Compiles a question to the moments at which it holds, whether or not it did before; what it says
  * of moments rather than papers is left out.
+ * @param tree undefined asks for everything
  */
-export function compileHolding(tree: Query, now: number): string {
+export function compileHolding(tree: Query | undefined, now: number): string {
   return matchText(holding(partsOf(tree).conditions, "after", now));
 }
 

@@ -16,7 +16,8 @@ export interface ParsedQuery {
   notices: string[];
 }
 
-const LONGEST = 512;
+/** The longest a question may be, in UTF-16 units. */
+export const LONGEST = 512;
 const MOST_TERMS = 40;
 const DEEPEST = 10;
 

@@ -18,7 +18,7 @@ import { listPage } from "./pages/list.tsx";
 import { Memory } from "./memory.ts";
 import { paperAnswer } from "./paper.ts";
 import { type Params, readParams } from "./params.ts";
-import { curatedList, enteringTrending, questionList } from "./questions.ts";
+import { curatedList, enteringTrending, searchList } from "./questions.ts";
 import { type Answer, respond, respondAgain } from "./respond.ts";
 import { healthAnswer, statusAnswer } from "./status.ts";
 import { topicList } from "./topic.ts";
@@ -50,7 +50,7 @@ export function createApp(sources: (settings: Settings) => readonly StatusSource
         asked.format ? curatedList(asked, params) : newestDayList(asked, params),
       ),
     )
-    .get("/papers", (c) => answerList(c, QUESTION, questionList))
+    .get("/papers", (c) => answerList(c, QUESTION, searchList))
     // What the form that picks a day sends.
     .get("/papers/date", (c) => {
       const day = c.req.query("day");

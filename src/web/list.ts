@@ -7,6 +7,7 @@ import type { Period } from "../feeds/periods.ts";
 import type { Sighting } from "../paper/paper.ts";
 import type { Query } from "../query/index.ts";
 import { urlOf } from "./address.ts";
+import type { Facets } from "./facets.ts";
 import type { Params } from "./params.ts";
 import type { Answer } from "./respond.ts";
 
@@ -37,6 +38,8 @@ export interface List {
   since?: { cursor: string; more: boolean };
   /** What was asked of it in words, read; nothing where it is all of a list. */
   question?: Query;
+  /** What its page can be narrowed by. */
+  facets?: Facets;
   /** How many entries it gets a week, where that is known. */
   rate?: number;
   /** Things its reader should know. */

@@ -14,22 +14,34 @@ import {
   sortOf,
 } from "./context.ts";
 import { UnreadableQuery, WebError } from "./errors.ts";
+import { facetsOfPage, roleOf } from "./facets.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
 import { entriesAWeek } from "./rate.ts";
 
 /** The list of everything that answers a query, newest first; of everything without one. */
 export async function questionList(asked: Asked, params: Params): Promise<List> {
+  const list = opening(asked, params);
+  return answered(asked, params, list.question, list);
+}
+
+/** As {@link questionList}, with what its page can be narrowed by. */
+export async function searchList(asked: Asked, params: Params): Promise<List> {
+  const list = opening(asked, params);
+  return narrowable(asked, params, list.question, list);
+}
+
+function opening(asked: Asked, params: Params): Omit<List, "entries"> {
   const { tree, notices } = readQuery(params.q);
   const words = tree ? inWords(tree) : undefined;
-  return answered(asked, params, tree, {
+  return {
     path: "/papers",
     title: words ?? "New papers",
     description: words ? `New papers about: ${words}.` : "New papers from every source.",
     params: canonicalParams(asked, params, tree && canonical(tree)),
     ...(tree && { question: tree }),
     notices,
-  });
+  };
 }
 
 /** The list of papers as curated lists come to hold them. */
@@ -63,8 +75,7 @@ export function readQuery(q = ""): { tree: Query | undefined; notices: string[] 
   throw new UnreadableQuery(q, parsed);
 }
 
-/** Answers a question as a list: its entries, in the order and form asked for. */
-export async function answered(
+async function answered(
   asked: Asked,
   params: Params,
   tree: Query | undefined,
@@ -98,6 +109,24 @@ export async function answered(
     entries: page.entries,
     ...(page.more && last && { olderThan: last.seq }),
   };
+}
+
+/**
+ * Answers a question as a list: its entries, in the order and form asked for, and what its page
+ * can be narrowed by.
+ */
+export async function narrowable(
+  asked: Asked,
+  params: Params,
+  tree: Query | undefined,
+  list: Omit<List, "entries">,
+): Promise<List> {
+  const question = tree && includedOf(tree, params);
+  const [found, facets] = await Promise.all([
+    answered(asked, params, tree, list),
+    facetsOfPage(asked, params, question, list.question),
+  ]);
+  return { ...found, ...(facets && { facets }) };
 }
 
 async function changedSince(
@@ -139,7 +168,7 @@ async function digestsOf(
   return { entries, digest: { periods, more }, passing: true };
 }
 
-function includedOf(tree: Query, { include }: Params): Query {
-  const [first, cross] = [include.includes("new"), include.includes("cross")];
-  return first === cross ? tree : inRole(tree, first ? "primary" : "cross");
+function includedOf(tree: Query, params: Params): Query {
+  const role = roleOf(params);
+  return role ? inRole(tree, role) : tree;
 }

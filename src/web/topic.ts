@@ -6,7 +6,7 @@ import { type Asked, canonicalParams } from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
-import { answered, readQuery } from "./questions.ts";
+import { narrowable, readQuery } from "./questions.ts";
 
 /**
  * The list of a topic or of arXiv categories, narrowed by a query where there is one.
@@ -18,7 +18,7 @@ export async function topicList(asked: Asked, name: string, params: Params): Pro
   if (!topic) throw unknownTopic(asked.site, name);
   const { tree, notices } = readQuery(params.q);
   const words = tree && inWords(tree);
-  return answered(asked, params, tree ? and(topic.tree, tree) : topic.tree, {
+  return narrowable(asked, params, tree ? and(topic.tree, tree) : topic.tree, {
     path: `/topics/${topic.name}`,
     title: words ? `${topic.title}: ${words}` : topic.title,
     description: words ? `${topic.description} Narrowed to: ${words}.` : topic.description,

@@ -4,6 +4,7 @@ import { Cards } from "./card.tsx";
 import { DateNavigation, Steps } from "./dates.tsx";
 import { longDay, longMonth, longWeek } from "./days.ts";
 import { Empty } from "./empty.tsx";
+import { Facets } from "./facets.tsx";
 import { page } from "./layout.tsx";
 import { Sort } from "./sort.tsx";
 import { Subscribe } from "./subscribe.tsx";
@@ -31,7 +32,12 @@ export function listPage(
         <Opening list={list} query={query} />
         {"stretch" in list && <DateNavigation list={list} />}
         <Subscribe site={site} list={list} />
-        {isSortable(list) && <Sort list={list} />}
+        {isSortable(list) && (
+          <div class="steps">
+            <Sort list={list} />
+            {list.facets && <Facets list={list} facets={list.facets} />}
+          </div>
+        )}
         <Cards entries={list.entries} question={list.question} isDated={!("stretch" in list)} />
         {list.entries.length === 0 && <Empty list={list} />}
         {"stretch" in list && list.entries.length > 0 && <Steps stretch={list.stretch} />}

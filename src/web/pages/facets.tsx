@@ -1,0 +1,58 @@
+import type { Facet } from "../../query/index.ts";
+import { urlOf } from "../address.ts";
+import type { Facets as Counted } from "../facets.ts";
+import type { List } from "../list.ts";
+
+/** What a list can be narrowed by, folded away unless it is narrowed already. */
+export function Facets({ list, facets }: { list: List; facets: Counted }) {
+  const isTaken = facets.groups.some((group) => group.facets.some(isTakenOut));
+  return (
+    <details class="help narrow" open={isTaken}>
+      <summary>Narrow</summary>
+      <nav aria-label="Narrow">
+        <dl>
+          {facets.groups.map((group) => (
+            <div>
+              <dt>{group.name}</dt>
+              <dd class="chips">
+                {group.facets.map((facet) => (
+                  <Link list={list} facet={facet} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>{extentOf(facets)}</p>
+      </nav>
+    </details>
+  );
+}
+
+// Every pair of facets is one more page: not for crawlers.
+function Link({ list, facet }: { list: List; facet: Facet }) {
+  const { name, title, count, query } = facet;
+  const href = urlOf("", list.path, { ...list.params, q: query, before: undefined });
+  if (isTakenOut(facet)) {
+    return (
+      <a rel="nofollow" href={href} aria-current="true" title={title} aria-label={`Remove ${name}`}>
+        {name} ×
+      </a>
+    );
+  }
+  return (
+    <a rel="nofollow" href={href} title={title}>
+      {name} <small>{count}</small>
+    </a>
+  );
+}
+
+function isTakenOut({ count }: Facet): boolean {
+  return count === undefined;
+}
+
+function extentOf({ matches, papers, cut }: Counted): string {
+  const all = papers === 1 ? "one paper" : `${papers} papers`;
+  if (!cut) return `Of ${all}.`;
+  const newest = `Counted in the newest ${matches} matches`;
+  return papers === matches ? `${newest}.` : `${newest}, ${all}.`;
+}
