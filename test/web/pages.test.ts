@@ -248,3 +248,21 @@ it("takes at most 60 KB, gzipped, for a list of 50 papers", async () => {
   expect(html.match(/<article/g)).toHaveLength(50);
   expect(await gzipped(html)).toBeLessThan(60 * 1024);
 });
+
+describe("the end of a list", () => {
+  it("offers the papers that are shown in every export, and those of the front page by its day", async () => {
+    for (const [path, name] of [
+      ["/papers?q=paper", "/papers"],
+      ["/", `/papers/date/${TODAY}`],
+    ] as const) {
+      const tags = tagsOf(await htmlOf(path));
+      const hrefs = tags.flatMap(({ attributes }) => attributes["href"] ?? []);
+      const exports = hrefs.filter((href) => /\.(csv|ndjson|bib|md)(\?|$)/.test(href));
+      expect(exports.map((href) => href.split("?")[0])).toEqual(
+        ["csv", "ndjson", "bib", "md"].map((extension) => `${name}.${extension}`),
+      );
+      for (const href of exports) expect((await get(href)).status, href).toBe(200);
+    }
+    expect(await htmlOf("/papers/trending")).not.toContain(".csv");
+  });
+});

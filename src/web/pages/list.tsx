@@ -1,3 +1,5 @@
+import { FORMATS } from "../../feeds/formats.ts";
+import { urlOf } from "../address.ts";
 import type { DayList } from "../days.ts";
 import { feedLinks, type List, listUrl, olderUrl } from "../list.ts";
 import { Cards } from "./card.tsx";
@@ -42,6 +44,7 @@ export function listPage(
         {list.entries.length === 0 && <Empty list={list} />}
         {"stretch" in list && list.entries.length > 0 && <Steps stretch={list.stretch} />}
         <Pages list={list} older={olderUrl(site, list)} />
+        {list.entries.length > 0 && list.path !== "/papers/trending" && <Exports list={list} />}
       </>
     ),
   });
@@ -95,5 +98,24 @@ function Pages({ list, older }: { list: List; older: string | undefined }) {
         </a>
       )}
     </nav>
+  );
+}
+
+// Those of the front page are of its day.
+function Exports({ list }: { list: List | DayList }) {
+  const { path, params } = list;
+  const here = "stretch" in list ? `/papers/${list.stretch.period}/${list.stretch.name}` : path;
+  return (
+    <p class="lede">
+      These papers as{" "}
+      {FORMATS.filter(({ kind }) => kind === "export").map(({ extension, name }, n) => (
+        <>
+          {n > 0 && ", "}
+          <a rel="nofollow" href={urlOf("", here, params, extension)}>
+            {name}
+          </a>
+        </>
+      ))}
+    </p>
   );
 }
