@@ -18,7 +18,8 @@ document.addEventListener("keydown", (event) => {
   KEYS[key][1]();
 });
 
-for (const address of document.querySelectorAll(".address")) address.append(copyButton(address));
+addCopyButtons();
+document.addEventListener("live", addCopyButtons);
 
 for (const image of document.images) {
   if (image.complete && image.naturalWidth === 0) image.classList.add("missing");
@@ -58,6 +59,12 @@ function helpDialog() {
   close.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
   return dialog;
+}
+
+function addCopyButtons() {
+  for (const address of document.querySelectorAll(".address:not(:has(button))")) {
+    address.append(copyButton(address));
+  }
 }
 
 function copyButton(address) {

@@ -17,7 +17,7 @@ import { llmsAnswer, openApiAnswer, openSearchAnswer } from "./machine.ts";
 import { listPage } from "./pages/list.tsx";
 import { Memory } from "./memory.ts";
 import { paperAnswer } from "./paper.ts";
-import { type Params, readParams } from "./params.ts";
+import { type Params, readParams, TAKEN } from "./params.ts";
 import { curatedList, enteringTrending, searchList } from "./questions.ts";
 import { type Answer, respond, respondAgain } from "./respond.ts";
 import { healthAnswer, statusAnswer } from "./status.ts";
@@ -27,9 +27,6 @@ import { topicsAnswer, topicsOpml } from "./topics.ts";
 type Web = { Bindings: Env };
 
 const HTML = "text/html; charset=utf-8";
-const QUESTION = ["q", "sort", "include", "content", "digest", "limit", "before", "since"] as const;
-const PERIOD = ["q", "content", "limit"] as const;
-const TRENDING = ["content", "limit", "before"] as const;
 
 /** Answers of this isolate; to be emptied when something is committed. */
 export const memory = new Memory(32 * 1024 * 1024);
@@ -46,11 +43,11 @@ export function createApp(sources: (settings: Settings) => readonly StatusSource
       await next();
     })
     .get("/", (c) =>
-      answerList(c, ["content", "limit"], (asked, params) =>
+      answerList(c, TAKEN.front, (asked, params) =>
         asked.format ? curatedList(asked, params) : newestDayList(asked, params),
       ),
     )
-    .get("/papers", (c) => answerList(c, QUESTION, searchList))
+    .get("/papers", (c) => answerList(c, TAKEN.question, searchList))
     // What the form that picks a day sends.
     .get("/papers/date", (c) => {
       const day = c.req.query("day");
@@ -60,28 +57,31 @@ export function createApp(sources: (settings: Settings) => readonly StatusSource
     .get("/papers/week/:week", (c) => answerPeriod(c, "week", c.req.param("week")))
     .get("/papers/month/:month", (c) => answerPeriod(c, "month", c.req.param("month")))
     .get("/papers/trending", (c) =>
-      answerList(c, TRENDING, (asked, params) =>
+      answerList(c, TAKEN.trending, (asked, params) =>
         asked.format ? enteringTrending(asked, params) : trendingList(asked, params),
       ),
     )
     .get("/papers/:id{.+}", async (c) => {
       const asked = ask(c);
-      const params = readParams(new URL(c.req.url).searchParams, ["content"]);
+      const params = readParams(new URL(c.req.url).searchParams, TAKEN.paper);
       return send(asked, await paperAnswer(asked, c.req.param("id"), params));
     })
     .get("/topics", async (c) => {
       const asked = ask(c);
-      const { topics } = readParams(new URL(c.req.url).searchParams, ["topics"]);
+      const { topics } = readParams(new URL(c.req.url).searchParams, TAKEN.topics);
       if (asked.extension === undefined) return send(asked, await topicsAnswer(asked));
       if (asked.extension === "opml") return send(asked, topicsOpml(asked, topics));
       throw new WebError(404, "The topics come as a page and as .opml; each topic has the feeds.");
     })
     .get("/topics/:topic", (c) =>
-      answerList(c, QUESTION, (asked, params) => topicList(asked, c.req.param("topic"), params)),
+      answerList(c, TAKEN.question, (asked, params) =>
+        topicList(asked, c.req.param("topic"), params),
+      ),
     )
     .get("/build", async (c) => {
       const asked = ask(c);
-      return send(asked, await buildAnswer(asked));
+      const names = sources(asked.settings).flatMap(({ name, lists }) => lists ?? [name]);
+      return send(asked, await buildAnswer(asked, names));
     })
     .get("/about", (c) => {
       const asked = ask(c);
@@ -199,7 +199,7 @@ function moved(c: Context<Web>, location: string): Response {
 }
 
 function answerPeriod(c: Context<Web>, period: Period, name: string): Promise<Response> {
-  return answerList(c, PERIOD, (asked, params) => periodList(asked, period, name, params));
+  return answerList(c, TAKEN.period, (asked, params) => periodList(asked, period, name, params));
 }
 
 function noSuchFormat({ extension }: Asked): WebError {

@@ -1,7 +1,7 @@
 import type { Format } from "../feeds/feed.ts";
 import { FORMATS } from "../feeds/formats.ts";
 import { VERSION } from "../version.ts";
-import { CHOICES } from "./build.ts";
+import { CHOICES } from "./composed.ts";
 import {
   COMPONENTS,
   headers,

@@ -2,6 +2,20 @@ import type { Format } from "../feeds/feed.ts";
 import { nearest } from "../text/nearest.ts";
 import { WebError } from "./errors.ts";
 
+/**
+ * What parameters take, where that is one of a few words. Of `include`: `new`, the paper's first
+ * category is among those asked for; `cross`, another one is; `revised`, new versions are entries
+ * too.
+ */
+export const VALUES = {
+  content: ["full", "abstract", "title"],
+  sort: ["new", "top", "trending", "relevance"],
+  include: ["new", "cross", "revised"],
+  digest: ["daily", "weekly"],
+} as const;
+
+type Value<Name extends keyof typeof VALUES> = (typeof VALUES)[Name][number];
+
 /** What lists can be asked for besides their path. */
 export interface Params {
   /** The query as typed. */
@@ -11,42 +25,55 @@ export interface Params {
   /** Only moments whose seq is below. */
   before?: number;
   /** How much of an entry its body tells. */
-  content: "full" | "abstract" | "title";
+  content: Value<"content">;
   /** The order of a page or an export; feeds are always `new`. */
-  sort: "new" | "top" | "trending" | "relevance";
+  sort: Value<"sort">;
   /** Which papers of the categories asked for, and whether revisions too. */
-  include: Inclusion[];
+  include: readonly Value<"include">[];
   /** One entry a period in place of one a paper. */
-  digest?: "daily" | "weekly";
+  digest?: Value<"digest">;
   /** Where a script has read up to; empty for from the beginning. */
   since?: string;
   /** Slugs to pick. */
   topics?: string;
 }
 
-/**
- * `new`: the paper's first category is among those asked for; `cross`: another one is; `revised`:
- * new versions are entries too.
- */
-type Inclusion = "new" | "cross" | "revised";
+/** What holds where a parameter is not given. */
+export const DEFAULTS = {
+  content: "full",
+  sort: "new",
+  include: ["new", "cross"],
+} as const satisfies Params;
+
+/** The parameters that each path takes. */
+export const TAKEN = {
+  front: ["content", "limit"],
+  question: ["q", "sort", "include", "content", "digest", "limit", "before", "since"],
+  period: ["q", "content", "limit"],
+  trending: ["content", "limit", "before"],
+  paper: ["content"],
+  topics: ["topics"],
+} as const satisfies Record<string, readonly (keyof Params)[]>;
+
+/** The most that `limit` takes, of pages and feeds and of exports. */
+export const MOST = { shown: 500, exported: 1000 };
+
+/** The extensions that `since` goes with. */
+export const CHANGES_IN: readonly string[] = ["json", "ndjson", "csv"];
 
 const READERS = {
   q: (text) => ({ q: text }),
   limit: (text, format) => ({
-    limit: whole("limit", text, 1, format?.kind === "export" ? MOST_EXPORTED : MOST_SHOWN),
+    limit: whole("limit", text, 1, format?.kind === "export" ? MOST.exported : MOST.shown),
   }),
-  digest: (text) => ({ digest: oneOf("digest", text, ["daily", "weekly"]) }),
+  digest: (text) => ({ digest: oneOf("digest", text) }),
   since: (text, format) => ({ since: changes(text, format) }),
   topics: (text) => ({ topics: text }),
   before: (text) => ({ before: whole("before", text, 0, Number.MAX_SAFE_INTEGER) }),
-  sort: (text) => ({ sort: oneOf("sort", text, ["new", "top", "trending", "relevance"]) }),
+  sort: (text) => ({ sort: oneOf("sort", text) }),
   include: (text) => ({ include: inclusions(text) }),
-  content: (text) => ({ content: oneOf("content", text, ["full", "abstract", "title"]) }),
+  content: (text) => ({ content: oneOf("content", text) }),
 } satisfies Record<string, (text: string, format?: Format) => Partial<Params>>;
-
-const MOST_SHOWN = 500;
-const MOST_EXPORTED = 1000;
-const CHANGES_IN = ["json", "ndjson", "csv"];
 
 /** What trackers add to addresses. */
 const IGNORED = /^(utm_.*|fbclid|gclid|ref|_)$/;
@@ -62,7 +89,7 @@ export function readParams(
   names: readonly (keyof Params)[],
   format?: Format,
 ): Params {
-  const params: Params = { content: "full", sort: "new", include: ["new", "cross"] };
+  const params: Params = { ...DEFAULTS };
   const seen = new Set<string>();
   for (const [given, value] of search) {
     const name = given.toLowerCase();
@@ -103,18 +130,14 @@ function changes(text: string, format: Format | undefined): string {
   throw new WebError(400, `since is for scripts: it goes with ${known}.`, { parameter: "since" });
 }
 
-function inclusions(text: string): Inclusion[] {
+function inclusions(text: string): Value<"include">[] {
   const asked = text.split(/[\s,]+/).filter(Boolean);
-  const all = ["new", "cross", "revised"] as const;
-  const values = new Set(asked.map((value) => oneOf("include", value, all)));
-  return all.filter((value) => values.has(value));
+  const values = new Set(asked.map((value) => oneOf("include", value)));
+  return VALUES.include.filter((value) => values.has(value));
 }
 
-function oneOf<const Value extends string>(
-  name: string,
-  text: string,
-  values: readonly Value[],
-): Value {
+function oneOf<Name extends keyof typeof VALUES>(name: Name, text: string): Value<Name> {
+  const values: readonly Value<Name>[] = VALUES[name];
   const value = values.find((known) => known === text.toLowerCase());
   if (value !== undefined) return value;
   throw new WebError(400, `${name} takes one of ${values.join(", ")}.`, { parameter: name });

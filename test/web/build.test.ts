@@ -1,11 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { composedQuery } from "../../src/web/build.ts";
+import { composedQuery, FIELDS, problemsOf } from "../../src/web/composed.ts";
+import { tagsOf, textOf } from "./page-markup.ts";
 import { get, SITE, smallWire } from "./site.ts";
 
 describe("the question that the form makes", () => {
   for (const [what, composed, query] of [
     ["nothing", {}, ""],
     ["words as they are typed", { words: "unlearn* OR forget" }, "unlearn* OR forget"],
+    [
+      "words that stay together beside other fields",
+      { words: "unlearn* OR forget", has: "code" },
+      "(unlearn* OR forget) has:code",
+    ],
     ["a phrase", { phrase: "lora" }, '"lora"'],
     [
       "any of several names",
@@ -14,6 +20,7 @@ describe("the question that the form makes", () => {
     ],
     ["categories parted by anything", { cat: "cs.LG stat.*" }, "(cat:cs.LG OR cat:stat.*)"],
     ["what is not wanted", { without: "survey, a review" }, '-survey -"a review"'],
+    ["what is not wanted, with or without a dash", { without: "-survey, !x" }, "-survey -x"],
     ["a threshold and a part", { upvotes: "50", has: "code" }, "upvotes:>=50 has:code"],
     ["quotes, which are never syntax", { title: 'a"b' }, 'title:"a b"'],
   ] as const) {
@@ -23,24 +30,102 @@ describe("the question that the form makes", () => {
   }
 });
 
+describe("a field of the form", () => {
+  it.each([
+    ["words", "((a", "expected a )"],
+    ["words", '"a', "a closing"],
+    ["title", "a*", "at least 2 letters"],
+    ["cat", "cs.XY", "Did you mean cs."],
+    ["author", "!", "a letter or a digit"],
+    ["without", "*", "a letter or a digit"],
+  ])("that is %s says what is wrong in %s", (name, text, problem) => {
+    expect(problemsOf({ [name]: text, phrase: "sound" })).toEqual({
+      [name]: expect.stringContaining(problem),
+    });
+  });
+});
+
 describe("the feed builder", () => {
   beforeAll(async () => {
     await smallWire({ upvotes: 4 });
   });
 
+  async function htmlOf(query: string): Promise<string> {
+    const response = await get(`/build${query}`);
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(tagsOf(html).filter(({ name }) => name === "h1")).toHaveLength(1);
+    return html;
+  }
+
   it("ends in an address that asks the question", async () => {
-    const html = await (await get("/build?words=forget&format=atom&digest=weekly")).text();
+    const html = await htmlOf("?words=forget&format=atom&digest=weekly");
     expect(html).toContain(`value="${SITE}/papers.atom?q=forget&amp;digest=weekly"`);
-    expect(html).toContain("Forgetting on purpose");
+    expect(html).toContain("<mark>Forgetting</mark> on purpose");
     expect(html).toContain('<option value="atom" selected="">');
   });
 
-  it("says what cannot be read, and keeps what was typed", async () => {
-    const response = await get("/build?words=((a");
-    expect(response.status).toBe(200);
-    const html = await response.text();
-    expect(html).toContain("At character");
-    expect(html).toContain('value="((a"');
+  it("links every format, each of which answers", async () => {
+    const html = await htmlOf("?words=forget&include=cross&content=title&digest=daily");
+    const links = tagsOf(html).filter(({ attributes }) => attributes["type"]?.includes("/"));
+    const hrefs = links.flatMap(({ name, attributes }) =>
+      name === "a" ? attributes["href"]! : [],
+    );
+    expect(hrefs).toHaveLength(7);
+    for (const href of hrefs) {
+      const answer = await get(textOf(href).slice(SITE.length));
+      expect(answer.status, href).toBe(200);
+    }
+  });
+
+  it("says how often, and shows what is in it by title", async () => {
+    const html = await htmlOf("?words=paper");
+    expect(html).toMatch(/<output[^>]*>About \d+ papers? a week\. <a href="#outcome">/);
+    expect(html.match(/<time /g)!.length).toBeGreaterThan(2);
+  });
+
+  it("explains itself while nothing is asked", async () => {
+    for (const query of ["", "?words=&phrase=&digest=weekly&format=json"]) {
+      const html = await htmlOf(query);
+      expect(html).toContain("Its address will be below.");
+      expect(html).not.toContain('class="address"');
+      expect(html).not.toContain("<time");
+    }
+  });
+
+  it("says in its place what cannot be read, and keeps what was typed", async () => {
+    const html = await htmlOf('?words=((a"><b>&title=ok');
+    expect(html).toContain('value="((a&quot;&gt;&lt;b&gt;"');
+    expect(html).toMatch(/aria-invalid="true"\/><small[^>]*>Found [^<]* expected /);
+    expect(html).not.toContain("<b>");
+    expect(html).not.toContain('class="address"');
+  });
+
+  it("says what is too much together", async () => {
+    const long = "lorem ipsum dolor sit amet ".repeat(7).trim();
+    const html = await htmlOf(`?words=${long}&title=${long}&author=${long}`);
+    expect(html).toContain("583 characters");
+    expect(html).not.toContain("aria-invalid");
+  });
+
+  it("describes every field, and offers the categories of arXiv", async () => {
+    const tags = tagsOf(await htmlOf(""));
+    const ids = new Set(tags.map(({ attributes }) => attributes["id"]));
+    for (const name of FIELDS) {
+      const field = tags.find(({ attributes }) => attributes["id"] === name)!;
+      expect(field.attributes["name"]).toBe(name);
+      expect(ids).toContain(field.attributes["aria-describedby"]);
+      const { list } = field.attributes;
+      expect(list === undefined || ids.has(list), name).toBe(true);
+      expect(tags.some(({ attributes }) => attributes["for"] === name)).toBe(true);
+    }
+    expect(tags.some(({ attributes }) => attributes["value"] === "cs.LG")).toBe(true);
+  });
+
+  it("may ask for itself with a script of this site", async () => {
+    const response = await get("/build");
+    expect(response.headers.get("Content-Security-Policy")).toContain("connect-src 'self'");
+    expect(await response.text()).toContain('<script src="/build.js" defer');
   });
 
   it("refuses fields it does not have", async () => {

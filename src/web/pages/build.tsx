@@ -1,114 +1,123 @@
-import { CHOICES, type Composed } from "../build.ts";
-import { WebError } from "../errors.ts";
+import { FORMATS } from "../../feeds/formats.ts";
+import { marksOf } from "../../query/index.ts";
+import { texToUnicode } from "../../text/tex.ts";
+import { dayOf } from "../../text/time.ts";
+import { urlOf } from "../address.ts";
 import { type List, listUrl } from "../list.ts";
-import { entriesAWeek, rateInWords } from "../rate.ts";
-import { Cards } from "./card.tsx";
+import { rateInWords } from "../rate.ts";
+import { BuildForm, type FormProps } from "./build-form.tsx";
+import { shortDay } from "./days.ts";
 import { page } from "./layout.tsx";
+import { Marked } from "./marked.tsx";
 
 const SHOWN = 10;
 
-/** The builder's form as it was sent, and what comes of it. */
-export interface Build {
-  composed: Composed;
-  /** What the question finds, or why it cannot be read. */
-  list: List | WebError;
-  /** The address of the feed; empty when there is none. */
+/** What a form makes: a list, and the address of its feed. */
+export interface Built {
+  list: List;
   address: string;
-  now: number;
 }
 
-/** The feed builder: a plain form that ends in an address. */
+interface Build extends Omit<FormProps, "said"> {
+  built?: Built;
+  /** Why nothing is built of fields that are sound. */
+  notice?: string;
+}
+
+/** The feed builder: a plain form that ends in an address, and is live where scripts run. */
 export function buildPage(site: string, siteName: string, build: Build): string {
+  const { built, notice, ...form } = build;
   return page({
     title: "Build a feed",
     siteName,
+    description: "Put the question together that a feed is to answer, and get its address.",
     canonical: `${site}/build`,
+    head: <script src="/build.js" defer></script>,
     children: (
       <>
         <h1>Build a feed</h1>
-        <Form composed={build.composed} />
-        <Outcome {...build} />
+        <p class="lede">
+          Say what you want to hear of. Every field is optional; together they narrow each other. A
+          paper enters the feed when it comes to match, be it days after it was published.
+        </p>
+        <BuildForm {...form} said={<Said {...build} />} />
+        <div id="outcome" data-live>
+          {notice !== undefined && <p class="notice">{notice}</p>}
+          {built && <Outcome site={site} {...built} />}
+        </div>
       </>
     ),
   });
 }
 
-function Form({ composed }: { composed: Composed }) {
-  return (
-    <form action="/build" class="build">
-      <Text name="words" label="Words, all of them" hint="unlearn* -survey" composed={composed} />
-      <Text name="phrase" label="This phrase" hint="catastrophic forgetting" composed={composed} />
-      <Text name="without" label="None of these" hint="survey, review" composed={composed} />
-      <Text name="title" label="In the title, any of" hint="lora, adapter" composed={composed} />
-      <Text name="author" label="By any of" hint="Yann LeCun, Y Bengio" composed={composed} />
-      <Text name="cat" label="arXiv categories" hint="cs.LG, stat.*" composed={composed} />
-      <Text name="source" label="Listed by" hint="huggingface" composed={composed} />
-      <Choice name="upvotes" label="Upvotes, at least" composed={composed} />
-      <Choice name="has" label="With" composed={composed} />
-      <Choice name="digest" label="Digest" composed={composed} />
-      <Choice name="format" label="Format" composed={composed} />
-      <p>
-        <button>Build</button>
-      </p>
-    </form>
-  );
+function Said({ built, notice, problems }: Build) {
+  if (built) {
+    const { rate } = built.list;
+    return (
+      <>
+        {rate === undefined ? "Nothing has matched yet." : rateInWords(rate)}{" "}
+        <a href="#outcome">See the feed</a>
+      </>
+    );
+  }
+  const isSound = notice === undefined && Object.keys(problems).length === 0;
+  return <>{isSound ? "Its address will be below." : "Something here cannot be read."}</>;
 }
 
-interface Field {
-  name: keyof Composed;
-  label: string;
-  composed: Composed;
-}
-
-function Text({ name, label, hint, composed }: Field & { hint: string }) {
-  return (
-    <p>
-      <label for={name}>{label}</label>
-      <input type="text" id={name} name={name} value={composed[name] ?? ""} placeholder={hint} />
-    </p>
-  );
-}
-
-function Choice({ name, label, composed }: Field & { name: keyof typeof CHOICES }) {
-  return (
-    <p>
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {name !== "format" && <option value="">{name === "digest" ? "no digest" : "any"}</option>}
-        {CHOICES[name].map((value) => (
-          <option value={value} selected={composed[name] === value}>
-            {value}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-}
-
-function Outcome({ list, address, now }: Build) {
-  if (list instanceof WebError) return <p class="notice">{list.message}</p>;
-  const more = list.olderThan !== undefined;
-  const rate = entriesAWeek(
-    list.entries.map(({ at }) => at),
-    more,
-    now,
-  );
+function Outcome({ site, list, address }: Built & { site: string }) {
+  const { q, include, content } = list.params;
   return (
     <>
-      <section class="subscribe" aria-labelledby="outcome">
-        <h2 id="outcome">{list.title}</h2>
+      <section class="subscribe" aria-labelledby="feed">
+        <h2 id="feed">Your feed</h2>
+        <p class="feeds">
+          {FORMATS.map(({ extension, kind, mediaType, name }) => (
+            <a
+              href={urlOf(
+                site,
+                list.path,
+                kind === "feed" ? list.params : { q, include, content },
+                extension,
+              )}
+              type={mediaType.split(";")[0]}
+            >
+              {name}
+            </a>
+          ))}
+        </p>
         <div class="address">
           <input type="text" readonly value={address} aria-label="Address of the feed" />
         </div>
         <p>
-          {rate === undefined ? "Nothing has matched yet." : rateInWords(rate)}{" "}
-          <a href={listUrl("", { path: list.path, params: list.params })}>See the whole list</a>
+          As a search, to go on with by hand:{" "}
+          <a href={listUrl("", { path: list.path, params: { q, include } })}>
+            <code>{q}</code>
+          </a>
         </p>
-        {list.notices.map((notice) => (
-          <p class="notice">{notice}</p>
-        ))}
       </section>
-      <Cards entries={list.entries.slice(0, SHOWN)} question={list.question} isDated={true} />
+      {list.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+      {list.entries.length > 0 && <Newest list={list} />}
     </>
+  );
+}
+
+function Newest({ list: { entries, question } }: { list: List }) {
+  const marks = marksOf(question);
+  return (
+    <section class="prose" aria-labelledby="newest">
+      <h2 id="newest">The newest in it</h2>
+      <ul class="past">
+        {entries.slice(0, SHOWN).map(({ paper, at }) => (
+          <li>
+            <time datetime={dayOf(at)}>{shortDay(dayOf(at))}</time>{" "}
+            <a href={urlOf("", `/papers/${paper.id}`)} dir="auto">
+              <Marked text={texToUnicode(paper.title)} marks={marks.title} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
