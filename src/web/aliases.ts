@@ -6,9 +6,12 @@ export function fromArxiv(format: "rss" | "atom", categories: string): string {
   return urlOf("", `/topics/${categories}`, {}, format);
 }
 
-const CYCLES = ["date", "week", "month"];
-const RSSHUB_PARAMS = ["filter", "filter_title", "filterout", "filterout_title", "limit", "format"];
-const RSSHUB_FORMATS: Record<string, string> = { rss: "rss", atom: "atom", json: "json" };
+/** What RSSHub takes, as far as there is a like here: `filters` take words, parted by `|`. */
+export const RSSHUB = {
+  cycles: ["date", "week", "month"],
+  filters: ["filter", "filter_title", "filterout", "filterout_title"],
+  formats: ["rss", "atom", "json"],
+};
 
 /**
  * The address here of RSSHub's `/huggingface/daily-papers/:cycle?/:votes?`. A day, a week and a
@@ -20,19 +23,22 @@ export function fromRssHub(
   votes: string | undefined,
   search: URLSearchParams,
 ): string {
-  if (cycle !== undefined && !CYCLES.includes(cycle)) {
-    throw new WebError(404, `A cycle is one of ${CYCLES.join(", ")}.`);
+  if (cycle !== undefined && !RSSHUB.cycles.includes(cycle)) {
+    throw new WebError(404, `A cycle is one of ${RSSHUB.cycles.join(", ")}.`);
   }
   if (votes !== undefined && !/^\d{1,4}$/.test(votes)) {
     throw new WebError(404, "The least votes are a whole number.");
   }
-  const unknown = [...search.keys()].find((name) => !RSSHUB_PARAMS.includes(name));
+  const known = [...RSSHUB.filters, "limit", "format"];
+  const unknown = [...search.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const known = RSSHUB_PARAMS.join(", ");
-    throw new WebError(400, `RSSHub's ${unknown} has no like here. There are ${known}.`);
+    const all = known.join(", ");
+    throw new WebError(400, `RSSHub's ${unknown} has no like here. There are ${all}.`);
   }
-  const format = RSSHUB_FORMATS[search.get("format") ?? "rss"];
-  if (!format) throw new WebError(400, "format is one of rss, atom, json.");
+  const format = search.get("format") ?? "rss";
+  if (!RSSHUB.formats.includes(format)) {
+    throw new WebError(400, `format is one of ${RSSHUB.formats.join(", ")}.`);
+  }
   const parts = [
     "source:huggingface",
     Number(votes) > 0 ? `upvotes:>=${votes}` : "",

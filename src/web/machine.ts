@@ -6,6 +6,7 @@ import { urlOf } from "./address.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { openApi } from "./openapi.ts";
+import { MOST, VALUES } from "./params.ts";
 import type { Answer } from "./respond.ts";
 
 const QUERIES: readonly [query: string, meaning: string][] = [
@@ -50,6 +51,8 @@ function whole(type: string, text: string): Answer {
 function llmsTxt(site: string, siteName: string): string {
   const extensions = FORMATS.map(({ extension }) => `\`.${extension}\``).join(", ");
   const here = (path: string, extension?: string) => urlOf(site, path, {}, extension);
+  const values = (name: keyof typeof VALUES) =>
+    VALUES[name].map((word) => `\`${word}\``).join(", ");
   return `# ${oneLine(siteName)}
 
 > New research papers from Hugging Face Daily Papers, arXiv, bioRxiv, medRxiv and other feeds: one record a work, and any question about new papers is a URL. No key, no account, no script needed.
@@ -57,7 +60,7 @@ function llmsTxt(site: string, siteName: string): string {
 - Every list is a page, and the same path with an extension is a feed or an export: ${extensions}. For programs, \`.json\` and \`.ndjson\` tell most.
 - A feed holds papers at the moment they came to answer its question: one that reaches 50 upvotes three days late enters \`upvotes:>=50\` on that day. \`date_published\` is that moment; \`_paper.published\` is the paper's own.
 - One paper is at \`/papers/arxiv:2411.05783\`, \`/papers/2411.05783\` or \`/papers/doi:10.1101/…\`; \`.bib\` behind it cites it.
-- Parameters: \`q\` (a query, below), \`limit\` (1 to 500; exports to 1000), \`before\` (follow \`next_url\` to older entries), \`sort\` (\`new\`, \`top\`, \`trending\`, \`relevance\`), \`include\` (\`new,cross,revised\`), \`content\` (\`full\`, \`abstract\`, \`title\`), \`digest\` (\`daily\`, \`weekly\`), \`since\`.
+- Parameters: \`q\` (a query, below), \`limit\` (1 to ${MOST.shown}; exports to ${MOST.exported}), \`before\` (follow \`next_url\` to older entries), \`sort\` (${values("sort")}), \`include\` (\`${VALUES.include.join()}\`), \`content\` (${values("content")}), \`digest\` (${values("digest")}), \`since\`.
 - What cannot be read, an unknown parameter too, is answered 400; as JSON it is \`{"error": {"status", "message", …}}\`, and \`at\`, \`found\` and \`expected\` say where in the query.
 - Upvotes are seen in steps: ${RUNGS.join(" ")}.
 - Answers have an \`ETag\`: ask again with \`If-None-Match\`. They are kept for five minutes.
