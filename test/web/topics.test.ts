@@ -10,7 +10,10 @@ beforeAll(async () => {
 
 it("are shown by group, each with its feed and what it had in the last week", async () => {
   const html = await (await get("/topics")).text();
-  for (const { title } of TOPIC_GROUPS) expect(html).toContain(`<h2>${title}</h2>`);
+  for (const { title, topics } of TOPIC_GROUPS) {
+    expect(html).toContain(`<h2>${title} `);
+    expect(html).toContain(`/topics.opml?topics=${topics.map(({ slug }) => slug).join(",")}"`);
+  }
   for (const { slug } of TOPICS) expect(html).toContain(`${SITE}/topics/${slug}.rss`);
   expect(html).toContain("<small>7 in the last week.</small>");
   expect(html).toContain("<small>None in the last week.</small>");
