@@ -19,9 +19,12 @@ export interface SampleService {
 
 /**
  * Starts Paperwire on a free port, in a folder that goes when it stops, and polls everything.
+ * @param given settings that differ from those of the sample
  * @throws when it cannot be built or started
  */
-export async function startSampleService(): Promise<SampleService> {
+export async function startSampleService(
+  given: Record<string, string> = {},
+): Promise<SampleService> {
   const clock = () => Math.floor(Date.now() / 1000);
   const folder = await mkdtemp(join(tmpdir(), "paperwire-"));
   const upstream = await startUpstream(everything(samplePapers, { clock }), 0);
@@ -36,7 +39,7 @@ export async function startSampleService(): Promise<SampleService> {
       BACKFILL_FROM: addDays(dayOf(clock()), -DAYS),
       RUN_PAGES: "18",
     },
-    environment: upstreamSettings(upstream.url),
+    environment: { ...upstreamSettings(upstream.url), ...given },
   });
   await service.runCron();
   return {

@@ -78,12 +78,45 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(problems).toEqual([]);
   });
 
-  it("builds a feed in a form, and gets its address", async () => {
-    const { page, problems } = await open("/build");
-    await page.getByLabel("In the title, any of").fill("unlearning, forgetting");
+  it("builds a feed while the form is filled in", async () => {
+    const { page, problems } = await open("/build", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await page.evaluate("window.isSame = true");
+    const words = page.getByLabel("Words");
+    const place = await words.boundingBox();
+    await words.pressSequentially("unlearn*");
+    await page.waitForURL(/\/build\?words=unlearn\*$/);
+    expect(await page.locator(":focus").getAttribute("id")).toBe("words");
+    expect(await words.boundingBox()).toEqual(place);
+    expect(await page.getByRole("status").innerText()).toContain("week");
+    expect(await page.locator("#outcome mark").first().innerText()).toMatch(/^unlearn/i);
+    await page.getByLabel("Format").selectOption("json");
+    await page.waitForURL(/format=json$/);
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    const address = await page.evaluate<string>("navigator.clipboard.readText()");
+    expect(address).toMatch(/\/papers\.json\?q=unlearn\*$/);
+    await words.fill("((unlearn");
+    await page.locator("#words[aria-invalid=true]").waitFor();
+    expect(await page.locator("#words-hint").innerText()).toContain("expected a )");
+    expect(await page.evaluate("window.isSame")).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
+  it("picks one category after another from those there are", async () => {
+    const { page } = await open("/build");
+    await page.getByLabel("arXiv categories").fill("cs.LG, cs");
+    const offered = await page.locator("#cat-list option").first().getAttribute("value");
+    expect(offered).toBe("cs.LG, cs.AI");
+  });
+
+  it("builds a feed without script", async () => {
+    const { page, problems } = await open("/build", { javaScriptEnabled: false });
+    await page.getByLabel("In the title").fill("unlearning, forgetting");
     await page.getByLabel("Format").selectOption("atom");
     await page.getByRole("button", { name: "Build" }).click();
-    await page.waitForURL(/\/build\?/);
+    await page.waitForURL(/\/build\?.*#outcome$/);
     const address = await page.getByLabel("Address of the feed").inputValue();
     const feed = await page.request.get(address);
     expect(feed.headers()["content-type"]).toContain("application/atom+xml");
@@ -121,6 +154,26 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/papers\/[a-z]+:/);
+    expect(problems).toEqual([]);
+  });
+
+  it("walks by the arrow keys: back a day and forth, and on to older papers", async () => {
+    const { page, problems } = await open("/");
+    const today = await headingOf(page);
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/\/papers\/date\//);
+    expect(await headingOf(page)).not.toBe(today);
+    const before = page.url();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL((url) => url.href !== before);
+    expect(await headingOf(page)).toBe(today);
+    await page.goto("/papers");
+    const titles = await page.locator(".card h2").allInnerTexts();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/\/papers\?before=\d+$/);
+    const older = await page.locator(".card h2").allInnerTexts();
+    expect(older.length).toBeGreaterThan(0);
+    expect(titles).not.toEqual(expect.arrayContaining(older.slice(0, 1)));
     expect(problems).toEqual([]);
   });
 

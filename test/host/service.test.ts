@@ -3,68 +3,53 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { freePort } from "../../scripts/host/free-port.ts";
-import { type Service, startService } from "../../scripts/host/service.ts";
-import { type Upstream, startUpstream } from "../../scripts/host/upstream.ts";
+import { type SampleService, startSampleService } from "../../scripts/host/sample-service.ts";
 import { FORMATS } from "../../src/feeds/formats.ts";
-import { addDays, dayOf, weekOf } from "../../src/text/time.ts";
+import { weekOf } from "../../src/text/time.ts";
 import { TOPICS } from "../../src/topics.ts";
-import { samplePapers } from "../simulator/papers.ts";
-import { simulator } from "../simulator/simulator.ts";
+import { wrongMarkup } from "./markup.ts";
+import { findSample, PAGES, type Sample } from "./pages.ts";
 
 const XMLLINT = "xmllint";
 const hasXmllint = spawnSync(XMLLINT, ["--version"]).status === 0;
 if (!hasXmllint) console.log("Skipped: xmllint is not installed");
 
-const DAYS = 14;
 const XML = /\.(rss|atom|opml)/;
 const JSON_LINES = /\.ndjson/;
 
 describe("the service on this machine", () => {
   let folder = "";
-  let upstream: Upstream;
-  let service: Service;
+  let service: SampleService;
+  let sample: Sample;
   /** Every list and feed, by its path. */
   const documents = new Map<string, string>();
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "paperwire-"));
-    upstream = await startUpstream(simulator(samplePapers, { clock }), 0);
-    service = await startService({
-      data: join(folder, "data"),
-      fresh: true,
-      host: "127.0.0.1",
-      port: await freePort(),
-      defaults: {
-        SOURCES: "huggingface",
-        HUGGINGFACE_URL: upstream.url,
-        BACKFILL_FROM: addDays(dayOf(clock()), -DAYS),
-        RUN_PAGES: String(DAYS + 2),
-      },
-      environment: {},
-    });
     const log = vi.spyOn(console, "log").mockReturnValue();
-    await service.runCron();
+    // A week of Hugging Face, and arXiv, which lets three seconds pass before it is asked, once.
+    service = await startSampleService({
+      SOURCES: "huggingface,arxiv",
+      ARXIV_CATEGORIES: "cs.LG",
+      RUN_PAGES: "10",
+    });
     log.mockRestore();
-    for (const path of [...(await listsAsFeeds()), "/topics.opml"]) {
+    sample = await findSample(service.url);
+    for (const path of [...listsAsFeeds(), "/topics.opml"]) {
       const response = await fetch(service.url + path);
       const text = await response.text();
       if (response.status !== 200) throw new Error(`${path}: ${text}`);
       documents.set(path, text);
     }
-  });
+  }, 30_000);
 
   afterAll(async () => {
     await service.stop();
-    upstream.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function listsAsFeeds(): Promise<string[]> {
-    const { items } = (await (await fetch(`${service.url}/papers.json?limit=1`)).json()) as {
-      items: [{ _paper: { id: string; day: string } }];
-    };
-    const { id, day } = items[0]._paper;
+  function listsAsFeeds(): string[] {
+    const { id, day } = sample;
     const lists = [
       ["/papers"],
       ["/papers", "?q=forgetting+-survey&limit=10"],
@@ -82,8 +67,9 @@ describe("the service on this machine", () => {
     );
   }
 
-  it("finds papers on machine unlearning", () => {
+  it("finds papers on machine unlearning, and of a category of arXiv", () => {
     expect(documents.get("/topics/machine-unlearning.rss")).toContain("<item>");
+    expect(documents.get("/topics/cs.LG.rss")).toContain("<item>");
   });
 
   it.skipIf(!hasXmllint)("writes well-formed XML in every XML format of every list", async () => {
@@ -106,6 +92,12 @@ describe("the service on this machine", () => {
     for (const text of texts) expect(JSON.parse(text)).toBeTypeOf("object");
   });
 
+  it.each(PAGES)("shows valid HTML: $name", async ({ path, status }) => {
+    const response = await fetch(service.url + path(sample));
+    expect(response.status).toBe(status);
+    expect(await wrongMarkup(await response.text())).toEqual([]);
+  });
+
   it("answers 304 over HTTP to who has a feed already", async () => {
     const url = `${service.url}/papers.atom`;
     const first = await fetch(url);
@@ -124,7 +116,3 @@ describe("the service on this machine", () => {
     await expect(fetch(`${service.url}/papers.json`)).rejects.toThrow("fetch failed");
   });
 });
-
-function clock(): number {
-  return Math.floor(Date.now() / 1000);
-}
