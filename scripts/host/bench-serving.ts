@@ -86,21 +86,12 @@ async function compete(
   return { what, measured, budget: `at least ${percent(budget)}`, ok: share >= budget };
 }
 
-/** A feed that no memory has: rendered from D1 anew for each request. */
+/** A feed and a page that no memory has: rendered from D1 anew for each request. */
 export async function benchCold(wire: BenchWire): Promise<Line[]> {
   const db = await wire.db();
   const events = await db.prepare("SELECT count(*) AS size FROM event").first<{ size: number }>();
   const size = `${events!.size.toLocaleString("en")} moments`;
-  let asked = 0;
-  const target: Target = {
-    url: wire.worker.url,
-    // A parameter that is ignored, but not by the memory.
-    path: () => `${FEED}&utm_x=${asked++}`,
-    headers: {},
-    status: 200,
-  };
-  await load(target, past(WARM_UP / 2));
-  const { cpu } = await measure(target, wire.worker, (requests) => requests >= COLD_REQUESTS);
+  const cpu = await coldCpu(wire, FEED);
   const question = parse(QUESTION);
   if ("type" in question) throw new Error(`${QUESTION} cannot be read.`);
   const { db: recorded, statements } = recording(db);
@@ -119,7 +110,24 @@ export async function benchCold(wire: BenchWire): Promise<Line[]> {
       budget: "at most 4",
       ok: rows <= 4,
     },
+    {
+      what: `cold page of ${entries.length} entries, with what narrows it`,
+      measured: `${((await coldCpu(wire, PAGE)) * 1000).toFixed(2)} ms CPU`,
+    },
   ];
+}
+
+async function coldCpu({ worker }: BenchWire, path: string): Promise<number> {
+  let asked = 0;
+  const target: Target = {
+    url: worker.url,
+    // A parameter that is ignored, but not by the memory.
+    path: () => `${path}&utm_x=${asked++}`,
+    headers: {},
+    status: 200,
+  };
+  await load(target, past(WARM_UP / 2));
+  return (await measure(target, worker, (requests) => requests >= COLD_REQUESTS)).cpu;
 }
 
 interface Measurement {

@@ -57,9 +57,19 @@ export function marked(text: string, marks: readonly Mark[]): Segment[] {
 
 /** Whether a question asks for an author. */
 export function isMarkedName(name: string, { authors }: Marks): boolean {
-  if (authors.length === 0) return false;
+  const asked = authors.filter((author) => mayBeIn(name, author));
+  if (asked.length === 0) return false;
   const held = ` ${authorsText([name])} `;
-  return authors.some((author) => held.includes(` ${author}`));
+  return asked.some((author) => held.includes(` ${author}`));
+}
+
+// Writing down all forms of a name takes time, and most names are plain and another's: a form has
+// each word of its name whole or as an initial.
+function mayBeIn(name: string, author: string): boolean {
+  if (/\P{ASCII}/u.test(name)) return true;
+  const plain = name.toLowerCase();
+  const words = author.split(" ").map((token) => token.replace(/0$/, ""));
+  return words.every((word) => word.length < 2 || plain.includes(word));
 }
 
 function wantedTerms(tree: Query): Term[] {
@@ -91,6 +101,7 @@ function stem(word: string): string {
 
 const RUN = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
 const PLAIN = /^[a-z0-9]+$/i;
+const FOREIGN = /(?!\p{ASCII})[\p{L}\p{N}\p{Co}\p{M}]/u;
 
 interface Stretch {
   start: number;
@@ -102,7 +113,7 @@ interface Word extends Stretch {
 }
 
 function stretchesOf(text: string, marks: readonly Mark[]): Stretch[] {
-  const words = wordsIn(text);
+  const words = wordsIn(text, marks);
   const stretches: Stretch[] = [];
   for (const [n, { start }] of words.entries()) {
     const length = lengthAt(words, n, marks);
@@ -115,7 +126,21 @@ function stretchesOf(text: string, marks: readonly Mark[]): Stretch[] {
   return stretches;
 }
 
-function wordsIn(text: string): Word[] {
+// Of single words only those that begin as one of them need be looked at: a stem begins with the
+// letter that its word begins with. In a text of plain letters they are quickly found.
+function wordsIn(text: string, marks: readonly Mark[]): Word[] {
+  const initials = new Set(marks.map(({ words }) => words[0]![0]!));
+  const isPlain = marks.every(({ words }) => words.length === 1) && !FOREIGN.test(text);
+  if (!isPlain) return allWordsIn(text);
+  const plain = [...initials].filter((initial) => PLAIN.test(initial)).join("");
+  if (plain === "") return [];
+  const asked = new RegExp(`(?<![a-z0-9])[${plain}][a-z0-9]*`, "gi");
+  return Array.from(text.matchAll(asked), ({ 0: run, index: start }) => {
+    return { folded: run.toLowerCase(), start, end: start + run.length };
+  });
+}
+
+function allWordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: run, index: start } of text.matchAll(RUN)) {
     const end = start + run.length;
@@ -143,7 +168,6 @@ function lengthAt(words: readonly Word[], at: number, marks: readonly Mark[]): n
 
 function isAsked(word: string | undefined, { words, prefix }: Mark, n: number): boolean {
   const asked = words[n]!;
-  // A stem begins with the letter that its word begins with: most need not be stemmed.
-  if (word?.[0] !== asked[0]) return false;
+  if (word?.[0] !== asked[0]) return false; // most need not be stemmed
   return prefix && n === words.length - 1 ? word!.startsWith(asked) : stem(word!) === asked;
 }
