@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { resolveCategory } from "./paper/taxonomy.ts";
-import { startOfDay } from "./text/time.ts";
+import { addDays, startOfDay } from "./text/time.ts";
 
 const url = v.pipe(
   v.string(),
@@ -97,6 +97,16 @@ export function readSettings(env: object): Settings {
   }
   for (const name of Object.keys(SECRETS)) if (given[name]) settings[name] = given[name];
   return settings as Settings;
+}
+
+/**
+ * The oldest day wanted of a source, `YYYY-MM-DD`: a week before it was first followed where the
+ * setting does not say.
+ * @param backfillFrom `BACKFILL_FROM`
+ * @param liveFrom the day it was first followed on
+ */
+export function oldestDay(backfillFrom: string, liveFrom: string): string {
+  return backfillFrom || addDays(liveFrom, -7);
 }
 
 function feedOf(line: string): { url: string; name?: string } | undefined {

@@ -1,9 +1,10 @@
+import { oldestDay } from "../settings.ts";
 import { type Page, type Source, SourceError } from "../sources/source.ts";
 import { wireState } from "../store/commit.ts";
 import { giveLeaseBack, leaseGuard, takeLease } from "../store/lease.ts";
 import { unclassifiedIds } from "../store/lookups.ts";
 import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
-import { addDays, DAY, MINUTE } from "../text/time.ts";
+import { DAY, MINUTE } from "../text/time.ts";
 import { asker, type Manners } from "./ask.ts";
 import { isHourlyDue, workHourly } from "./hourly.ts";
 import { type Outcome, pollPage } from "./poll.ts";
@@ -96,7 +97,7 @@ function planned(
   const pages = run.sources.flatMap((source) => {
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
     if (state.retryAt > now) return [];
-    const from = run.backfillFrom || addDays(state.liveFrom, -7);
+    const from = oldestDay(run.backfillFrom, state.liveFrom);
     const all = [
       ...asked.filter((page) => page.source === source.name),
       ...source.pages(from, now),

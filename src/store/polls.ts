@@ -56,6 +56,12 @@ export async function pollState(
   };
 }
 
+/** The first day any source was followed on, `YYYY-MM-DD`; undefined before. */
+export async function firstDay(db: D1Database): Promise<string | undefined> {
+  const day = await db.prepare("SELECT min(live_from) AS day FROM source").first<string>("day");
+  return day ?? undefined;
+}
+
 /** The statement that keeps a poll row. */
 export function savePoll(db: D1Database, poll: Poll): D1PreparedStatement {
   return db

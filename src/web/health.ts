@@ -1,3 +1,4 @@
+import { oldestDay } from "../settings.ts";
 import type { PollStatus, StatusRows } from "../store/status.ts";
 import { addDays, DAY, dayOf, HOUR, MINUTE } from "../text/time.ts";
 
@@ -73,7 +74,7 @@ const ONCE = HOUR;
 export function healthOf(now: number, source: StatusSource, known: Known): SourceHealth {
   const state = known.states.get(source.name);
   const polls = known.polls.filter((poll) => poll.source === source.name);
-  const pages = askable(source, oldestDay(known.backfillFrom, state, now), now);
+  const pages = askable(source, oldestDay(known.backfillFrom, state?.liveFrom ?? dayOf(now)), now);
   const byPage = new Map(polls.map((poll) => [poll.page, poll]));
   const succeededAt = newest(polls.map((poll) => poll.succeededAt));
   const changedAt = newest(polls.map((poll) => poll.changedAt));
@@ -146,10 +147,6 @@ function wasThere(source: StatusSource, { page }: StatusPage, then: number): boo
 
 function askable(source: StatusSource, from: string, now: number): StatusPage[] {
   return source.pages(from, now).filter((page) => (page.from ?? 0) <= now);
-}
-
-function oldestDay(backfillFrom: string, state: State, now: number): string {
-  return backfillFrom || addDays(state?.liveFrom ?? dayOf(now), -7);
 }
 
 // A page that is no more, and failed long ago, fails nobody.

@@ -1,9 +1,12 @@
 import { lastPeriods } from "../feeds/periods.ts";
 import { PLACES } from "../paper/log.ts";
 import { canonical, compile, inRole, inWords, parse, type Query } from "../query/index.ts";
-import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
+import { oldestDay } from "../settings.ts";
+import { type EntryPage, newestEntries, newestWindow, type Range } from "../store/entries.ts";
+import { firstDay } from "../store/polls.ts";
 import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
 import { changedEntries, parseCursor } from "../store/since.ts";
+import { dayOf, startOfDay } from "../text/time.ts";
 import {
   type Asked,
   canonicalParams,
@@ -100,8 +103,8 @@ async function answered(
       ? await newestWindow(db, range, FEED_WINDOW)
       : await newestEntries(db, range, limit ?? PAGE_SIZE);
   const last = page.entries.at(-1);
-  const times = page.entries.map(({ at }) => at);
-  const rate = before === undefined ? entriesAWeek(times, page.more, now) : undefined;
+  // Only pages tell it.
+  const rate = format || before !== undefined ? undefined : await rateOf(asked, page);
   return {
     ...list,
     passing,
@@ -109,6 +112,16 @@ async function answered(
     entries: page.entries,
     ...(page.more && last && { olderThan: last.seq }),
   };
+}
+
+async function rateOf(
+  { db, settings, now }: Asked,
+  { entries, more }: EntryPage,
+): Promise<number | undefined> {
+  const liveFrom = (await firstDay(db)) ?? dayOf(now);
+  const followed = startOfDay(oldestDay(settings.BACKFILL_FROM, liveFrom));
+  const times = entries.map(({ at }) => at);
+  return entriesAWeek(times, more, now, followed);
 }
 
 /**

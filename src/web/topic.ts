@@ -15,7 +15,7 @@ import { narrowable, readQuery } from "./questions.ts";
  */
 export async function topicList(asked: Asked, name: string, params: Params): Promise<List> {
   const topic = topicOf(name);
-  if (!topic) throw unknownTopic(asked.site, name);
+  if (!topic) throw unknownTopic(name);
   const { tree, notices } = readQuery(params.q);
   const words = tree && inWords(tree);
   return narrowable(asked, params, tree ? and(topic.tree, tree) : topic.tree, {
@@ -57,13 +57,13 @@ function and(...parts: Query[]): Query {
   return { type: "and", parts };
 }
 
-function unknownTopic(site: string, name: string): WebError {
+function unknownTopic(name: string): WebError {
   const shown = name.slice(0, 80);
   const guess = nearest(
     shown.toLowerCase(),
     TOPICS.map((topic) => topic.slug),
   );
-  const hint = guess ? ` Did you mean ${site}/topics/${guess}?` : "";
-  const message = `There is no topic or category ${shown}.${hint} All are at ${site}/topics.`;
+  const hint = guess ? ` Did you mean /topics/${guess}?` : "";
+  const message = `There is no topic or category ${shown}.${hint} All are at /topics.`;
   return new WebError(404, message, { ...(guess && { suggestion: guess }) });
 }

@@ -22,10 +22,7 @@ export function topicsOpml({ site, settings }: Asked, picked: string | undefined
   const wanted = picked?.split(/[\s,+]+/).filter(Boolean);
   const unknown = wanted?.find((slug) => !findTopic(slug));
   if (unknown !== undefined) {
-    throw new WebError(
-      400,
-      `There is no topic ${unknown.slice(0, 80)}. All are at ${site}/topics.`,
-    );
+    throw new WebError(400, `There is no topic ${unknown.slice(0, 80)}. All are at /topics.`);
   }
   const slugs = new Set(wanted?.map((slug) => slug.toLowerCase()));
   const groups = TOPIC_GROUPS.map(({ title, topics }) => ({

@@ -8,7 +8,7 @@ const ALLOWED: Record<string, string[]> = {
   feeds: ["paper", "text"],
   sources: ["paper", "text"],
   store: ["paper", "text"],
-  ingest: ["store", "sources", "paper", "text"],
+  ingest: ["settings.ts", "store", "sources", "paper", "text"],
   web: ["store", "feeds", "query", "settings.ts", "topics.ts", "paper", "text", "version.ts"],
   "topics.ts": [],
   "version.ts": [],

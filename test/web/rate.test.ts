@@ -16,6 +16,14 @@ describe("the rate of a list", () => {
     expect(entriesAWeek(daysAgo(0.01, 0.02), true, NOW)).toBe(14);
   });
 
+  it("is measured over the days that were followed, where those are fewer", () => {
+    const twoWeeksAgo = NOW - 14 * DAY;
+    expect(entriesAWeek(daysAgo(1, 2, 9, 13), false, NOW, twoWeeksAgo)).toBe(2);
+    expect(entriesAWeek(daysAgo(1, 2, 9, 13, 300), false, NOW, twoWeeksAgo)).toBe(2);
+    expect(entriesAWeek(daysAgo(0.1), false, NOW, NOW - DAY / 2)).toBe(7);
+    expect(entriesAWeek(daysAgo(1, 2, 3, 4), false, NOW, NOW - 400 * DAY)).toBe(1);
+  });
+
   it("is nothing where nothing entered lately, and unknown where nothing ever did", () => {
     expect(entriesAWeek(daysAgo(100), false, NOW)).toBe(0);
     expect(entriesAWeek([], false, NOW)).toBeUndefined();
