@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { addDays, dayOf } from "../../src/text/time.ts";
 import { everything } from "../../test/simulator/everything.ts";
 import { samplePapers } from "../../test/simulator/papers.ts";
+import type { Lists } from "../../test/simulator/simulator.ts";
 import { freePort } from "./free-port.ts";
 import { startService } from "./service.ts";
 import { startUpstream, upstreamSettings } from "./upstream.ts";
@@ -20,14 +21,16 @@ export interface SampleService {
 /**
  * Starts Paperwire on a free port, in a folder that goes when it stops, and polls everything.
  * @param given settings that differ from those of the sample
+ * @param lists the days of Hugging Face, in place of sample papers
  * @throws when it cannot be built or started
  */
 export async function startSampleService(
   given: Record<string, string> = {},
+  lists: Lists = samplePapers,
 ): Promise<SampleService> {
   const clock = () => Math.floor(Date.now() / 1000);
   const folder = await mkdtemp(join(tmpdir(), "paperwire-"));
-  const upstream = await startUpstream(everything(samplePapers, { clock }), 0);
+  const upstream = await startUpstream(everything(lists, { clock }), 0);
   const service = await startService({
     data: join(folder, "data"),
     fresh: true,
