@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { findSample } from "../test/host/pages.ts";
 import { launchChromium, stayHere } from "./host/browser.ts";
 import { command, readOptions } from "./host/options.ts";
 import { startSampleService } from "./host/sample-service.ts";
@@ -20,12 +21,11 @@ await command(HELP, async (args) => {
   const { to } = readOptions(args, { to: "docs" });
   const folder = join(ROOT, to);
   await mkdir(folder, { recursive: true });
-  const service = await startSampleService();
+  const service = await startSampleService({ SITE_URL: "https://papers.example.org" });
   const browser = await launchChromium();
   try {
-    const feed = await fetch(`${service.url}/papers/trending.json`);
-    const { items } = (await feed.json()) as { items: { _paper: { id: string } }[] };
-    for (const { name, path, width, scheme } of shots(items[0]!._paper.id)) {
+    const { formula } = await findSample(service.url);
+    for (const { name, path, width, scheme } of shots(formula)) {
       const context = await browser.newContext({
         baseURL: service.url,
         viewport: { width, height: width < 600 ? 844 : 900 },
@@ -48,9 +48,9 @@ function shots(paper: string): Shot[] {
   return [
     { name: "home-light", path: "/", width: 1280 },
     { name: "home-dark", path: "/", width: 1280, scheme: "dark" },
-    { name: "topic-phone", path: "/topics/machine-unlearning", width: 390 },
+    { name: "search", path: "/papers?q=learning+has%3Acode", width: 1280 },
+    { name: "build", path: "/build?words=agents&upvotes=20", width: 1280 },
     { name: "paper", path: `/papers/${paper}`, width: 1280 },
-    { name: "search-error", path: "/papers?q=unlearning+upvote:%3E%3D50", width: 1280 },
-    { name: "status", path: "/status", width: 1280 },
+    { name: "topic-phone", path: "/topics/machine-unlearning", width: 390 },
   ];
 }

@@ -20,13 +20,15 @@ export function Votes({ history }: { history: readonly PastMoment[] }) {
   const steps = stepsOf(history);
   if (steps.length < 2) return <></>;
   const reached = reachedBy(steps);
+  const line = lineOf(steps);
   return (
     <>
       <h2>Upvotes over time</h2>
       <figure class="growth">
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="growth">
           <title id="growth">Upvotes over time: {reached}</title>
-          <path d={lineOf(steps)} fill="none" stroke="currentColor" stroke-width="2" />
+          <path d={`${line}V${HEIGHT}H0z`} fill="currentColor" fill-opacity="0.12" />
+          <path d={line} fill="none" stroke="currentColor" stroke-width="2" />
         </svg>
         <figcaption>Reached {reached}.</figcaption>
       </figure>
