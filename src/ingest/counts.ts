@@ -15,10 +15,15 @@ const SPAN = 7 * DAY;
 const LISTED_DAYS = 28;
 const GROWING_DAYS = 3;
 
+/** The oldest of the days whose papers are counted. */
+export function firstCountedDay(now: number): string {
+  return addDays(dayOf(now), 1 - LISTED_DAYS);
+}
+
 /**
  * Counts anew what the topics had in the last seven days and what the sources listed on each of the
  * last 28, and keeps it in KV.
- * @param isCaughtUp whether no backfill is left; until then older days may grow too
+ * @param isCaughtUp whether no backfill is left of those days; until then all of them may grow
  */
 export async function countLately(
   { db, kv, clock, topics }: Pick<Ingest, "db" | "kv" | "clock" | "topics">,
@@ -26,11 +31,13 @@ export async function countLately(
 ): Promise<void> {
   const now = clock();
   const last = await readCounts(kv);
-  const first = addDays(dayOf(now), 1 - LISTED_DAYS);
+  const first = firstCountedDay(now);
   const from = mayHaveGrown(last, now) ? first : addDays(dayOf(now), 1 - GROWING_DAYS);
   const entries = await countEntries(db, topics(now), (now - SPAN) * PLACES);
   const listed = joined(last?.listed ?? {}, await countListed(db, from), first, from);
-  await writeCounts(kv, { at: now, entries, listed, ...(!isCaughtUp && { isPartial: true }) });
+  // Once they were whole, what is to come is a day's or two.
+  const isPartial = !isCaughtUp && (last === undefined || last.isPartial === true);
+  await writeCounts(kv, { at: now, entries, listed, ...(isPartial && { isPartial }) });
 }
 
 // Once a day all are counted, for what came late to them.

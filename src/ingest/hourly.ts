@@ -6,22 +6,30 @@ import type { Ingest } from "./ingest.ts";
 import { rankTrending } from "./trending.ts";
 
 /**
- * Whether what is computed once an hour is due: when it is an hour old, and when backfill has caught
- * up since.
+ * What is to be made anew: all that is computed once an hour, when it is an hour old; the counts
+ * alone, which take few queries, while they lack what backfill is still to bring.
  */
-export async function isHourlyDue(
-  { kv, clock }: Pick<Ingest, "kv" | "clock">,
-  isCaughtUp: boolean,
-): Promise<boolean> {
+export async function hourlyDue({
+  kv,
+  clock,
+}: Pick<Ingest, "kv" | "clock">): Promise<"all" | "counts" | undefined> {
   const [ranking, counts] = await Promise.all([readRanking(kv), readCounts(kv)]);
-  if (counts?.isPartial && isCaughtUp) return true;
   const hourAgo = clock() - HOUR;
-  return [ranking, counts].some((made) => made === undefined || made.at <= hourAgo);
+  if ([ranking, counts].some((made) => made === undefined || made.at <= hourAgo)) return "all";
+  return counts?.isPartial ? "counts" : undefined;
 }
 
-/** Makes the trending ranking and the counts of topics and sources anew. */
-export async function workHourly(run: Ingest, holder: string, isCaughtUp: boolean): Promise<void> {
-  await rankTrending(run, holder);
+/**
+ * Makes the counts of topics and sources anew, and the trending ranking.
+ * @param isCaughtUp whether no backfill is left of the days that are counted
+ */
+export async function workHourly(
+  run: Ingest,
+  holder: string,
+  due: "all" | "counts",
+  isCaughtUp: boolean,
+): Promise<void> {
+  if (due === "all") await rankTrending(run, holder);
   await countLately(run, isCaughtUp);
   run.committed();
 }

@@ -6,7 +6,8 @@ import { unclassifiedIds } from "../store/lookups.ts";
 import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
 import { DAY, MINUTE } from "../text/time.ts";
 import { asker, type Manners } from "./ask.ts";
-import { isHourlyDue, workHourly } from "./hourly.ts";
+import { firstCountedDay } from "./counts.ts";
+import { hourlyDue, workHourly } from "./hourly.ts";
 import { type Outcome, pollPage } from "./poll.ts";
 import { backOff, isSlow, schedule } from "./schedule.ts";
 
@@ -55,8 +56,8 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const outcomes: Outcome[] = [];
     const paused = new Set<string>();
     // The hourly work takes about as many queries as a page, and D1 allows 50 a run.
-    const hourly = await isHourlyDue(run, isCaughtUp);
-    const budget = Math.max(1, run.pages - (hourly ? 1 : 0));
+    const due = await hourlyDue(run);
+    const budget = Math.max(1, run.pages - (due === "all" ? 1 : 0));
     let leased = started;
     for (const { page, source, state } of plan) {
       if (outcomes.length >= budget) break;
@@ -73,7 +74,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
       if (!outcome.unchanged && outcome.error === undefined) run.committed();
       if (outcome.paused || outcome.down) paused.add(source.name);
     }
-    if (hourly) await workHourly(run, holder, isCaughtUp);
+    if (due) await workHourly(run, holder, due, isCaughtUp);
     return outcomes;
   } finally {
     await giveLeaseBack(run.db, holder);
@@ -111,7 +112,8 @@ function planned(
     .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
     .reduce((sum, poll) => sum + poll.rows, 0);
   const plan = [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
-  return { plan, isCaughtUp: backfill.length === 0 };
+  const isCaughtUp = !backfill.some(({ day }) => day >= firstCountedDay(now));
+  return { plan, isCaughtUp };
 }
 
 async function lookups({ db, sources }: Ingest, now: number): Promise<Page[]> {

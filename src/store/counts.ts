@@ -8,7 +8,7 @@ export interface Counts {
   entries: Record<string, number>;
   /** How many papers sources listed. */
   listed?: DayCounts;
-  /** Backfill was still to come. */
+  /** The first backfill of those days was still to come. */
   isPartial?: true;
 }
 

@@ -303,12 +303,15 @@ describe("what is counted", () => {
     expect(await counts()).toEqual(once);
   });
 
-  it("is counted again when backfill has caught up, older days too", async () => {
+  it("is counted in every run until backfill has caught up, older days too", async () => {
     const wire = wireOver(listed, NOON);
     const more = { backfillFrom: "2026-11-01", pages: 12 };
     await wire.run(more);
     expect(await counts()).toMatchObject({ isPartial: true });
-    for (let runs = 0; runs < 3; runs++) {
+    wire.now += 600;
+    await wire.run(more);
+    expect(await counts()).toMatchObject({ isPartial: true, at: wire.now });
+    for (let runs = 0; runs < 2; runs++) {
       wire.now += 600;
       await wire.run(more);
     }
@@ -320,6 +323,14 @@ describe("what is counted", () => {
     wire.now += 600;
     await wire.run(more);
     expect(await counts()).toMatchObject({ at: made.at });
+  });
+
+  it("waits for no backfill of days that are not counted", async () => {
+    const wire = wireOver(listed, NOON);
+    await wire.run({ backfillFrom: "2026-01-01", pages: 40 });
+    wire.now += 600;
+    await wire.run({ backfillFrom: "2026-01-01", pages: 5 });
+    expect(await counts()).not.toHaveProperty("isPartial");
   });
 
   it("keeps what older days had, and drops those of more than four weeks ago", async () => {
