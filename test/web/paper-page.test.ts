@@ -126,6 +126,23 @@ describe("formulas", () => {
   });
 });
 
+describe("authors", () => {
+  const authors = (count: number) => Array.from({ length: count }, (_, n) => `Author ${n}`);
+
+  it("are all there, folded away where they are many", () => {
+    for (const count of [0, 1, 24]) {
+      const html = pageWith([], { authors: authors(count) });
+      expect(html.match(/>Author \d+<\/a>/g) ?? []).toHaveLength(count);
+      expect(html).not.toContain("more authors");
+    }
+    const html = pageWith([], { authors: authors(3000) });
+    const [shown = "", folded = ""] = html.split("<summary>2980 more authors</summary>");
+    expect(shown).toContain(">Author 19</a>");
+    expect(shown).not.toContain(">Author 20</a>");
+    expect(folded.match(/>Author \d+<\/a>/g)).toHaveLength(2980);
+  });
+});
+
 describe("where a paper was listed", () => {
   it("is said by source and day, each led to", async () => {
     const listed = section(await htmlOf("/papers/2611.00003"), "Where it was listed");

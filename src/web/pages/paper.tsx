@@ -9,10 +9,10 @@ import type { Paper, Sighting } from "../../paper/paper.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../address.ts";
+import { Authors } from "./authors.tsx";
 import { Citation } from "./citation.tsx";
 import { Facts } from "./facts.tsx";
 import { page } from "./layout.tsx";
-import { searchUrl } from "./links.ts";
 import { Listings, Versions } from "./listings.tsx";
 import { MathAbstract, type MathParagraphs, MathText } from "./math.tsx";
 import { Related } from "./related.tsx";
@@ -107,17 +107,4 @@ function placesOf(paper: Paper): [text: string, href: string][] {
 function hostName(href: string): string {
   const { hostname } = new URL(href);
   return { "arxiv.org": "arXiv", "doi.org": "DOI" }[hostname] ?? hostname;
-}
-
-function Authors({ names }: { names: string[] }) {
-  if (names.length === 0) return <></>;
-  return (
-    <ul class="authors" aria-label="Authors">
-      {names.map((name) => (
-        <li>
-          <a href={searchUrl("author", name)}>{name}</a>
-        </li>
-      ))}
-    </ul>
-  );
 }
