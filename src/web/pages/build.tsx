@@ -38,7 +38,7 @@ export function buildPage(site: string, siteName: string, build: Build): string 
         <h1>Build a feed</h1>
         <p class="lede">
           Say what you want to hear of. Every field is optional; together they narrow each other. A
-          paper enters the feed when it comes to match, be it days after it was published.
+          paper enters the feed once it matches, even days after it was published.
         </p>
         <BuildForm {...form} said={<Said {...build} />} />
         <div id="outcome" data-live>

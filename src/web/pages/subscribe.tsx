@@ -1,7 +1,7 @@
 import { feedLinks, type List } from "../list.ts";
 import { rateInWords } from "../rate.ts";
 
-const ENTERS = "A paper enters when it comes to match, be it days after it was published.";
+const ENTERS = "A paper enters once it matches, even days after it was published.";
 
 /** The feeds of a list, and what enters them. */
 export function Subscribe({ site, list }: { site: string; list: List }) {
