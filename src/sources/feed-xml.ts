@@ -71,9 +71,10 @@ function markupIn(element: XmlElement): string {
 
 const DECLARATION = /^<\?xml\s[^>]*\?>/i;
 // Comments and CDATA sections, lest anything in them be taken for a reference; references that XML
-// does not know; and what makes the parser count characters, which takes three times as long.
+// does not know; the end of no section; a line break of
+// HTML; and what makes the parser count characters, which takes three times as long.
 const DIRT =
-  /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|&(?!(?:amp|lt|gt|quot|apos);)(?:#\d{1,7};|#x[\da-f]{1,6};|[a-z]\w{0,30};)?|[\u{10000}-\u{10FFFF}]/giu;
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|\]\]>|<br\s*>(?!\s*<\/br)|&(?!(?:amp|lt|gt|quot|apos);)(?:#\d{1,7};|#[Xx][\dA-Fa-f]{1,6};|[A-Za-z]\w{0,30};)?|[\u{10000}-\u{10FFFF}]/gu;
 const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;
 
 function mended(text: string): string {
@@ -86,6 +87,8 @@ function mend(dirt: string): string {
   if (dirt.startsWith("<!")) {
     return dirt.replace(ASTRAL, (char) => `]]>${reference(char)}<![CDATA[`);
   }
+  if (dirt === "]]>") return "]]&gt;";
+  if (dirt.startsWith("<br")) return "<br/>";
   if (!dirt.startsWith("&")) return reference(dirt);
   if (dirt === "&") return "&amp;";
   const char = characterOf(dirt.slice(1, -1));

@@ -1,7 +1,7 @@
 // Names used in practice, each with its character; those of accented and of Greek letters are made
 // by rule. https://html.spec.whatwg.org/multipage/named-characters.html
 const NAMES =
-  "amp& lt< gt> quot\" apos' nbsp\u00a0 ensp\u2002 emsp\u2003 thinsp\u2009 shy\u00ad ndash– mdash— " +
+  'amp& AMP& lt< LT< gt> GT> quot" QUOT" apos\' nbsp\u00a0 ensp\u2002 emsp\u2003 thinsp\u2009 shy\u00ad ndash– mdash— ' +
   "minus− lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ laquo« raquo» lsaquo‹ rsaquo› hellip… bull• " +
   "middot· dagger† Dagger‡ permil‰ prime′ Prime″ sect§ para¶ copy© reg® trade™ deg° microµ times× " +
   "divide÷ plusmn± sup1¹ sup2² sup3³ ordfª ordmº frac12½ frac14¼ frac34¾ iexcl¡ iquest¿ cent¢ " +

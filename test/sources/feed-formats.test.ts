@@ -235,6 +235,9 @@ describe("what is not XML", () => {
   it.each([
     ["a bare ampersand", "AT&T & R&D; x&", "AT&T & R&D; x&"],
     ["HTML's named references", "Caf&eacute;&nbsp;&ndash; &alpha;", "Café – α"],
+    ["those in capitals", "AT&AMP;T &LT; 1 &QUOT;x&QUOT;", 'AT&T < 1 "x"'],
+    ["the end of no section", "a ]]> b", "a ]]> b"],
+    ["a line break of HTML", "a<br>b<br/>c<br></br>d", "a b c d"],
     ["references to Windows' characters", "it&#146;s", "it’s"],
     [
       "references to what is no character",
