@@ -122,6 +122,15 @@ describe("hostile TeX", () => {
     expect(unsafeIn(await markupIn(text))).toEqual([]);
   });
 
+  it("does not double with each command it defines", async () => {
+    const names = "abcdefghijklm".split("");
+    const chain = names.slice(1).map((to, n) => `\\def\\q${names[n]}#1{\\q${to}{#1#1}}`);
+    const text = `$${chain.join("")}\\def\\qm#1{#1}\\qa{{}^{}}$ and `.repeat(4);
+    expect((await markupIn(text)).length).toBeLessThan(2 * text.length);
+    const wide = `$${"\\frac{}{}".repeat(3000)}$`;
+    expect((await markupIn(wide)).length).toBeLessThan(2 * wide.length);
+  });
+
   it.each(["\\rule{99em}{99em}x", "\\hspace{99em}x", "\\kern99em x", "\\Huge x"])(
     "takes no more room than a few letters: %s",
     async (tex) => {

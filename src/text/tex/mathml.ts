@@ -64,7 +64,14 @@ const MACROS = {
   ...Object.fromEntries([..."CEFNPQRZ"].map((set) => [`\\${set}${set}`, `\\mathbb{${set}}`])),
 };
 
+// A formula that defines commands can double in length with each of them.
+const DEFINES =
+  /\\(?:[egx]?def|(?:re)?newcommand|providecommand|(?:future)?let|Declare\w+)(?![A-Za-z])/;
+/** The characters of markup above which a formula is left plain. */
+const LONGEST_MARKUP = 50_000;
+
 function mathOf({ tex, display }: Formula, render: Render): string | undefined {
+  if (DEFINES.test(tex)) return undefined;
   try {
     const whole = mathIn(render, tex, { displayMode: display });
     if (whole.text.length <= WIDEST) return mathElement(whole.children, display);
@@ -76,7 +83,9 @@ function mathOf({ tex, display }: Formula, render: Render): string | undefined {
 
 function mathIn(render: Render, tex: string, options: object): XmlElement {
   const limits = { throwOnError: true, trust: false, maxExpand: 100, maxSize: [4, 4] };
-  const { root } = parseXml(render(tex, { ...limits, macros: { ...MACROS }, ...options }));
+  const markup = render(tex, { ...limits, macros: { ...MACROS }, ...options });
+  if (markup.length > LONGEST_MARKUP) throw new Error("It is too long.");
+  const { root } = parseXml(markup);
   if (root?.name !== "math") throw new Error("It is not one formula.");
   return root;
 }
