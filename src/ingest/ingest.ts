@@ -95,9 +95,8 @@ function planned(
   asked: readonly Page[],
   now: number,
 ): { plan: Omit<Job, "last">[]; isCaughtUp: boolean } {
-  const pages = run.sources.flatMap((source) => {
+  const everything = run.sources.flatMap((source) => {
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
-    if (state.retryAt > now) return [];
     const from = oldestDay(run.backfillFrom, state.liveFrom);
     const all = [
       ...asked.filter((page) => page.source === source.name),
@@ -105,6 +104,7 @@ function planned(
     ];
     return all.map((page) => ({ ...page, job: { page, source, state } }));
   });
+  const pages = everything.filter(({ job }) => job.state.retryAt <= now);
   const { live, backfill } = schedule(now, pages, polls);
   const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));
   const rows = polls
@@ -112,8 +112,9 @@ function planned(
     .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
     .reduce((sum, poll) => sum + poll.rows, 0);
   const plan = [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
-  const isCaughtUp = !backfill.some(({ day }) => day >= firstCountedDay(now));
-  return { plan, isCaughtUp };
+  // A source that is left alone for a while has its backfill still to come.
+  const toCome = schedule(now, everything, polls).backfill;
+  return { plan, isCaughtUp: !toCome.some(({ day }) => day >= firstCountedDay(now)) };
 }
 
 async function lookups({ db, sources }: Ingest, now: number): Promise<Page[]> {

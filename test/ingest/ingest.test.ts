@@ -325,6 +325,25 @@ describe("what is counted", () => {
     expect(await counts()).toMatchObject({ at: made.at });
   });
 
+  it("is not whole while a source that is left alone has backfill to come", async () => {
+    const wire = wireOver(listed, NOON, (_, nth) =>
+      nth === 4 ? { kind: "status", status: 429, headers: { "Retry-After": "3000" } } : undefined,
+    );
+    const more = { backfillFrom: "2026-11-01", pages: 6 };
+    await wire.run(more);
+    wire.now += 600;
+    await wire.run(more);
+    expect(await counts()).toMatchObject({ isPartial: true });
+    for (let runs = 0; runs < 20; runs++) {
+      wire.now += 600;
+      await wire.run(more);
+    }
+    expect(await counts()).toMatchObject({
+      listed: { huggingface: { [MONDAY]: 2, "2026-11-16": 1, "2026-11-05": 2 } },
+    });
+    expect(await counts()).not.toHaveProperty("isPartial");
+  });
+
   it("waits for no backfill of days that are not counted", async () => {
     const wire = wireOver(listed, NOON);
     await wire.run({ backfillFrom: "2026-01-01", pages: 40 });
