@@ -22,6 +22,18 @@ export interface EntryPage {
   more: boolean;
 }
 
+/** Entries of a range, counted from the newest on. */
+export interface EntryCount {
+  entries: number;
+  /** The seq of the oldest that was counted. */
+  oldest?: number;
+  /** Whether counting stopped before the end of the range. */
+  cut: boolean;
+}
+
+// A row each.
+const MOST_COUNTED = 750;
+
 /** What {@link sightingOf} reads, of `event` and `paper`. */
 export const SIGHTING_COLUMNS = `event.seq, event.at, event.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
 
@@ -49,6 +61,21 @@ export async function newestEntries(
     .all();
   const sightings = rows.results.slice(0, limit).map(sightingOf);
   return { entries: onceEach(sightings), more: rows.results.length > limit };
+}
+
+/** Counts the entries of a range, the newest {@link MOST_COUNTED} at the most: reads a row each. */
+export async function countNewest(db: D1Database, range: Range): Promise<EntryCount> {
+  const row = await db
+    .prepare(
+      `SELECT count(*) AS entries, min(seq) AS oldest FROM
+         (SELECT rowid AS seq FROM entry_index WHERE entry_index MATCH ?1
+            AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
+          ORDER BY rowid DESC LIMIT ${MOST_COUNTED})`,
+    )
+    .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER)
+    .first<{ entries: number; oldest: number | null }>();
+  const { entries, oldest } = row!;
+  return { entries, ...(oldest !== null && { oldest }), cut: entries === MOST_COUNTED };
 }
 
 /**

@@ -1,12 +1,9 @@
 import { lastPeriods } from "../feeds/periods.ts";
 import { PLACES } from "../paper/log.ts";
 import { canonical, compile, inRole, inWords, parse, type Query } from "../query/index.ts";
-import { oldestDay } from "../settings.ts";
-import { type EntryPage, newestEntries, newestWindow, type Range } from "../store/entries.ts";
-import { firstDay } from "../store/polls.ts";
+import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
 import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
 import { changedEntries, parseCursor } from "../store/since.ts";
-import { dayOf, startOfDay } from "../text/time.ts";
 import {
   type Asked,
   canonicalParams,
@@ -20,7 +17,7 @@ import { UnreadableQuery, WebError } from "./errors.ts";
 import { facetsOfPage, roleOf } from "./facets.ts";
 import type { List } from "./list.ts";
 import type { Params } from "./params.ts";
-import { entriesAWeek } from "./rate.ts";
+import { rateOf } from "./rate.ts";
 
 /** The list of everything that answers a query, newest first; of everything without one. */
 export async function questionList(asked: Asked, params: Params): Promise<List> {
@@ -104,7 +101,8 @@ async function answered(
       : await newestEntries(db, range, limit ?? PAGE_SIZE);
   const last = page.entries.at(-1);
   // Only pages tell it.
-  const rate = format || before !== undefined ? undefined : await rateOf(asked, page);
+  const isFirst = !format && before === undefined;
+  const rate = isFirst ? await rateOf(asked, range, page.entries.length === 0) : undefined;
   return {
     ...list,
     passing,
@@ -112,16 +110,6 @@ async function answered(
     entries: page.entries,
     ...(page.more && last && { olderThan: last.seq }),
   };
-}
-
-async function rateOf(
-  { db, settings, now }: Asked,
-  { entries, more }: EntryPage,
-): Promise<number | undefined> {
-  const liveFrom = (await firstDay(db)) ?? dayOf(now);
-  const followed = startOfDay(oldestDay(settings.BACKFILL_FROM, liveFrom));
-  const times = entries.map(({ at }) => at);
-  return entriesAWeek(times, more, now, followed);
 }
 
 /**

@@ -1,33 +1,43 @@
-import { DAY } from "../text/time.ts";
+import { PLACES } from "../paper/log.ts";
+import { oldestDay } from "../settings.ts";
+import { countNewest, type Range } from "../store/entries.ts";
+import { firstDay } from "../store/polls.ts";
+import { DAY, dayOf, startOfDay } from "../text/time.ts";
+import type { Asked } from "./context.ts";
 
-const MONTH = 28 * DAY;
+const WEEK = 7 * DAY;
+const MONTH = 4 * WEEK;
 
 /**
- * How many entries a list gets a week, from the newest of them: over the last 28 days, or over the
- * time they span or papers have been followed for, where that is shorter.
- * @param times when each entered, newest first, in seconds
- * @param more whether there are older ones
- * @param followed since when papers are known of at all, in seconds
+ * How many entries a list gets a week: over the last 28 days, or over those that papers were
+ * followed for where they are fewer. Reads 750 rows at the most.
  * @returns undefined where nothing can be told: nothing has entered at all
  */
-export function entriesAWeek(
-  times: readonly number[],
-  more: boolean,
-  now: number,
-  followed = 0,
-): number | undefined {
-  const oldest = times.at(-1);
-  if (oldest === undefined) return undefined;
-  const month = Math.max(now - MONTH, followed);
-  const from = more ? Math.max(oldest, month) : month;
-  const recent = times.filter((at) => at >= from).length;
-  return (recent * 7 * DAY) / Math.max(now - from, DAY);
+export async function rateOf(
+  { db, settings, now }: Asked,
+  range: Range,
+  isEmpty: boolean,
+): Promise<number | undefined> {
+  if (isEmpty) return undefined;
+  const liveFrom = (await firstDay(db)) ?? dayOf(now);
+  const followed = startOfDay(oldestDay(settings.BACKFILL_FROM, liveFrom)) ?? 0;
+  const from = Math.max(now - MONTH, followed, (range.from ?? 0) / PLACES);
+  const { entries, oldest, cut } = await countNewest(db, { ...range, from: from * PLACES });
+  return entriesAWeek(entries, now - (cut && oldest !== undefined ? oldest / PLACES : from));
 }
 
-/** A rate for people: `about 6 papers a week`. */
+/** The entries of a span of seconds as a rate. A day is the least that tells one. */
+export function entriesAWeek(entries: number, span: number): number {
+  return (entries * WEEK) / Math.max(span, DAY);
+}
+
+/** A rate for people: `About 6 papers a week.` */
 export function rateInWords(aWeek: number): string {
   if (aWeek === 0) return "Nothing in the last four weeks.";
-  if (aWeek < 0.75) return "About one paper a month.";
-  const count = aWeek < 20 ? Math.round(aWeek) : Number(aWeek.toPrecision(1));
-  return `About ${count} paper${count === 1 ? "" : "s"} a week.`;
+  if (aWeek < 0.75) return `About ${papers(Math.max(1, Math.round(aWeek * 4)))} a month.`;
+  return `About ${papers(aWeek < 20 ? Math.round(aWeek) : Number(aWeek.toPrecision(1)))} a week.`;
+}
+
+function papers(count: number): string {
+  return count === 1 ? "one paper" : `${count.toLocaleString("en")} papers`;
 }

@@ -1,42 +1,60 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { clear, daily, wireOver } from "../ingest/wire.ts";
 import { entriesAWeek, rateInWords } from "../../src/web/rate.ts";
-
-const NOW = 2_000_000_000;
-const DAY = 86_400;
-const daysAgo = (...days: number[]) => days.map((day) => NOW - day * DAY);
+import { DAY, rfc3339 } from "../../src/text/time.ts";
+import { textOf } from "./page-markup.ts";
+import { get } from "./site.ts";
 
 describe("the rate of a list", () => {
-  it("is measured over the last four weeks", () => {
-    expect(entriesAWeek(daysAgo(1, 5, 9, 20), false, NOW)).toBe(1);
-    expect(entriesAWeek(daysAgo(1, 5, 9, 20, 40, 80), true, NOW)).toBe(1);
-  });
-
-  it("is told from what is there, where that does not go back so far", () => {
-    expect(entriesAWeek(daysAgo(1, 2, 3, 4, 5, 6, 7), true, NOW)).toBe(7);
-    expect(entriesAWeek(daysAgo(0.01, 0.02), true, NOW)).toBe(14);
-  });
-
-  it("is measured over the days that were followed, where those are fewer", () => {
-    const twoWeeksAgo = NOW - 14 * DAY;
-    expect(entriesAWeek(daysAgo(1, 2, 9, 13), false, NOW, twoWeeksAgo)).toBe(2);
-    expect(entriesAWeek(daysAgo(1, 2, 9, 13, 300), false, NOW, twoWeeksAgo)).toBe(2);
-    expect(entriesAWeek(daysAgo(0.1), false, NOW, NOW - DAY / 2)).toBe(7);
-    expect(entriesAWeek(daysAgo(1, 2, 3, 4), false, NOW, NOW - 400 * DAY)).toBe(1);
-  });
-
-  it("is nothing where nothing entered lately, and unknown where nothing ever did", () => {
-    expect(entriesAWeek(daysAgo(100), false, NOW)).toBe(0);
-    expect(entriesAWeek([], false, NOW)).toBeUndefined();
+  it("is that of its span, a day at the least", () => {
+    expect(entriesAWeek(4, 28 * DAY)).toBe(1);
+    expect(entriesAWeek(7, 7 * DAY)).toBe(7);
+    expect(entriesAWeek(2, DAY / 4)).toBe(14);
+    expect(entriesAWeek(0, DAY)).toBe(0);
   });
 
   it("is told in round numbers", () => {
-    expect([0, 0.25, 0.75, 6.2, 14, 187].map(rateInWords)).toEqual([
+    expect([0, 0.1, 0.25, 0.5, 0.75, 6.2, 14, 187, 5250].map(rateInWords)).toEqual([
       "Nothing in the last four weeks.",
       "About one paper a month.",
-      "About 1 paper a week.",
+      "About one paper a month.",
+      "About 2 papers a month.",
+      "About one paper a week.",
       "About 6 papers a week.",
       "About 14 papers a week.",
       "About 200 papers a week.",
+      "About 5,000 papers a week.",
     ]);
+  });
+});
+
+describe("a page", () => {
+  // A week of backfill and this day: about 8 days, of which two have papers.
+  const [last, before] = [1, 2].map((ago) =>
+    new Date(Date.now() - ago * DAY * 1000).toISOString().slice(0, 10),
+  );
+
+  beforeAll(async () => {
+    await clear();
+    const papers = (first: number) =>
+      Array.from({ length: 60 }, (_, n) =>
+        daily(first + n, { title: `Paper ${n % 2 ? "a" : "b"}` }),
+      );
+    const wire = wireOver(
+      (day) => (day === last ? papers(1) : day === before ? papers(100) : []),
+      rfc3339(Math.floor(Date.now() / 1000) - 60),
+    );
+    await wire.run();
+  });
+
+  it("tells the rate of all that is in the list, however much of it is shown", async () => {
+    for (const search of ["", "?limit=1", "?limit=500"]) {
+      const text = textOf(await (await get(`/papers${search}`)).text());
+      expect(text).toContain("About 100 papers a week.");
+    }
+    expect(textOf(await (await get("/build?title=a")).text())).toMatch(
+      /About (50|60) papers a week/,
+    );
+    expect(await (await get("/papers?q=zebrafish")).text()).not.toContain("a week");
   });
 });
