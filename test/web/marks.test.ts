@@ -47,6 +47,6 @@ describe("what was searched for", () => {
   });
 
   it("names the authors that were asked for", async () => {
-    expect(textOf(await mainOf("/papers?q=au:lecun"))).toContain("3 authors, with Yann LeCun");
+    expect(textOf(await mainOf("/papers?q=au:lecun"))).toContain("3 authors: Yann LeCun …");
   });
 });

@@ -61,8 +61,8 @@ function Card({ sighting, marks, isDated }: CardProps) {
         <Signals paper={paper} />
         <Files paper={paper} />
         {paper.submitter && (
-          <span class="submitter">
-            by <bdi>{paper.submitter.fullname || paper.submitter.name}</bdi>
+          <span>
+            submitted by <bdi>{paper.submitter.fullname || paper.submitter.name}</bdi>
           </span>
         )}
         {categories.length > 0 && <Categories codes={categories} />}
@@ -85,21 +85,23 @@ function Thumbnail({ address }: { address: string }) {
   );
 }
 
-// As many as a line has room for.
+// As many as a line has room for: those that were asked for, else the first.
 const NAMED = 3;
 
 function Authors({ names, marks }: { names: string[]; marks: Marks }) {
   if (names.length === 0) return <></>;
-  const asked = names.filter((name) => isMarkedName(name, marks)).slice(0, NAMED);
+  const asked = names.filter((name) => isMarkedName(name, marks));
+  const shown = (asked.length > 0 ? asked : names).slice(0, NAMED);
   return (
     <span title={names.join(", ")}>
-      {names.length} author{names.length === 1 ? "" : "s"}
-      {asked.map((name, n) => (
+      {names.length} author{names.length === 1 ? "" : "s"}:{" "}
+      {shown.map((name, n) => (
         <>
-          {n === 0 ? ", with " : ", "}
-          <mark>{name}</mark>
+          {n > 0 && ", "}
+          {asked.length > 0 ? <mark>{name}</mark> : name}
         </>
       ))}
+      {names.length > shown.length && " …"}
     </span>
   );
 }
@@ -117,7 +119,7 @@ function Dates({ published, entered, isDated }: DatesProps) {
       <time datetime={first}>{shortDay(first)}</time>
       {isDated && first !== last && (
         <span>
-          listed <time datetime={last}>{shortDay(last)}</time>
+          entered <time datetime={last}>{shortDay(last)}</time>
         </span>
       )}
     </>
@@ -137,8 +139,16 @@ function Files({ paper }: { paper: Paper }) {
   const code = webAddress(paper.code);
   return (
     <>
-      {arxivId && <a href={`https://arxiv.org/pdf/${arxivId}`}>PDF</a>}
-      {code && <a href={code}>Code</a>}
+      {arxivId && (
+        <a href={`https://arxiv.org/pdf/${arxivId}`} aria-label={`PDF: ${paper.title}`}>
+          PDF
+        </a>
+      )}
+      {code && (
+        <a href={code} aria-label={`Code: ${paper.title}`}>
+          Code
+        </a>
+      )}
     </>
   );
 }

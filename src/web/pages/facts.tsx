@@ -1,18 +1,21 @@
 import type { Child } from "hono/jsx";
 import { webAddress } from "../../feeds/links.ts";
-import type { Account, Sighting } from "../../paper/paper.ts";
+import type { Account, Paper } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { dayOf } from "../../text/time.ts";
 import { urlOf } from "../address.ts";
 import { shortDay } from "./days.ts";
 import { searchUrl } from "./links.ts";
 
-/** All that is known of a paper besides its text, each linked to the papers that share it. */
-export function Facts({ sighting: { paper, at } }: { sighting: Sighting }) {
+/**
+ * All that is known of a paper besides its text, each linked to the papers that share it.
+ * @param seen when it first entered, in seconds
+ */
+export function Facts({ paper, seen }: { paper: Paper; seen: number | undefined }) {
   const { published, day, categories, keywords, organization, submitter } = paper;
   const facts: [string, Child][] = [
     ["Published", published !== undefined && <Day day={dayOf(published)} />],
-    ["Entered", <Day day={dayOf(at)} />],
+    ["First seen here", seen !== undefined && <Day day={dayOf(seen)} />],
     [
       "Daily Papers",
       day && (

@@ -74,7 +74,7 @@ export function paperPage(
           </p>
         )}
         <h2>About this paper</h2>
-        <Facts sighting={sighting} />
+        <Facts paper={paper} seen={history[0]?.at} />
         <Listings listings={listings} />
         <Versions paper={paper} history={history} />
         <Votes history={history} />
