@@ -230,5 +230,6 @@ function answerError(error: Error, c: Context<Web>): Response {
   }
   if (extension !== undefined || !expected) return c.text(`${message}\n`, status, headers);
   const { SITE_NAME } = readSettings(c.env);
-  return c.html(errorPage(SITE_NAME, error), status, { ...PAGE_HEADERS, ...headers });
+  const { searchParams } = new URL(c.req.url);
+  return c.html(errorPage(SITE_NAME, error, searchParams), status, { ...PAGE_HEADERS, ...headers });
 }

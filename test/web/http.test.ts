@@ -175,6 +175,8 @@ describe("what cannot be answered", () => {
     expect(html).toContain('value="forget AND titel:unlearning"');
     expect(html).toContain("<code>forget AND <mark>titel:</mark>unlearning</code>");
     expect(html).toContain('href="?q=forget+AND+title%3Aunlearning"');
+    const narrow = await get("/papers?before=5&include=new&sort=top&q=titel:x");
+    expect(await narrow.text()).toContain('href="?q=title%3Ax&amp;include=new&amp;sort=top"');
   });
 
   it("by another method is refused, naming those there are", async () => {

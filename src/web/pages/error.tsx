@@ -3,10 +3,18 @@ import { urlOf, workUrl } from "../address.ts";
 import { UnreadableQuery, type WebError } from "../errors.ts";
 import { page } from "./layout.tsx";
 
-/** An error, in words; one of a query with the spot marked, and mended where that can be guessed. */
-export function errorPage(siteName: string, error: WebError): string {
+const TITLES = new Map<number, string>([
+  [404, "Not found"],
+  [405, "That is not done here"],
+]);
+
+/**
+ * An error, in words; one of a query with the spot marked, and mended where that can be guessed.
+ * @param asked the parameters of the request
+ */
+export function errorPage(siteName: string, error: WebError, asked: URLSearchParams): string {
   const { status, message, detail } = error;
-  const title = status === 404 ? "Not found" : "That cannot be read";
+  const title = TITLES.get(status) ?? "That cannot be read";
   const isOfQuery = error instanceof UnreadableQuery;
   return page({
     title,
@@ -15,14 +23,22 @@ export function errorPage(siteName: string, error: WebError): string {
     children: (
       <>
         <h1>{title}</h1>
-        {isOfQuery ? <Problem query={error.query} problem={error.problem} /> : <p>{message}</p>}
-        {status === 404 && <Ways topic={detail["suggestion"]} id={detail["id"]} />}
+        {isOfQuery ? (
+          <Problem query={error.query} problem={error.problem} asked={asked} />
+        ) : (
+          <p>{message}</p>
+        )}
+        {!isOfQuery && <Ways topic={detail["suggestion"]} id={detail["id"]} />}
       </>
     ),
   });
 }
 
-function Problem({ query, problem }: Pick<UnreadableQuery, "query" | "problem">) {
+interface ProblemProps extends Pick<UnreadableQuery, "query" | "problem"> {
+  asked: URLSearchParams;
+}
+
+function Problem({ query, problem, asked }: ProblemProps) {
   const { at, length, suggestion, ...found } = problem;
   const before = query.slice(0, at);
   const after = query.slice(at + length);
@@ -38,17 +54,18 @@ function Problem({ query, problem }: Pick<UnreadableQuery, "query" | "problem">)
       <p>{explain({ at, length, ...found })}</p>
       {suggestion !== undefined && (
         <p class="query">
-          Did you mean <Search query={before + suggestion + after} />?
+          Did you mean <Search query={before + suggestion + after} asked={asked} />?
         </p>
       )}
     </>
   );
 }
 
-// In the list that was asked.
-function Search({ query }: { query: string }) {
+// In the list that was asked, as it was asked.
+function Search({ query, asked }: { query: string; asked: URLSearchParams }) {
+  const others = [...asked].filter(([name]) => !["q", "before"].includes(name.toLowerCase()));
   return (
-    <a href={`?${new URLSearchParams({ q: query }).toString()}`}>
+    <a href={`?${new URLSearchParams([["q", query], ...others]).toString()}`}>
       <code>{query}</code>
     </a>
   );
