@@ -93,6 +93,7 @@ export async function periodList(
   // Only the page leads to the days around it.
   const previous = asked.format ? undefined : await newestDay(asked.db, SOURCE, addDays(first, -1));
   const following = asked.format ? undefined : await nextDay(asked.db, SOURCE, last);
+  const cut = found.length === limit ? [`These are the first ${limit}: there may be more.`] : [];
   const trouble = asked.format || found.length > 0 ? [] : await troubles(asked, last);
   return {
     path: `/papers/${period}/${name}`,
@@ -101,7 +102,7 @@ export async function periodList(
     params: canonicalParams(asked, params, tree && canonical(tree)),
     enters: "These papers only. The feeds of the front page go on with every day.",
     ...(tree && { question: tree }),
-    notices: [...notices, ...trouble],
+    notices: [...notices, ...cut, ...trouble],
     entries: asked.format ? found.sort((a, b) => b.seq - a.seq) : found,
     stretch: {
       period,

@@ -144,7 +144,9 @@ describe("what upstream wrote", () => {
 describe("a card", () => {
   it("says how many authors there are, and who", async () => {
     const html = await htmlOf("/");
-    expect(html).toContain('<span title="A &quot;B&quot; &lt;C&gt;">1 author</span>');
+    expect(html).toContain(
+      '<span title="A &quot;B&quot; &lt;C&gt;">1 author: A &quot;B&quot; &lt;C&gt;</span>',
+    );
   });
 
   it("shows counts short, and cut rather than rounded", async () => {
@@ -264,5 +266,37 @@ describe("the end of a list", () => {
       for (const href of exports) expect((await get(href)).status, href).toBe(200);
     }
     expect(await htmlOf("/papers/trending")).not.toContain(".csv");
+  });
+});
+
+describe("a page's title", () => {
+  it("tells pages of a list apart, and the front page is the site's", async () => {
+    const titleOf = async (path: string) => /<title>(.*?)<\/title>/.exec(await htmlOf(path))![1];
+    expect(await titleOf("/papers?q=paper")).toBe("paper · Paperwire");
+    expect(await titleOf("/papers?q=paper&sort=top")).toBe("paper · top · Paperwire");
+    expect(await titleOf("/papers?q=paper&before=9")).toBe("paper · older · Paperwire");
+    expect(await titleOf("/")).toBe("Paperwire");
+  });
+});
+
+describe("a ranking", () => {
+  it("leads to more of it where it is as long as a page", async () => {
+    const html = await htmlOf("/papers?sort=top");
+    expect(html).toContain('<a href="/papers?sort=top&amp;limit=500">More →</a>');
+    expect(await htmlOf("/papers?sort=top&limit=500")).not.toContain("More →");
+  });
+});
+
+describe("the days of a list that is cut", () => {
+  it("say so", async () => {
+    expect(await htmlOf("/papers/month/2026-11?limit=5")).toContain("These are the first 5");
+    expect(await htmlOf("/papers/month/2026-11")).not.toContain("These are the first");
+  });
+});
+
+describe("a search for an id nobody listed", () => {
+  it("leads to where the paper may be", async () => {
+    const html = await htmlOf("/papers?q=https://arxiv.org/abs/2611.99999v3");
+    expect(html).toContain('<a href="https://arxiv.org/abs/2611.99999">');
   });
 });

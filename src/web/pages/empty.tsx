@@ -1,12 +1,20 @@
+import { workUrl } from "../address.ts";
 import type { DayList } from "../days.ts";
 import type { List } from "../list.ts";
 import { isWeekend } from "./days.ts";
 
 /** Why nothing is on a list, and what to do. */
 export function Empty({ list }: { list: List | DayList }) {
+  const url = list.question?.type === "id" ? workUrl(list.question.value) : undefined;
   return (
     <section class="empty">
-      <p>{reasonOf(list)}</p>
+      {url ? (
+        <p>
+          No source here has listed it yet. It may be at <a href={url}>{url}</a>.
+        </p>
+      ) : (
+        <p>{reasonOf(list)}</p>
+      )}
       <p>
         The <a href="/status">status page</a> says whether every source is well.
       </p>

@@ -1,7 +1,9 @@
 import { FORMATS } from "../../feeds/formats.ts";
 import { urlOf } from "../address.ts";
 import type { DayList } from "../days.ts";
+import { PAGE_SIZE } from "../context.ts";
 import { feedLinks, type List, listUrl, olderUrl } from "../list.ts";
+import { MOST } from "../params.ts";
 import { Cards } from "./card.tsx";
 import { DateNavigation, Steps } from "./dates.tsx";
 import { longDay, longMonth, longWeek } from "./days.ts";
@@ -22,10 +24,11 @@ export function listPage(
   query?: string,
 ): string {
   const feeds = feedLinks(site, list);
+  const isFront = list.path === "/";
   return page({
-    title: list.title,
+    title: isFront ? siteName : pageTitle(list),
     siteName,
-    description: list.description,
+    description: isFront ? ABOUT : list.description,
     canonical: listUrl(site, list),
     feeds,
     ...(query !== undefined && { query }),
@@ -48,6 +51,14 @@ export function listPage(
       </>
     ),
   });
+}
+
+const ABOUT =
+  "New research papers from Hugging Face, arXiv, bioRxiv and medRxiv. Every list, and every search, is a feed.";
+
+// Windows and histories tell pages apart by it.
+function pageTitle({ title, params: { sort, before } }: List): string {
+  return [title, sort, before !== undefined && "older"].filter(Boolean).join(" · ");
 }
 
 function Opening({ list, query }: { list: List | DayList; query: string | undefined }) {
@@ -80,8 +91,11 @@ function isSortable({ path, entries }: List): boolean {
 }
 
 function Pages({ list, older }: { list: List; older: string | undefined }) {
-  const isLater = list.params["before"] !== undefined;
-  if (!older && !isLater) return <></>;
+  const { before, sort, limit } = list.params;
+  const isLater = before !== undefined;
+  // A ranking has no pages: it is longer or shorter.
+  const hasMore = sort !== undefined && limit === undefined && list.entries.length >= PAGE_SIZE;
+  if (!older && !isLater && !hasMore) return <></>;
   return (
     <nav class="pages" aria-label="Pages">
       {isLater && (
@@ -92,6 +106,7 @@ function Pages({ list, older }: { list: List; older: string | undefined }) {
           ⇤ Newest
         </a>
       )}
+      {hasMore && <a href={urlOf("", list.path, { ...list.params, limit: MOST.shown })}>More →</a>}
       {older && (
         <a rel="next" href={older}>
           Older →
@@ -101,9 +116,10 @@ function Pages({ list, older }: { list: List; older: string | undefined }) {
   );
 }
 
-// Those of the front page are of its day.
+// Those of the front page are of its day. Digests are for feeds.
 function Exports({ list }: { list: List | DayList }) {
-  const { path, params } = list;
+  const { path } = list;
+  const params = { ...list.params, digest: undefined };
   const here = "stretch" in list ? `/papers/${list.stretch.period}/${list.stretch.name}` : path;
   return (
     <p class="lede">
