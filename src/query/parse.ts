@@ -138,6 +138,11 @@ function readLeaf(parser: Parser, token: Token & { type: "value" }, read: Read):
   if (result.type === "unreadable") return fail(parser, token, result.expected, result.suggestion);
   const { query, notice } = result;
   if (notice) parser.notices.push(notice);
+  const word = parser.text.slice(token.at, token.at + token.length);
+  if (/^(?:and|or|not)$/.test(word)) {
+    const capitals = word.toUpperCase();
+    parser.notices.push(`“${word}” is looked for as a word; ${capitals} in capitals is not.`);
+  }
   // A range is written with parentheses when it is negated.
   if (query.type === "and" && parser.depth === DEEPEST) {
     return fail(parser, token, `a range within at most ${DEEPEST - 1} (`);

@@ -55,6 +55,14 @@ describe("what people type", () => {
     expect(parse(" \t\u0000 ")).toEqual({ tree: undefined, notices: [] });
   });
 
+  it("says that an operator in small letters is a word", () => {
+    expect(read('lora or rag "not"')).toEqual({
+      text: "lora not or rag",
+      notices: ["“or” is looked for as a word; OR in capitals is not."],
+    });
+    expect(read("lora OR rag").notices).toEqual([]);
+  });
+
   it("leaves out what has no letter or digit, and says so", () => {
     expect(read("a - b OR *")).toEqual({
       text: "a b",
