@@ -1,6 +1,5 @@
 import type { Paper } from "../paper/paper.ts";
-import { dayOf } from "../text/time.ts";
-import { citationKeys } from "./citekeys.ts";
+import { citationKeys, monthOf } from "./citekeys.ts";
 import { type Format, paperEntries, type PaperEntry, type WireFeed } from "./feed.ts";
 import { toLatex } from "./latex.ts";
 import { arxivIdOf } from "./links.ts";
@@ -33,12 +32,12 @@ export function renderBibtex(feed: WireFeed): string {
 
 function record({ link, sighting: { paper }, description }: PaperEntry, key: string): string {
   const arxivId = arxivIdOf(paper);
-  const day = paper.published === undefined ? undefined : dayOf(paper.published);
+  const [year, month] = monthOf(paper)?.split("-") ?? [];
   const fields: Record<string, string | undefined> = {
     title: braced(title(paper.title)),
     author: braced(paper.authors.map(author).filter(Boolean).join(" and ")),
-    year: braced(day?.slice(0, 4)),
-    month: day && MONTHS[Number(day.slice(5, 7)) - 1],
+    year: braced(year),
+    month: month && MONTHS[Number(month) - 1],
     eprint: braced(arxivId),
     archivePrefix: arxivId && "{arXiv}",
     primaryClass: arxivId && braced(paper.categories[0]),

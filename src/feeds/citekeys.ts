@@ -4,6 +4,9 @@ import { foldedWords } from "../text/clean.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { dayOf } from "../text/time.ts";
 
+// https://info.arxiv.org/help/arxiv_identifier.html: two digits of the year and the month, behind
+// an archive in ids of 1991 to 2007.
+const ARXIV_MONTH = /^arxiv:(?<archive>[a-z-]+\/)?(?<year>\d\d)(?<month>0[1-9]|1[0-2])/;
 const FILLERS = new Set("a an and at by for from in of on the to towards toward with".split(" "));
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
@@ -28,9 +31,22 @@ export function citationKeys(papers: readonly Paper[]): Map<string, string> {
   return keys;
 }
 
-function plainKey({ id, authors: [first = ""], published, title }: Paper): string {
+/**
+ * The month a paper came out in, as `2026-11` (UTC): where it is not known when it was published,
+ * the one that its arXiv id tells, if it has one.
+ */
+export function monthOf({ id, published }: Paper): string | undefined {
+  if (published !== undefined) return dayOf(published).slice(0, 7);
+  const { archive, year, month } = ARXIV_MONTH.exec(id)?.groups ?? {};
+  if (year === undefined) return undefined;
+  return `${archive && year >= "91" ? "19" : "20"}${year}-${month}`;
+}
+
+function plainKey(paper: Paper): string {
+  const { id, title } = paper;
+  const [first = ""] = paper.authors;
   const family = ascii(nameWords(first)).findLast((word) => !SUFFIXES.has(word)) ?? "";
-  const year = published === undefined ? "" : dayOf(published).slice(0, 4);
+  const year = monthOf(paper)?.slice(0, 4) ?? "";
   const word = ascii(foldedWords(texToUnicode(title))).find((each) => !FILLERS.has(each)) ?? "";
   return family + word === "" ? ascii(foldedWords(id)).join("") : family + year + word;
 }

@@ -32,6 +32,16 @@ it("gives an arXiv paper its eprint, archive and primary class", () => {
   });
 });
 
+it.each([
+  ["arxiv:2611.00001", "2026", "11"],
+  ["arxiv:0704.0001", "2007", "04"],
+  ["arxiv:cs/0112017", "2001", "12"],
+  ["arxiv:hep-th/9108028", "1991", "08"],
+])("dates %s by its id where it is not known when it was published", (id, year, month) => {
+  const { published: _, ...announced } = paperWith({ id });
+  expect(read(announced).fields).toMatchObject({ year, month });
+});
+
 it("names the server of a preprint that is not on arXiv", () => {
   const { fields } = read(SPARSE);
   expect(Object.keys(fields)).toEqual(["title", "howpublished", "doi", "url"]);

@@ -16,6 +16,24 @@ it.each<[Partial<Paper>, string]>([
   expect(citationKeys([paper]).get(paper.id)).toBe(key);
 });
 
+it.each([
+  ["arxiv:2611.00001", "example2026forgetting"],
+  ["arxiv:0704.0001", "example2007forgetting"],
+  ["arxiv:cs/0112017", "example2001forgetting"],
+  ["arxiv:hep-th/9108028", "example1991forgetting"],
+  ["arxiv:math/0613001", "exampleforgetting"],
+  ["url:2611", "exampleforgetting"],
+])("takes the year from %s where it is not known when it was published", (id, key) => {
+  const { published: _, ...paper } = paperWith({ id });
+  expect(citationKeys([paper]).get(id)).toBe(key);
+});
+
+it("keeps a key when it comes to be known when the paper was published", () => {
+  const { published: _, ...announced } = paperWith({ id: "arxiv:2611.00001" });
+  const dated = { ...announced, published: Date.parse("2026-11-20T17:00:00Z") / 1000 };
+  expect(citationKeys([announced])).toEqual(citationKeys([dated]));
+});
+
 it("leaves out an unknown year", () => {
   expect([...citationKeys([SPARSE]).values()]).toEqual(["preprint"]);
 });
