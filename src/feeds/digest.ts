@@ -7,11 +7,20 @@ import { type Entry, modifiedAt } from "./feed.ts";
 import { linksOf, pageOf } from "./links.ts";
 import type { Period } from "./periods.ts";
 
+/** A list that digests are made of. */
+interface Digested {
+  title: string;
+  /** The address of the list, which the ids of its digests begin with. */
+  url: string;
+  /** The address of all that entered it in a period. */
+  urlWithin: (period: Period) => string;
+}
+
 /** What entered a list in a period: what a digest is made from. */
 export interface Harvest {
   /** What the list is called. */
   title: string;
-  /** The address of the list. */
+  /** The address of all that entered the list in the period. */
   url: string;
   period: Period;
   /** Newest first, one a paper. */
@@ -43,7 +52,7 @@ const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
  * @param more whether the periods have older ones besides
  */
 export function digestEntries(
-  { title, url }: Pick<Harvest, "title" | "url">,
+  { title, url, urlWithin }: Digested,
   periods: readonly Period[],
   sightings: readonly Sighting[],
   more: boolean,
@@ -54,10 +63,10 @@ export function digestEntries(
     .filter(({ found }) => found.length > 0)
     .map(({ period, found }) => {
       const cut = more && oldest !== undefined && isWithin(period, oldest.at);
-      return { title, url, period, sightings: found, more: cut };
+      return { title, url: urlWithin(period), period, sightings: found, more: cut };
     })
     .filter((harvest, n) => n === 0 || !harvest.more)
-    .map(entryOfHarvest);
+    .map((harvest) => entryOfHarvest(`${url}#${harvest.period.name}`, harvest));
 }
 
 /**
@@ -73,18 +82,18 @@ export function digestOf(harvest: Harvest): Digest {
     title,
     html:
       `<p>${escapeXml(lead)}</p>\n<ol>\n${papers.map(htmlItem).join("")}</ol>\n` +
-      `<p><a href="${escapeXml(url)}">${escapeXml(harvest.title)}</a></p>`,
-    text: `${title}\n${lead}\n\n${papers.map(textItem).join("\n")}\n${harvest.title}: ${url}\n`,
+      `<p><a href="${escapeXml(url)}">${escapeXml(title)}</a></p>`,
+    text: `${title}\n${lead}\n\n${papers.map(textItem).join("\n")}\n${title}: ${url}\n`,
   };
 }
 
-function entryOfHarvest(harvest: Harvest): Entry {
+function entryOfHarvest(id: string, harvest: Harvest): Entry {
   const { url, period } = harvest;
   const { title, html } = digestOf(harvest);
   const changed = Math.max(period.end, ...topOf(harvest).map(modifiedAt));
   return {
     title,
-    id: `${url}#${period.name}`,
+    id,
     link: url,
     date: new Date(changed * 1000),
     published: new Date(period.end * 1000),

@@ -5,10 +5,11 @@ import { fingerprint } from "../feeds/fingerprint.ts";
 import { FORMATS } from "../feeds/formats.ts";
 import type { Period } from "../feeds/periods.ts";
 import type { Sighting } from "../paper/paper.ts";
-import type { Query } from "../query/index.ts";
+import { canonical, parse, type Query } from "../query/index.ts";
+import { dayOf } from "../text/time.ts";
 import { urlOf } from "./address.ts";
 import type { Facets } from "./facets.ts";
-import type { Params } from "./params.ts";
+import { MOST, type Params } from "./params.ts";
 import type { Answer } from "./respond.ts";
 
 /** A list of papers: the same whether it is shown as a page or sent as a feed. */
@@ -66,11 +67,15 @@ export function olderUrl(site: string, list: List, extension?: string): string |
   return urlOf(site, list.path, { ...list.params, before: list.olderThan }, extension);
 }
 
+// Without what pages and feeds do not take: since is for scripts, and exports may be longer.
+function shownOf({ path, params }: List): Pick<List, "path" | "params"> {
+  const isLonger = Number(params["limit"]) > MOST.shown;
+  return { path, params: { ...params, since: undefined, ...(isLonger && { limit: undefined }) } };
+}
+
 function feedsOf(site: string, list: List): { format: Format; href: string }[] {
-  const first = list.subscribe ?? {
-    path: list.path,
-    params: { ...list.params, before: undefined },
-  };
+  const { path, params } = shownOf(list);
+  const first = list.subscribe ?? { path, params: { ...params, before: undefined } };
   return FORMATS.filter(({ kind }) => kind === "feed").map((format) => ({
     format,
     href: listUrl(site, first, format.extension),
@@ -119,7 +124,7 @@ export function feedAnswer(
 /** Where a list is, for people and in each feed format. */
 export function linksOf(site: string, list: List): { href: string; rel: string; type?: string }[] {
   return [
-    { href: listUrl(site, list), rel: "canonical" },
+    { href: listUrl(site, shownOf(list)), rel: "canonical" },
     ...feedLinks(site, list).map(({ href, type }) => ({ href, rel: "alternate", type })),
   ];
 }
@@ -131,10 +136,10 @@ function wireFeed(
   { content }: Params,
   format: Format,
 ): WireFeed {
-  const page = listUrl(site, list);
+  const page = listUrl(site, shownOf(list));
   const entries = list.digest
     ? digestEntries(
-        { title: list.title, url: page },
+        { title: list.title, url: page, urlWithin: (period) => periodUrl(site, list, period) },
         list.digest.periods,
         list.entries,
         list.digest.more,
@@ -161,6 +166,15 @@ function wireFeed(
     ...(list.since && { since: list.since }),
     entries,
   };
+}
+
+function periodUrl(site: string, list: List, { start, end }: Period): string {
+  const { path, question, params } = list;
+  const entered: Query = { type: "entered", from: dayOf(start), to: dayOf(end - 1) };
+  const q = canonical(question ? { type: "and", parts: [question, entered] } : entered);
+  // What is as long as a question may be cannot be narrowed.
+  if ("type" in parse(q)) return listUrl(site, shownOf(list));
+  return urlOf(site, path, { q, include: params["include"], before: params["before"] });
 }
 
 function entriesOf({ entries }: List, content: Params["content"], format: Format): Entry[] {

@@ -6,14 +6,18 @@ import type { Entry } from "../../src/feeds/feed.ts";
 import { fingerprint } from "../../src/feeds/fingerprint.ts";
 import { FORMATS } from "../../src/feeds/formats.ts";
 import { renderJson } from "../../src/feeds/json.ts";
-import { lastPeriods } from "../../src/feeds/periods.ts";
+import { lastPeriods, type Period } from "../../src/feeds/periods.ts";
 import { renderRss } from "../../src/feeds/rss.ts";
 import type { Paper, Sighting } from "../../src/paper/paper.ts";
 import { seqOf } from "../../src/paper/log.ts";
 import { HOSTILE } from "./hostile.ts";
 import { feedOf, paperWith, RICH, sightingOf } from "./samples.ts";
 
-const LIST = { title: "Forgetting", url: "https://wire.example/topics/forgetting?digest=weekly" };
+const LIST = {
+  title: "Forgetting",
+  url: "https://wire.example/topics/forgetting?digest=weekly",
+  urlWithin: ({ name }: Period) => `https://wire.example/topics/forgetting?within=${name}`,
+};
 const NOW = Date.parse("2027-01-05T10:00:00Z") / 1000;
 const WEEKS = lastPeriods("weekly", NOW, 4);
 
@@ -28,9 +32,26 @@ describe("digestEntries", () => {
         link,
       ]),
     ).toEqual([
-      [`${LIST.url}#2026-W53`, "Forgetting, week 53 of 2026", "2027-01-04T00:00:00.000Z", LIST.url],
-      [`${LIST.url}#2026-W51`, "Forgetting, week 51 of 2026", "2026-12-21T00:00:00.000Z", LIST.url],
+      [
+        `${LIST.url}#2026-W53`,
+        "Forgetting, week 53 of 2026",
+        "2027-01-04T00:00:00.000Z",
+        LIST.urlWithin(WEEKS[0]!),
+      ],
+      [
+        `${LIST.url}#2026-W51`,
+        "Forgetting, week 51 of 2026",
+        "2026-12-21T00:00:00.000Z",
+        LIST.urlWithin(WEEKS[2]!),
+      ],
     ]);
+  });
+
+  it("leads to all of a period from what it tells of it, too", () => {
+    const [{ content }] = entriesOf([seenAt("2027-01-03T23:59")]) as [Entry];
+    expect(content).toContain(
+      `<a href="${LIST.urlWithin(WEEKS[0]!)}">Forgetting, week 53 of 2026</a>`,
+    );
   });
 
   it("has one entry a day", () => {
@@ -133,7 +154,7 @@ describe("a feed of digests", () => {
     const [entry] = parseAtomFeed(renderAtom(feed)).entries ?? [];
     expect(entry).toMatchObject({ published: "2027-01-04T00:00:00Z", content: { value: content } });
     const { items } = JSON.parse(renderJson(feed));
-    expect(items[0]).toMatchObject({ content_html: content, url: LIST.url });
+    expect(items[0]).toMatchObject({ content_html: content, url: LIST.urlWithin(WEEKS[0]!) });
     expect(items[0]).not.toHaveProperty("_paper");
   });
 
@@ -174,7 +195,8 @@ function seenAt(minute: string): Sighting {
 
 function harvestOf(papers: Paper[]): Harvest {
   const sightings = papers.map((paper, n) => sightingOf(paper, { seq: 1000 - n }));
-  return { ...LIST, period: WEEKS[0]!, sightings, more: false };
+  const { title, url } = LIST;
+  return { title, url, period: WEEKS[0]!, sightings, more: false };
 }
 
 function titlesOf(harvest: Harvest): string[] {

@@ -135,6 +135,43 @@ describe("links", () => {
     expect(link).toContain(`<${SITE}/papers.rss?limit=1>; rel="alternate"`);
     expect(link).toMatch(/papers\.json\?limit=1&before=\d+>; rel="next"/);
   });
+
+  it.each([
+    "/papers.ndjson?q=number&limit=1000&since=",
+    "/papers.ndjson?limit=1&since=",
+    "/papers.csv?digest=weekly&since=&limit=1000",
+    "/papers.json?limit=2&since=",
+    "/papers.bib?limit=1000&include=new,revised&content=title",
+    "/papers.csv?sort=top&limit=1000",
+    "/papers.md?limit=1&before=9007199254740991",
+    "/papers.json?digest=weekly&limit=1",
+    "/papers?digest=daily&limit=1",
+    "/papers/trending.csv?limit=501",
+    "/papers/date/2026-11-20.bib?limit=1000",
+    "/papers/2611.00001.csv?content=title",
+    "/topics/machine-unlearning.ndjson?q=purpose&limit=1000&since=",
+    "/.ndjson?limit=1000",
+  ])("of %s can all be followed", async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    const links = response.headers.get("Link")!;
+    const targets = [...links.matchAll(/<([^>]+)>; rel="([^"]+)"/g)];
+    expect(targets.map(([, , rel]) => rel)).toContain("canonical");
+    for (const [, href] of targets) {
+      expect((await get(href!.replace(SITE, ""))).status, href).toBe(200);
+    }
+  });
+
+  it("keep what the page and the feeds take", async () => {
+    const link = (await get("/papers.ndjson?q=number&limit=500&since=")).headers.get("Link")!;
+    expect(link).toContain(`<${SITE}/papers?q=number&limit=500>; rel="canonical"`);
+    expect(link).toContain(`<${SITE}/papers.rss?q=number&limit=500>; rel="alternate"`);
+  });
+
+  it("lead home from a JSON Feed of changes", async () => {
+    const feed = await (await get("/papers.json?since=")).json<{ home_page_url: string }>();
+    expect(feed.home_page_url).toBe(`${SITE}/papers`);
+  });
 });
 
 describe("what cannot be answered", () => {
