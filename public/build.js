@@ -2,6 +2,7 @@
 
 const form = document.querySelector(".build");
 const codes = new Map([...form.querySelectorAll("option")].map((option) => [option, option.value]));
+let shown = location.search;
 let timer;
 let request;
 
@@ -9,6 +10,11 @@ form.addEventListener("input", ({ target }) => {
   offerNext(target);
   clearTimeout(timer);
   timer = setTimeout(() => void build(), 300);
+});
+
+// Going to the feed below leaves an entry of the history behind, of what was asked then.
+addEventListener("popstate", () => {
+  if (location.search !== shown) location.reload();
 });
 
 async function build() {
@@ -22,6 +28,7 @@ async function build() {
     if (!response.ok) return;
     show(new DOMParser().parseFromString(await response.text(), "text/html"));
     history.replaceState(null, "", address);
+    shown = location.search;
   } catch {
     // Another one is under way, or there is no network; the button is still there.
   }
@@ -31,7 +38,7 @@ function show(page) {
   for (const part of document.querySelectorAll("[data-live]")) {
     part.replaceChildren(...page.getElementById(part.id).childNodes);
   }
-  for (const field of form.querySelectorAll("input")) {
+  for (const field of form.querySelectorAll("input, select")) {
     field.ariaInvalid = page.getElementById(field.id).ariaInvalid;
   }
   document.dispatchEvent(new Event("live"));
@@ -39,6 +46,6 @@ function show(page) {
 
 // A list of options replaces all of a field; behind a comma it is to replace the last part.
 function offerNext({ list, value }) {
-  const before = value.replace(/[^\s,]*$/, "");
+  const before = value.replace(/[^\s,;]*$/, "");
   for (const option of list?.options ?? []) option.value = before + codes.get(option);
 }

@@ -1,21 +1,33 @@
 // Keys and the copying of addresses. Every page works without.
 
+// What each does is true where there was something to do.
 const KEYS = {
   j: ["next paper", () => step(1)],
   k: ["previous paper", () => step(-1)],
-  "/": ["search", () => document.querySelector("[type=search]")?.select()],
+  "/": ["search", search],
   "←": ["earlier day", () => follow("prev")],
   "→": ["later day, or older papers", () => follow("next")],
   "?": ["these keys", showHelp],
 };
 
+// Where the browser keeps nothing: for as long as the page is open.
+let isOff = false;
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, dialog")) return;
-  const key = { ArrowLeft: "←", ArrowRight: "→" }[event.key] ?? event.key;
-  if (!Object.hasOwn(KEYS, key)) return;
+  const arrow = { ArrowLeft: "←", ArrowRight: "→" }[event.key];
+  // The arrows are for the text that is being selected.
+  if (arrow && (event.shiftKey || !getSelection().isCollapsed)) return;
+  const key = arrow ?? event.key;
+  if (!Object.hasOwn(KEYS, key) || areOff()) return;
+  if (KEYS[key][1]()) event.preventDefault();
+});
+
+document.querySelector("footer [href$='#keyboard']")?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  KEYS[key][1]();
+  showHelp();
 });
 
 addCopyButtons();
@@ -34,31 +46,71 @@ function step(by) {
   const next = titles[here < 0 ? 0 : here + by];
   next?.focus({ preventScroll: true });
   next?.closest(".card").scrollIntoView({ block: "nearest" });
+  return Boolean(next);
+}
+
+function search() {
+  const field = document.querySelector("[type=search]");
+  field?.focus();
+  field?.select();
+  return Boolean(field);
 }
 
 function follow(rel) {
-  document.querySelector(`a[rel=${rel}]`)?.click();
+  const link = document.querySelector(`a[rel=${rel}]`);
+  link?.click();
+  return Boolean(link);
 }
 
 function showHelp() {
-  const dialog = document.querySelector("dialog") ?? helpDialog();
-  dialog.showModal();
+  document.querySelector("dialog")?.remove();
+  helpDialog().showModal();
+  return true;
 }
 
 function helpDialog() {
   const rows = Object.entries(KEYS).map(([key, [meaning]]) =>
     element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)),
   );
-  const close = element("button", {}, "Close");
+  const close = element("button", { autofocus: true }, "Close");
   const dialog = element(
     "dialog",
     { ariaLabel: "Keyboard" },
     element("dl", { className: "facts" }, ...rows),
+    offSwitch(),
+    " ",
     close,
   );
   close.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
   return dialog;
+}
+
+function offSwitch() {
+  const say = () => `Switch the keys ${areOff() ? "on" : "off"}`;
+  const button = element("button", { ariaLive: "polite" }, say());
+  button.addEventListener("click", () => {
+    switchOff(!areOff());
+    button.textContent = say();
+  });
+  return button;
+}
+
+function areOff() {
+  try {
+    return localStorage.getItem("keys") === "off";
+  } catch {
+    return isOff;
+  }
+}
+
+function switchOff(to) {
+  isOff = to;
+  try {
+    localStorage.setItem("keys", to ? "off" : "on");
+  } catch {
+    // Kept above.
+  }
 }
 
 function addCopyButtons() {

@@ -2,7 +2,8 @@ import { formatOf } from "../feeds/formats.ts";
 import { RUNGS } from "../paper/ladder.ts";
 import { PARTS } from "../paper/tags.ts";
 import { parse } from "../query/index.ts";
-import { VALUES } from "./params.ts";
+import { cleanLine } from "../text/clean.ts";
+import { DEFAULTS, VALUES } from "./params.ts";
 
 /** The fields of the feed builder's form. */
 export const FIELDS = [
@@ -29,7 +30,7 @@ export type Composed = Partial<Record<Field, string>>;
 
 /** What fields choose from. */
 export const CHOICES = {
-  include: ["new", "cross", VALUES.include.join()],
+  include: ["new", "cross", DEFAULTS.include.join(), VALUES.include.join()],
   upvotes: RUNGS.map(String),
   has: PARTS,
   format: ["rss", "atom", "json"],
@@ -37,12 +38,12 @@ export const CHOICES = {
   digest: VALUES.digest,
 } satisfies Partial<Record<Field, readonly string[]>>;
 
-/** Reads what a form has sent; what is none of its choices counts as empty. */
+/** Reads what a form has sent. */
 export function readComposed(search: URLSearchParams): Composed {
   const composed: Composed = {};
   for (const name of FIELDS) {
-    const text = search.get(name)?.trim().slice(0, LONGEST);
-    if (text && isChoice(name, text)) composed[name] = text;
+    const text = search.get(name)?.trim();
+    if (text) composed[name] = text;
   }
   return composed;
 }
@@ -56,9 +57,9 @@ export function composedQuery(composed: Composed): string {
   const parts = [
     eachOf(phrase?.replaceAll(",", " ")).map(quoted),
     anyOf("title:", title),
-    anyOf("author:", author),
-    anyOf("cat:", cat?.replaceAll(/[\s,+]+/g, ",")),
-    anyOf("source:", source),
+    anyOf("author:", author?.includes(";") ? partedByCommas(author) : author),
+    anyOf("cat:", cat?.replaceAll(SEPARATORS, ",")),
+    anyOf("source:", source?.replaceAll(SEPARATORS, ",")),
     upvotes ? `upvotes:>=${upvotes}` : [],
     has ? `has:${has}` : [],
     eachOf(without?.replaceAll(/(^|,)\s*[-!]+/g, "$1")).map((part) => `-${operand(part)}`),
@@ -71,11 +72,8 @@ export function composedQuery(composed: Composed): string {
 export function problemsOf(composed: Composed): Composed {
   const problems: Composed = {};
   for (const name of FIELDS) {
-    const parsed = parse(composedQuery({ [name]: composed[name] ?? "" }));
-    if (!("type" in parsed)) continue;
-    const { found, expected, suggestion } = parsed;
-    const hint = suggestion === undefined ? "" : ` Did you mean ${suggestion}?`;
-    problems[name] = `Found ${found}, expected ${expected}.${hint}`;
+    const problem = problemOf(name, composed[name] ?? "");
+    if (problem !== undefined) problems[name] = problem;
   }
   return problems;
 }
@@ -85,17 +83,33 @@ export function composedFormat({ format = "rss" }: Composed) {
   return formatOf(format)!;
 }
 
-const LONGEST = 200;
+// Those that people type, and those that telephones do.
+const QUOTES = /["“”]/g;
+// What parts names that have no spaces in them.
+const SEPARATORS = /[\s,;+]+/g;
 
-function isChoice(name: Field, text: string): boolean {
+function problemOf(name: Field, text: string): string | undefined {
   const choices: Partial<Record<Field, readonly string[]>> = CHOICES;
-  return choices[name]?.includes(text) ?? true;
+  const allowed = choices[name];
+  if (text !== "" && allowed?.includes(text) === false) {
+    return `Found “${cleanLine(text)}”, expected one of ${allowed.join(", ")}.`;
+  }
+  const parsed = parse(composedQuery({ [name]: text }));
+  if (!("type" in parsed)) return undefined;
+  const { found, expected, suggestion } = parsed;
+  const hint = suggestion === undefined ? "" : ` Did you mean ${suggestion}?`;
+  return `Found ${found}, expected ${expected}.${hint}`;
+}
+
+// In `LeCun, Yann; Bengio, Y` commas part names in themselves.
+function partedByCommas(authors: string): string {
+  return authors.replaceAll(",", " ").replaceAll(";", ",");
 }
 
 function eachOf(text = ""): string[] {
   return text
     .split(",")
-    .map((part) => part.replaceAll('"', " ").trim())
+    .map((part) => part.replaceAll(QUOTES, " ").trim())
     .filter((part) => part !== "");
 }
 

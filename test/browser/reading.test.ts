@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, launchChromium } from "../../scripts/host/browser.ts";
 import { visit } from "./visit.ts";
@@ -104,6 +104,36 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(problems).toEqual([]);
   });
 
+  it("goes back to what the form asked before the feed was looked at", async () => {
+    const { page, problems } = await open("/build");
+    const words = page.getByLabel("Words");
+    const format = page.getByLabel("Format");
+    await words.fill("unlearn*");
+    await page.waitForURL(/\?words=unlearn\*$/);
+    await page.getByRole("link", { name: "See the feed" }).click();
+    await page.waitForURL(/#outcome$/);
+    await words.fill("agents");
+    await format.selectOption("json");
+    await page.waitForURL(/\?words=agents&format=json$/);
+    await page.evaluate("history.back()");
+    await page.locator("#words[value='unlearn*']").waitFor();
+    expect(page.url()).toMatch(/\?words=unlearn\*$/);
+    expect([await words.inputValue(), await format.inputValue()]).toEqual(["unlearn*", ""]);
+    await page.evaluate("history.forward()");
+    await page.locator("#words[value=agents]").waitFor();
+    expect(page.url()).toMatch(/\?words=agents&format=json$/);
+    expect([await words.inputValue(), await format.inputValue()]).toEqual(["agents", "json"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("mends a choice that there is not", async () => {
+    const { page } = await open("/build?upvotes=abc");
+    await page.locator("#upvotes[aria-invalid=true]").waitFor();
+    await page.getByLabel("Upvotes").selectOption("50");
+    await page.waitForURL(/\?upvotes=50$/);
+    expect(await page.locator("#upvotes[aria-invalid]").count()).toBe(0);
+  });
+
   it("picks one category after another from those there are", async () => {
     const { page } = await open("/build");
     await page.getByLabel("arXiv categories").fill("cs.LG, cs");
@@ -177,6 +207,74 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(problems).toEqual([]);
   });
 
+  it("sees the search field that a key leads to", async () => {
+    const { page } = await open("/papers", { reducedMotion: "reduce" });
+    const field = page.getByRole("searchbox");
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    expect(await topOf(field)).toBeLessThan(-500);
+    await page.keyboard.press("/");
+    expect(await topOf(field)).toBeGreaterThanOrEqual(0);
+    await page.keyboard.type("agents");
+    expect(await field.inputValue()).toBe("agents");
+  });
+
+  it("selects text by the arrow keys without leaving the page", async () => {
+    const { page } = await open("/");
+    await watchKeys(page);
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))");
+    await page.keyboard.press("ArrowLeft");
+    expect(await takenKeys(page)).toEqual([]);
+    await page.evaluate("getSelection().removeAllRanges()");
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/\/papers\/date\//);
+  });
+
+  it("leaves to the browser the keys that have nothing to do", async () => {
+    const { page } = await open("/about");
+    await watchKeys(page);
+    for (const key of ["j", "k", "ArrowLeft", "ArrowRight", "x"]) await page.keyboard.press(key);
+    expect(await takenKeys(page)).toEqual([]);
+    await page.keyboard.press("/");
+    expect(await takenKeys(page)).toEqual(["/"]);
+  });
+
+  it("switches the keys off for every page, and on again", async () => {
+    const { page, problems } = await open("/");
+    await page.keyboard.press("?");
+    expect(await page.locator(":focus").innerText()).toBe("Close");
+    await page.getByRole("button", { name: "Switch the keys off" }).click();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.goto("/papers");
+    await watchKeys(page);
+    for (const key of ["j", "/", "?", "ArrowRight"]) await page.keyboard.press(key);
+    expect(await takenKeys(page)).toEqual([]);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.getByRole("link", { name: "Keyboard" }).click();
+    await page.getByRole("button", { name: "Switch the keys on" }).click();
+    await page.getByRole("button", { name: "Switch the keys off" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("j");
+    expect(await takenKeys(page)).toEqual(["j"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("switches the keys off where the browser keeps nothing", async () => {
+    const { page, problems } = await visit(browser);
+    await page.addInitScript(
+      "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })",
+    );
+    await page.goto("/");
+    await page.keyboard.press("?");
+    await page.getByRole("button", { name: "Switch the keys off" }).click();
+    await page.getByRole("button", { name: "Switch the keys on" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
   it("reaches the content first by tabbing", async () => {
     const { page } = await open("/");
     await page.keyboard.press("Tab");
@@ -203,6 +301,8 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(await page.getByRole("button", { name: "Copy" }).count()).toBe(0);
     await page.locator(".card h2 a").first().click();
     await page.waitForURL(/\/papers\/[a-z]+:/);
+    await page.getByRole("link", { name: "Keyboard" }).click();
+    await page.waitForURL(/\/about#keyboard$/);
     expect(problems).toEqual([]);
   });
 
@@ -221,8 +321,25 @@ describe.skipIf(!hasChromium)("a reader", () => {
   });
 });
 
+// Which of the keys pressed from now on the page takes from the browser.
+async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(`window.taken = [];
+    addEventListener("keydown", (event) => {
+      if (event.defaultPrevented) taken.push(event.key);
+    });`);
+}
+
+function takenKeys(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>("taken");
+}
+
 function headingOf(page: Page): Promise<string> {
   return page.locator("h1").innerText();
+}
+
+async function topOf(locator: Locator): Promise<number | undefined> {
+  const box = await locator.boundingBox();
+  return box?.y;
 }
 
 async function heightOf(page: Page, selector: string): Promise<number> {

@@ -18,9 +18,31 @@ describe("the question that the form makes", () => {
       { author: "Yann LeCun, Bengio" },
       '(author:"Yann LeCun" OR author:Bengio)',
     ],
+    ["names parted by semicolons", { author: "LeCun; Bengio" }, "(author:LeCun OR author:Bengio)"],
     ["categories parted by anything", { cat: "cs.LG stat.*" }, "(cat:cs.LG OR cat:stat.*)"],
+    [
+      "sources parted by anything",
+      { source: "arxiv huggingface; biorxiv" },
+      "(source:arxiv OR source:huggingface OR source:biorxiv)",
+    ],
     ["what is not wanted", { without: "survey, a review" }, '-survey -"a review"'],
     ["what is not wanted, with or without a dash", { without: "-survey, !x" }, "-survey -x"],
+    ["quotes as telephones type them", { without: "“survey paper”" }, '-"survey paper"'],
+    [
+      "a phrase in such quotes",
+      { phrase: "“catastrophic forgetting”" },
+      '"catastrophic forgetting"',
+    ],
+    [
+      "names that semicolons part",
+      { author: "LeCun, Yann; Bengio" },
+      '(author:"LeCun  Yann" OR author:Bengio)',
+    ],
+    [
+      "more names than fit into a line",
+      { author: Array.from({ length: 30 }, (_, n) => `name${n}`).join() },
+      `(${Array.from({ length: 30 }, (_, n) => `author:name${n}`).join(" OR ")})`,
+    ],
     ["a threshold and a part", { upvotes: "50", has: "code" }, "upvotes:>=50 has:code"],
     ["quotes, which are never syntax", { title: 'a"b' }, 'title:"a b"'],
   ] as const) {
@@ -38,6 +60,9 @@ describe("a field of the form", () => {
     ["cat", "cs.XY", "Did you mean cs."],
     ["author", "!", "a letter or a digit"],
     ["without", "*", "a letter or a digit"],
+    ["upvotes", "abc", "Found “abc”, expected one of 5, 10, 20, 30, 50,"],
+    ["upvotes", "7", "expected one of 5, 10,"],
+    ["digest", "monthly", "Found “monthly”, expected one of daily, weekly."],
   ])("that is %s says what is wrong in %s", (name, text, problem) => {
     expect(problemsOf({ [name]: text, phrase: "sound" })).toEqual({
       [name]: expect.stringContaining(problem),
@@ -99,6 +124,21 @@ describe("the feed builder", () => {
     expect(html).toMatch(/aria-invalid="true"\/><small[^>]*>Found [^<]* expected /);
     expect(html).not.toContain("<b>");
     expect(html).not.toContain('class="address"');
+  });
+
+  it("says in its place what is no choice, and takes what a list's own address says", async () => {
+    const html = await htmlOf("?words=forget&upvotes=abc");
+    expect(html).toMatch(/<select id="upvotes"[^>]* aria-invalid="true">/);
+    expect(html).toMatch(/id="upvotes-hint"[^>]*>Found “abc”, expected one of 5, /);
+    expect(html).not.toContain('class="address"');
+    const sound = await htmlOf("?words=forget&include=new,cross&content=full&format=rss");
+    expect(sound).toContain(`value="${SITE}/papers.rss?q=forget"`);
+  });
+
+  it("says that a digest holds top papers", async () => {
+    const html = await htmlOf("");
+    expect(html).toContain("one a week, its top papers");
+    expect(html).not.toContain("all of its papers");
   });
 
   it("says what is too much together", async () => {

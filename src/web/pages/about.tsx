@@ -45,6 +45,10 @@ export function aboutPage(site: string, siteName: string): string {
           <Key keys="/" meaning="search" />
           <Key keys="?" meaning="this list, on any page" />
         </dl>
+        <p>
+          The list has a button that switches the keys off. <em>Keyboard</em> at the foot of every
+          page opens it too, to switch them on again.
+        </p>
         <h2 id="sources">Where papers come from</h2>
         <p>
           Curated lists, upvotes and comments come from the{" "}

@@ -16,7 +16,7 @@ export interface FormProps {
 /** The form of the feed builder. */
 export function BuildForm({ said, sources, ...form }: FormProps) {
   return (
-    <form action="/build#outcome" class="build">
+    <form action="/build#outcome" class="build" autocomplete="off">
       <fieldset>
         <legend>What it is about</legend>
         <Text
@@ -70,7 +70,7 @@ export function BuildForm({ said, sources, ...form }: FormProps) {
           {...form}
           name="digest"
           label="Entries"
-          hint="a digest is one entry with all of its papers"
+          hint="a digest is one entry with its top papers"
         />
       </fieldset>
       <p>
@@ -109,7 +109,6 @@ function Text({ composed, isListed, ...field }: FieldProps & { isListed?: boolea
         id={name}
         name={name}
         value={composed[name] ?? ""}
-        autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
         aria-describedby={`${name}-hint`}
@@ -124,11 +123,16 @@ function Text({ composed, isListed, ...field }: FieldProps & { isListed?: boolea
 type ChoiceName = keyof typeof CHOICES;
 
 function Choice({ composed, ...field }: FieldProps & { name: ChoiceName }) {
-  const { name } = field;
+  const { name, problems } = field;
   return (
     <p>
       <label for={name}>{field.label}</label>
-      <select id={name} name={name} aria-describedby={`${name}-hint`}>
+      <select
+        id={name}
+        name={name}
+        aria-describedby={`${name}-hint`}
+        {...(problems[name] && { "aria-invalid": "true" })}
+      >
         {OPTIONS[name].map(([value, text]) => (
           <option value={value} selected={composed[name] === value}>
             {text}
@@ -180,7 +184,7 @@ const OPTIONS: Record<ChoiceName, readonly (readonly [value: string, text: strin
   ],
   digest: [
     ["", "one a paper, as they come"],
-    ["daily", "one a day, all of its papers"],
-    ["weekly", "one a week, all of its papers"],
+    ["daily", "one a day, its top papers"],
+    ["weekly", "one a week, its top papers"],
   ],
 };
