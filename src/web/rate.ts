@@ -1,5 +1,6 @@
 import { PLACES } from "../paper/log.ts";
 import { oldestDay } from "../settings.ts";
+import { readCounts } from "../store/counts.ts";
 import { countNewest, type Range } from "../store/entries.ts";
 import { firstDay } from "../store/polls.ts";
 import { DAY, dayOf, startOfDay } from "../text/time.ts";
@@ -10,20 +11,28 @@ const MONTH = 4 * WEEK;
 
 /**
  * How many entries a list gets a week: over the last 28 days, or over those that papers were
- * followed for where they are fewer. Reads 750 rows at the most.
+ * followed for, and fetched, where they are fewer. Reads 750 rows at the most.
  * @returns undefined where nothing can be told: nothing has entered at all
  */
 export async function rateOf(
-  { db, settings, now }: Asked,
+  asked: Asked,
   range: Range,
   isEmpty: boolean,
 ): Promise<number | undefined> {
   if (isEmpty) return undefined;
-  const liveFrom = (await firstDay(db)) ?? dayOf(now);
-  const followed = startOfDay(oldestDay(settings.BACKFILL_FROM, liveFrom)) ?? 0;
-  const from = Math.max(now - MONTH, followed, (range.from ?? 0) / PLACES);
+  const { db, now } = asked;
+  const from = Math.max(now - MONTH, await knownFrom(asked), (range.from ?? 0) / PLACES);
   const { entries, oldest, cut } = await countNewest(db, { ...range, from: from * PLACES });
   return entriesAWeek(entries, now - (cut && oldest !== undefined ? oldest / PLACES : from));
+}
+
+// While backfill is under way, the days it has come to.
+async function knownFrom({ db, kv, settings, now }: Asked): Promise<number> {
+  const [liveFrom = dayOf(now), counts] = await Promise.all([firstDay(db), readCounts(kv)]);
+  const wanted = oldestDay(settings.BACKFILL_FROM, liveFrom);
+  const fetched = Object.values(counts?.listed ?? {}).flatMap((days) => Object.keys(days));
+  const [oldest = wanted] = fetched.toSorted();
+  return startOfDay(oldest > wanted ? oldest : wanted) ?? 0;
 }
 
 /** The entries of a span of seconds as a rate. A day is the least that tells one. */

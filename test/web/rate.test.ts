@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
 import { entriesAWeek, rateInWords } from "../../src/web/rate.ts";
@@ -56,5 +57,14 @@ describe("a page", () => {
       /About (50|60) papers a week/,
     );
     expect(await (await get("/papers?q=zebrafish")).text()).not.toContain("a week");
+  });
+
+  it("tells it of the days that were fetched so far", async () => {
+    const listed = { huggingface: { [last!]: 60, [before!]: 60 }, arxiv: {} };
+    await env.KV.put("counts", JSON.stringify({ at: 2 ** 40, entries: {}, listed }));
+    const text = textOf(await (await get("/papers?limit=7")).text());
+    const rate = Number(/About ([\d,]+) papers a week/.exec(text)![1]!.replace(",", ""));
+    expect(rate).toBeGreaterThanOrEqual(300); // 120 in two to three days
+    expect(rate).toBeLessThanOrEqual(400);
   });
 });
