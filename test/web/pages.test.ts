@@ -255,6 +255,7 @@ describe("the end of a list", () => {
   it("offers the papers that are shown in every export, and those of the front page by its day", async () => {
     for (const [path, name] of [
       ["/papers?q=paper", "/papers"],
+      ["/papers?q=paper&digest=daily", "/papers"],
       ["/", `/papers/date/${TODAY}`],
     ] as const) {
       const tags = tagsOf(await htmlOf(path));
