@@ -95,7 +95,7 @@ function planned(
   asked: readonly Page[],
   now: number,
 ): { plan: Omit<Job, "last">[]; isCaughtUp: boolean } {
-  const everything = run.sources.flatMap((source) => {
+  const pages = run.sources.flatMap((source) => {
     const state = states.get(source.name) ?? newSource(source.name, source.today(now));
     const from = oldestDay(run.backfillFrom, state.liveFrom);
     const all = [
@@ -104,17 +104,18 @@ function planned(
     ];
     return all.map((page) => ({ ...page, job: { page, source, state } }));
   });
-  const pages = everything.filter(({ job }) => job.state.retryAt <= now);
   const { live, backfill } = schedule(now, pages, polls);
   const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));
   const rows = polls
     .filter(({ source, page }) => slow.has(`${source} ${page}`))
     .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
     .reduce((sum, poll) => sum + poll.rows, 0);
-  const plan = [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
-  // A source that is left alone for a while has its backfill still to come.
-  const toCome = schedule(now, everything, polls).backfill;
-  return { plan, isCaughtUp: !toCome.some(({ day }) => day >= firstCountedDay(now)) };
+  const due = [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
+  return {
+    plan: due.filter(({ state }) => state.retryAt <= now),
+    // Backfill of a source that is left alone for a while is still to come.
+    isCaughtUp: !backfill.some(({ day }) => day >= firstCountedDay(now)),
+  };
 }
 
 async function lookups({ db, sources }: Ingest, now: number): Promise<Page[]> {

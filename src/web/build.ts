@@ -9,7 +9,7 @@ import {
 } from "./composed.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
-import { type Built, buildPage } from "./pages/build.tsx";
+import { type Built, buildPage, SHOWN } from "./pages/build.tsx";
 import { readParams } from "./params.ts";
 import { questionList } from "./questions.ts";
 import type { Answer } from "./respond.ts";
@@ -47,7 +47,8 @@ async function outcomeOf(
   try {
     const names = ["q", "include", "content", "digest"] as const;
     const params = readParams(new URLSearchParams({ q, include, content, digest }), names);
-    const list = await questionList(asked, params);
+    const found = await questionList(asked, { ...params, limit: SHOWN });
+    const list = { ...found, params: { ...found.params, limit: undefined } };
     const { extension } = composedFormat(composed);
     return { built: { list, address: urlOf(asked.site, list.path, list.params, extension) } };
   } catch (error) {

@@ -95,18 +95,18 @@ async function answered(
     const notice = `Ranked among the newest ${RANKED_MATCHES} that match.`;
     return { ...list, passing, exact: true, entries, notices: [...list.notices, notice] };
   }
-  const page =
-    format?.kind === "feed" && limit === undefined
-      ? await newestWindow(db, range, FEED_WINDOW)
-      : await newestEntries(db, range, limit ?? PAGE_SIZE);
+  const isWindow = format?.kind === "feed" && limit === undefined;
+  const [page, rate] = await Promise.all([
+    isWindow ? newestWindow(db, range, FEED_WINDOW) : newestEntries(db, range, limit ?? PAGE_SIZE),
+    // Only the first of pages tells it.
+    format || before !== undefined ? undefined : rateOf(asked, range),
+  ]);
   const last = page.entries.at(-1);
-  // Only pages tell it.
-  const isFirst = !format && before === undefined;
-  const rate = isFirst ? await rateOf(asked, range, page.entries.length === 0) : undefined;
   return {
     ...list,
     passing,
-    ...(rate !== undefined && { rate }),
+    // Of a list that nothing ever entered, nothing can be told.
+    ...(rate !== undefined && last && { rate }),
     entries: page.entries,
     ...(page.more && last && { olderThan: last.seq }),
   };

@@ -12,14 +12,8 @@ const MONTH = 4 * WEEK;
 /**
  * How many entries a list gets a week: over the last 28 days, or over those that papers were
  * followed for, and fetched, where they are fewer. Reads 750 rows at the most.
- * @returns undefined where nothing can be told: nothing has entered at all
  */
-export async function rateOf(
-  asked: Asked,
-  range: Range,
-  isEmpty: boolean,
-): Promise<number | undefined> {
-  if (isEmpty) return undefined;
+export async function rateOf(asked: Asked, range: Range): Promise<number> {
   const { db, now } = asked;
   const from = Math.max(now - MONTH, await knownFrom(asked), (range.from ?? 0) / PLACES);
   const { entries, oldest, cut } = await countNewest(db, { ...range, from: from * PLACES });

@@ -10,7 +10,8 @@ import { shortDay } from "./days.ts";
 import { page } from "./layout.tsx";
 import { Marked } from "./marked.tsx";
 
-const SHOWN = 10;
+/** Entries that are shown of what is built. */
+export const SHOWN = 10;
 
 /** What a form makes: a list, and the address of its feed. */
 export interface Built {
@@ -109,7 +110,7 @@ function Newest({ list: { entries, question } }: { list: List }) {
     <section class="prose" aria-labelledby="newest">
       <h2 id="newest">The newest in it</h2>
       <ul class="past">
-        {entries.slice(0, SHOWN).map(({ paper, at }) => (
+        {entries.map(({ paper, at }) => (
           <li>
             <time datetime={dayOf(at)}>{shortDay(dayOf(at))}</time>{" "}
             <a href={urlOf("", `/papers/${paper.id}`)} dir="auto">
