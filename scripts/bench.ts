@@ -2,15 +2,15 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { benchBundle } from "./host/bench-bundle.ts";
-import { benchPolling, benchRowsWritten } from "./host/bench-ingest.ts";
-import { benchCold, benchWarm } from "./host/bench-serving.ts";
-import { startBenchWire } from "./host/bench-wire.ts";
-import { type Line, printBudget } from "./host/budget.ts";
+import { benchBundle } from "./bench/bundle.ts";
+import { benchPolling, benchRowsWritten } from "./bench/ingest.ts";
+import { benchCold, benchWarm } from "./bench/serving.ts";
+import { startBenchWire } from "./bench/site.ts";
+import { type Line, printBudget } from "./bench/budget.ts";
 import { bundle } from "./host/bundle.ts";
-import { startMeasured } from "./host/measured.ts";
+import { startMeasured } from "./bench/measured.ts";
 import { migrate } from "./host/migrate.ts";
-import { command, readOptions } from "./host/options.ts";
+import { command, readOptions } from "./command/options.ts";
 import { ROOT } from "./host/settings.ts";
 
 const HELP = `Measures Paperwire against its budgets: npm run bench

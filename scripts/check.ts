@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { bundle } from "./host/bundle.ts";
-import { command, readOptions } from "./host/options.ts";
-import { run } from "./host/run.ts";
+import { command, readOptions } from "./command/options.ts";
+import { run } from "./command/run.ts";
 
 const HELP = `Checks everything, and stops at the first thing that is wrong: npm run check -- [options]
 

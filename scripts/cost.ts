@@ -3,19 +3,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSettings } from "../src/settings.ts";
-import { arxiv } from "../src/sources/arxiv.ts";
+import { arxiv } from "../src/sources/arxiv/index.ts";
 import { biorxiv, medrxiv } from "../src/sources/biorxiv.ts";
 import { huggingface } from "../src/sources/huggingface.ts";
 import type { SourceKind } from "../src/sources/source.ts";
-import { arxivSimulator } from "../test/simulator/arxiv.ts";
-import { answerDetails } from "../test/simulator/biorxiv-api.ts";
-import { simulator } from "../test/simulator/simulator.ts";
-import { printTable } from "./host/budget.ts";
-import { costOfDay, type DayCost, type RunCost, type Supply } from "./host/cost-day.ts";
-import { ordinaryArxiv, ordinaryList, ordinaryPostings } from "./host/cost-papers.ts";
-import { startMeasured } from "./host/measured.ts";
+import { arxivSimulator } from "./simulator/arxiv.ts";
+import { answerDetails } from "./simulator/biorxiv-api.ts";
+import { simulator } from "./simulator/huggingface.ts";
+import { printTable } from "./bench/budget.ts";
+import { costOfDay, type DayCost, type RunCost, type Supply } from "./bench/cost-day.ts";
+import { ordinaryArxiv, ordinaryList, ordinaryPostings } from "./bench/cost-papers.ts";
+import { startMeasured } from "./bench/measured.ts";
 import { migrate } from "./host/migrate.ts";
-import { command, readOptions, UsageError } from "./host/options.ts";
+import { command, readOptions, UsageError } from "./command/options.ts";
 import { ROOT } from "./host/settings.ts";
 
 const HELP = `Measures what an ordinary weekday costs: node scripts/cost.ts [options]

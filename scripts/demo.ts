@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import { addDays, dayOf } from "../src/text/time.ts";
-import { everything } from "../test/simulator/everything.ts";
-import { samplePapers } from "../test/simulator/papers.ts";
+import { everything } from "./simulator/everything.ts";
+import { samplePapers } from "./simulator/papers.ts";
 
 import { runForeground } from "./host/foreground.ts";
-import { command, readOptions, readPort } from "./host/options.ts";
-import { recordedPapers } from "./host/recorded.ts";
+import { command, readOptions, readPort } from "./command/options.ts";
+import { recordedPapers } from "./simulator/recorded.ts";
 import { startService } from "./host/service.ts";
 import { ROOT } from "./host/settings.ts";
-import { startUpstream, upstreamSettings } from "./host/upstream.ts";
+import { startUpstream, upstreamSettings } from "./simulator/upstream.ts";
 
 const HELP = `Runs Paperwire with sample papers and no network: npm run demo -- [options]
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError, command, readOptions } from "./host/options.ts";
-import { type Outcome, run } from "./host/run.ts";
+import { UsageError, command, readOptions } from "./command/options.ts";
+import { type Outcome, run } from "./command/run.ts";
 import { ROOT } from "./host/settings.ts";
 
 const HELP = `Deploys Paperwire to Cloudflare: npm run deploy -- --site-url https://papers.example.org

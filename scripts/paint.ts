@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { findSample } from "../test/host/pages.ts";
-import { launchChromium, stayHere } from "./host/browser.ts";
-import { type Line, median, printBudget } from "./host/budget.ts";
-import { command, readOptions } from "./host/options.ts";
-import { startSampleService } from "./host/sample-service.ts";
+import { findSample } from "./simulator/pages.ts";
+import { launchChromium, stayHere } from "./bench/browser.ts";
+import { type Line, median, printBudget } from "./bench/budget.ts";
+import { command, readOptions } from "./command/options.ts";
+import { startSampleService } from "./simulator/service.ts";
 
 const HELP = `Measures how soon pages of sample papers are there: npm run paint
 

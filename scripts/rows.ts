@@ -7,13 +7,13 @@ import { compile, compileFacets, explain, parse } from "../src/query/index.ts";
 import { newestEntries } from "../src/store/entries.ts";
 import { countTags } from "../src/store/facets.ts";
 import { type Ranking, rankedEntries } from "../src/store/ranked.ts";
-import { printTable } from "./host/budget.ts";
-import { startMeasured } from "./host/measured.ts";
+import { printTable } from "./bench/budget.ts";
+import { startMeasured } from "./bench/measured.ts";
 import { type Database, migrate } from "./host/migrate.ts";
-import { command, readOptions } from "./host/options.ts";
-import { readRecorded, recordedFolder } from "./host/recorded-papers.ts";
-import { writeRecordedLog } from "./host/recorded-log.ts";
-import { type Asked, recording } from "./host/recording.ts";
+import { command, readOptions } from "./command/options.ts";
+import { readRecorded, recordedFolder } from "./bench/recorded-papers.ts";
+import { writeRecordedLog } from "./bench/recorded-log.ts";
+import { type Asked, recording } from "./bench/recording.ts";
 import { ROOT } from "./host/settings.ts";
 
 const HELP = `Counts the rows of D1 that each kind of query reads: node scripts/rows.ts

@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { findSample } from "../test/host/pages.ts";
-import { launchChromium, stayHere } from "./host/browser.ts";
-import { command, readOptions } from "./host/options.ts";
-import { startSampleService } from "./host/sample-service.ts";
+import { findSample } from "./simulator/pages.ts";
+import { launchChromium, stayHere } from "./bench/browser.ts";
+import { command, readOptions } from "./command/options.ts";
+import { startSampleService } from "./simulator/service.ts";
 import { ROOT } from "./host/settings.ts";
 
 const HELP = `Takes the screenshots of docs/, of sample papers: npm run screenshots -- [options]

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { everything } from "../test/simulator/everything.ts";
-import { samplePapers } from "../test/simulator/papers.ts";
+import { everything } from "./simulator/everything.ts";
+import { samplePapers } from "./simulator/papers.ts";
 
-import { UsageError, command, readOptions, readPort } from "./host/options.ts";
+import { UsageError, command, readOptions, readPort } from "./command/options.ts";
 import { checkPort } from "./host/port.ts";
-import { recordedPapers } from "./host/recorded.ts";
-import { startUpstream, upstreamSettings } from "./host/upstream.ts";
+import { recordedPapers } from "./simulator/recorded.ts";
+import { startUpstream, upstreamSettings } from "./simulator/upstream.ts";
 
 const HELP = `Simulates every upstream at one address: node scripts/simulate.ts [options]
 

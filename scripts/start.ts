@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { runForeground } from "./host/foreground.ts";
-import { command, readOptions, readPort } from "./host/options.ts";
+import { command, readOptions, readPort } from "./command/options.ts";
 import { startService } from "./host/service.ts";
 import { ROOT } from "./host/settings.ts";
 

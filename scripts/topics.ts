@@ -1,8 +1,8 @@
 import { findTopic, type Topic, TOPICS } from "../src/topics.ts";
-import { UsageError, command, readOptions } from "./host/options.ts";
-import { indexPapers } from "./host/paper-index.ts";
-import { type RecordedPapers, recordedFolder, readRecorded } from "./host/recorded-papers.ts";
-import { countTopics, topicTable } from "./host/topic-table.ts";
+import { UsageError, command, readOptions } from "./command/options.ts";
+import { indexPapers } from "./bench/paper-index.ts";
+import { type RecordedPapers, recordedFolder, readRecorded } from "./bench/recorded-papers.ts";
+import { countTopics, topicTable } from "./bench/topic-table.ts";
 
 const HELP = `Shows what the topics find among recorded papers: node scripts/topics.ts [options]
 

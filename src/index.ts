@@ -1,8 +1,8 @@
-import { ingest } from "./ingest/ingest.ts";
-import { MAX_BYTES, TIMEOUT_MS } from "./ingest/ask.ts";
+import { ingest } from "./ingest/run.ts";
+import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
 import { compile, parse } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { feed, feedName } from "./sources/feed.ts";
+import { feed, feedName } from "./sources/feed/index.ts";
 import { SOURCES } from "./sources/index.ts";
 import type { SourceKind } from "./sources/source.ts";
 import { TOPICS } from "./topics.ts";

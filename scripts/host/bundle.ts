@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { run } from "./run.ts";
+import { run } from "../command/run.ts";
 import { ROOT } from "./settings.ts";
 
 /**

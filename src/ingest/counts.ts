@@ -8,7 +8,7 @@ import {
   writeCounts,
 } from "../store/counts.ts";
 import { addDays, DAY, dayOf } from "../text/time.ts";
-import type { Ingest } from "./ingest.ts";
+import type { Ingest } from "./run.ts";
 
 const SPAN = 7 * DAY;
 /** Days of sources whose papers are counted, and how many of the newest of them may still grow. */

@@ -2,7 +2,7 @@ import { readCounts } from "../store/counts.ts";
 import { readRanking } from "../store/trending.ts";
 import { HOUR } from "../text/time.ts";
 import { countLately } from "./counts.ts";
-import type { Ingest } from "./ingest.ts";
+import type { Ingest } from "./run.ts";
 import { rankTrending } from "./trending.ts";
 
 /**

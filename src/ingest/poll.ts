@@ -6,9 +6,9 @@ import { knownPapers } from "../store/papers.ts";
 import { type Poll, savePoll, saveSource, type SourceState } from "../store/polls.ts";
 import { twinId } from "../paper/identity.ts";
 import { PLACES } from "../paper/log.ts";
-import { changesOf, newSeconds } from "./changes.ts";
-import { nextDue } from "./schedule.ts";
-import { type Revision, takeIn } from "./taking.ts";
+import { changesOf, newSeconds } from "./diff.ts";
+import { nextDue } from "./plan.ts";
+import { type Revision, takeIn } from "./apply.ts";
 
 /** How the poll of one page went. */
 export interface Outcome {

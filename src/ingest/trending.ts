@@ -5,7 +5,7 @@ import { commit, wireState } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
 import { recentlyListed, writeRanking } from "../store/trending.ts";
 import { addDays, dayOf } from "../text/time.ts";
-import type { Ingest } from "./ingest.ts";
+import type { Ingest } from "./run.ts";
 import { placed } from "./poll.ts";
 
 const DAYS = 14;

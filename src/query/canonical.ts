@@ -1,6 +1,6 @@
-import { cover, MOST_PERIODS, sizeOf } from "./published.ts";
+import { cover, MOST_PERIODS, sizeOf } from "./fields/periods.ts";
 import type { Group, Query } from "./tree.ts";
-import { write } from "./write.ts";
+import { write } from "./syntax/serialize.ts";
 
 /** The one text of a question: the same for every way to ask it, and read as the same question. */
 export function canonical(tree: Query): string {

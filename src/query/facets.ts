@@ -2,9 +2,9 @@ import { RUNGS } from "../paper/ladder.ts";
 import { partTag, PARTS, rungTag, valueOf } from "../paper/tags.ts";
 import { ARCHIVES, categoryName, resolveCategory } from "../paper/taxonomy.ts";
 import { canonical, normal } from "./canonical.ts";
-import { type Compiled, compile, compileHolding } from "./compile.ts";
+import { type Compiled, compile, compileHolding } from "./fts/compile.ts";
 import type { Role } from "./include.ts";
-import { parse } from "./parse.ts";
+import { parse } from "./syntax/parse.ts";
 import type { Fact, Query } from "./tree.ts";
 
 /** Values of one kind that narrow a question. */

@@ -1,6 +1,6 @@
-import { arxiv } from "./arxiv.ts";
+import { arxiv } from "./arxiv/index.ts";
 import { biorxiv, medrxiv } from "./biorxiv.ts";
-import { feed } from "./feed.ts";
+import { feed } from "./feed/index.ts";
 import { huggingface } from "./huggingface.ts";
 import type { SourceKind } from "./source.ts";
 

@@ -2,7 +2,7 @@ import type { IndexRow, LoggedMoment } from "../paper/log.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { leaseGuard } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
-import { stretchesOf } from "./since.ts";
+import { stretchesOf } from "./changes.ts";
 
 /** What a page changes; everything of it is written, or nothing. */
 export interface Changes {

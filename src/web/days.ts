@@ -7,7 +7,7 @@ import { addDays, dayOf, daysOfMonth, daysOfWeek, HOUR, startOfDay, weekOf } fro
 import { type Asked, canonicalParams, CURATED } from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
-import { shortTime } from "./pages/days.ts";
+import { shortTime } from "./components/days.ts";
 import type { Params } from "./params.ts";
 import { readQuery } from "./questions.ts";
 

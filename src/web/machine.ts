@@ -5,7 +5,7 @@ import { TOPIC_GROUPS } from "../topics.ts";
 import { urlOf } from "./address.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
-import { openApi } from "./openapi.ts";
+import { openApi } from "./openapi/index.ts";
 import { MOST, VALUES } from "./params.ts";
 import type { Answer } from "./respond.ts";
 

@@ -1,7 +1,7 @@
 import { entryOf } from "../feeds/entry.ts";
 import { paperId } from "../paper/ids.ts";
 import type { Paper, Sighting } from "../paper/paper.ts";
-import { textWords } from "../query/fold.ts";
+import { textWords } from "../query/fts/fold.ts";
 import { compile, type Query } from "../query/index.ts";
 import { entriesOf } from "../store/entries.ts";
 import { countMatches, historyOf, listingsOf } from "../store/paper-page.ts";
@@ -12,7 +12,7 @@ import { canonicalParams } from "./context.ts";
 import { urlOf, workUrl } from "./address.ts";
 import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, feedLinks, type List } from "./list.ts";
-import { mathParagraphs } from "./pages/math.tsx";
+import { mathParagraphs } from "./components/math.tsx";
 import { paperPage } from "./pages/paper.tsx";
 import type { Params } from "./params.ts";
 import type { Answer } from "./respond.ts";

@@ -3,7 +3,7 @@ import { PLACES } from "../paper/log.ts";
 import { canonical, compile, inRole, inWords, parse, type Query } from "../query/index.ts";
 import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
 import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
-import { changedEntries, parseCursor } from "../store/since.ts";
+import { changedEntries, parseCursor } from "../store/changes.ts";
 import {
   type Asked,
   canonicalParams,

@@ -1,5 +1,5 @@
 import { httpDate } from "../text/time.ts";
-import type { Kept } from "./memory.ts";
+import type { Kept } from "./cache.ts";
 
 /** What is to be answered, before it is known whether it has to be sent. */
 export interface Answer {

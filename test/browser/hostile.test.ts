@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, launchChromium } from "../../scripts/host/browser.ts";
-import { type SampleService, startSampleService } from "../../scripts/host/sample-service.ts";
-import type { DailyPaper } from "../simulator/api.ts";
-import { samplePapers } from "../simulator/papers.ts";
+import { hasChromium, launchChromium } from "../../scripts/bench/browser.ts";
+import { type SampleService, startSampleService } from "../../scripts/simulator/service.ts";
+import type { DailyPaper } from "../../scripts/simulator/huggingface-api.ts";
+import { samplePapers } from "../../scripts/simulator/papers.ts";
 import { visit } from "./visit.ts";
 
 const LONG = "unbreakable".repeat(40);

@@ -2,8 +2,8 @@ import axe from "axe-core";
 import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { hasChromium, launchChromium } from "../../scripts/host/browser.ts";
-import { findSample, PAGES, type Sample } from "../host/pages.ts";
+import { hasChromium, launchChromium } from "../../scripts/bench/browser.ts";
+import { findSample, PAGES, type Sample } from "../../scripts/simulator/pages.ts";
 import { layoutShift, visit } from "./visit.ts";
 
 const WINDOWS = [320, 1280].flatMap((width) =>

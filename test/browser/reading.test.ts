@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, launchChromium } from "../../scripts/host/browser.ts";
+import { hasChromium, launchChromium } from "../../scripts/bench/browser.ts";
 import { visit } from "./visit.ts";
 
 describe.skipIf(!hasChromium)("a reader", () => {

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { hasChromium } from "../../scripts/host/browser.ts";
-import { startSampleService } from "../../scripts/host/sample-service.ts";
+import { hasChromium } from "../../scripts/bench/browser.ts";
+import { startSampleService } from "../../scripts/simulator/service.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

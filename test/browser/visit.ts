@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
-import { stayHere } from "../../scripts/host/browser.ts";
+import { stayHere } from "../../scripts/bench/browser.ts";
 
 /** What a visit met that a reader should not. */
 export interface Visit {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readLookup } from "../../src/sources/arxiv-api.ts";
-import { readRecords } from "../../src/sources/arxiv-oai.ts";
-import { readAnnouncement } from "../../src/sources/arxiv-rss.ts";
+import { readLookup } from "../../src/sources/arxiv/api.ts";
+import { readRecords } from "../../src/sources/arxiv/oai.ts";
+import { readAnnouncement } from "../../src/sources/arxiv/rss.ts";
 
 const FOLDER = `${process.env["RECORDED_DATA"]}/data/arxiv`;
 const isThere = existsSync(FOLDER);

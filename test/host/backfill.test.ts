@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { freePort } from "../../scripts/host/free-port.ts";
-import { recordedPapers } from "../../scripts/host/recorded.ts";
+import { recordedPapers } from "../../scripts/simulator/recorded.ts";
 import { ROOT } from "../../scripts/host/settings.ts";
-import { startUpstream } from "../../scripts/host/upstream.ts";
+import { startUpstream } from "../../scripts/simulator/upstream.ts";
 import { listDay } from "../../src/sources/huggingface.ts";
 import { addDays, dayOf } from "../../src/text/time.ts";
-import { simulator } from "../simulator/simulator.ts";
+import { simulator } from "../../scripts/simulator/huggingface.ts";
 
 const FOLDER = `${process.env["RECORDED_DATA"]}/data/hf`;
 const isThere = existsSync(FOLDER);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRecorded, recordedFolder } from "../../scripts/host/recorded-papers.ts";
+import { readRecorded, recordedFolder } from "../../scripts/bench/recorded-papers.ts";
 import { textAndFormulas } from "../../src/text/tex/formulas.ts";
 import { texToMath } from "../../src/text/tex/mathml.ts";
 

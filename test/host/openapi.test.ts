@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
-import { openApi } from "../../src/web/openapi.ts";
+import { openApi } from "../../src/web/openapi/index.ts";
 
 it("is OpenAPI that a linter has nothing to say about", async () => {
   const config = await createConfig({

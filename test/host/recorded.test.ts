@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { OPTIONS } from "../sources/options.ts";
+import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 
 const source = huggingface.create(OPTIONS);

@@ -3,12 +3,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type SampleService, startSampleService } from "../../scripts/host/sample-service.ts";
+import { type SampleService, startSampleService } from "../../scripts/simulator/service.ts";
 import { FORMATS } from "../../src/feeds/formats.ts";
 import { weekOf } from "../../src/text/time.ts";
 import { TOPICS } from "../../src/topics.ts";
 import { wrongMarkup } from "./markup.ts";
-import { findSample, PAGES, type Sample } from "./pages.ts";
+import { findSample, PAGES, type Sample } from "../../scripts/simulator/pages.ts";
 
 const XMLLINT = "xmllint";
 const hasXmllint = spawnSync(XMLLINT, ["--version"]).status === 0;

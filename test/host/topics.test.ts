@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readRecorded, recordedFolder } from "../../scripts/host/recorded-papers.ts";
-import { countTopics, topicTable } from "../../scripts/host/topic-table.ts";
+import { readRecorded, recordedFolder } from "../../scripts/bench/recorded-papers.ts";
+import { countTopics, topicTable } from "../../scripts/bench/topic-table.ts";
 import { TOPICS } from "../../src/topics.ts";
 
 const recorded = readRecorded(recordedFolder());

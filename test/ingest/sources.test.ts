@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ingest } from "../../src/ingest/ingest.ts";
+import { ingest } from "../../src/ingest/run.ts";
 import { SOURCES } from "../../src/sources/index.ts";
 import { pollState } from "../../src/store/polls.ts";
-import { everything } from "../simulator/everything.ts";
-import { samplePapers } from "../simulator/papers.ts";
-import { OPTIONS } from "../sources/options.ts";
+import { everything } from "../../scripts/simulator/everything.ts";
+import { samplePapers } from "../../scripts/simulator/papers.ts";
+import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import { clear } from "./wire.ts";
 
 const BASE = "https://upstream.example";

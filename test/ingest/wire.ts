@@ -1,10 +1,14 @@
 import { env } from "cloudflare:workers";
-import { ingest, type Ingest } from "../../src/ingest/ingest.ts";
+import { ingest, type Ingest } from "../../src/ingest/run.ts";
 import { memory } from "../../src/web/app.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
-import { OPTIONS } from "../sources/options.ts";
-import type { DailyPaper } from "../simulator/api.ts";
-import { type Lists, simulator, type SimulatorOptions } from "../simulator/simulator.ts";
+import { OPTIONS } from "../../scripts/simulator/settings.ts";
+import type { DailyPaper } from "../../scripts/simulator/huggingface-api.ts";
+import {
+  type Lists,
+  simulator,
+  type SimulatorOptions,
+} from "../../scripts/simulator/huggingface.ts";
 
 /** A wire over a simulated upstream, with a clock that tests set. */
 export interface Wire {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { arxiv } from "../../src/sources/arxiv.ts";
+import { arxiv } from "../../src/sources/arxiv/index.ts";
 import type { Ask, Page, Reading } from "../../src/sources/source.ts";
 import { addDays } from "../../src/text/time.ts";
-import { ARXIV_OPTIONS } from "../sources/arxiv-answers.ts";
-import { type ArxivOptions, arxivSimulator } from "./arxiv.ts";
-import { sampleArxiv } from "./arxiv-papers.ts";
-import { samplePapers } from "./papers.ts";
+import { ARXIV_OPTIONS } from "../sources/arxiv/answers.ts";
+import { type ArxivOptions, arxivSimulator } from "../../scripts/simulator/arxiv.ts";
+import { sampleArxiv } from "../../scripts/simulator/arxiv-papers.ts";
+import { samplePapers } from "../../scripts/simulator/papers.ts";
 
 // A Friday.
 const DAY = "2026-11-20";

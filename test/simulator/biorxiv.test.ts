@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { biorxiv, medrxiv } from "../../src/sources/biorxiv.ts";
 import type { Ask, SourceOptions } from "../../src/sources/source.ts";
-import { answerDetails, type DetailsOptions } from "./biorxiv-api.ts";
-import { samplePreprints } from "./biorxiv.ts";
+import { answerDetails, type DetailsOptions } from "../../scripts/simulator/biorxiv-api.ts";
+import { samplePreprints } from "../../scripts/simulator/biorxiv.ts";
 
 // A Friday.
 const DAY = "2026-11-20";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { feed } from "../../src/sources/feed.ts";
+import { feed } from "../../src/sources/feed/index.ts";
 import type { SourceOptions } from "../../src/sources/source.ts";
-import { journalRss, labAtom } from "./journal.ts";
-import { samplePapers } from "./papers.ts";
+import { journalRss, labAtom } from "../../scripts/simulator/journal.ts";
+import { samplePapers } from "../../scripts/simulator/papers.ts";
 
 // A Friday.
 const DAY = "2026-11-20";

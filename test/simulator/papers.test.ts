@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY, addDays, startOfDay } from "../../src/text/time.ts";
-import { samplePapers } from "./papers.ts";
+import { samplePapers } from "../../scripts/simulator/papers.ts";
 
 const TODAY = "2026-11-20";
 const NOW = startOfDay(TODAY)! + 20 * 3600;

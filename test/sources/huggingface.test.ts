@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { huggingface as kind, listDay } from "../../src/sources/huggingface.ts";
-import { OPTIONS } from "./options.ts";
+import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import type { Answer } from "../../src/sources/source.ts";
 
 const PAGE = { source: "huggingface", page: "2026-11-20", day: "2026-11-20" };

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { changesOf } from "../../src/ingest/changes.ts";
-import { takeIn } from "../../src/ingest/taking.ts";
+import { changesOf } from "../../src/ingest/diff.ts";
+import { takeIn } from "../../src/ingest/apply.ts";
 import type { Statement } from "../../src/paper/paper.ts";
 import { commit } from "../../src/store/commit.ts";
 import { takeLease } from "../../src/store/lease.ts";

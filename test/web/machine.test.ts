@@ -4,7 +4,7 @@ import { parseXml, XmlElement } from "@rgrove/parse-xml";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { addressOf } from "../../src/web/address.ts";
 import { createApp } from "../../src/web/app.ts";
-import { openApi } from "../../src/web/openapi.ts";
+import { openApi } from "../../src/web/openapi/index.ts";
 import { get, getFeed, SITE, smallWire, TODAY } from "./site.ts";
 
 interface Schema {

@@ -1,5 +1,5 @@
 import { TRENDING_SIZE } from "../../paper/trending.ts";
-import { page } from "./layout.tsx";
+import { page } from "../components/layout.tsx";
 
 /** What this site is, how it ranks, and whom it thanks. */
 export function aboutPage(site: string, siteName: string): string {

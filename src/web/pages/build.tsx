@@ -5,10 +5,10 @@ import { dayOf } from "../../text/time.ts";
 import { urlOf } from "../address.ts";
 import { type List, listUrl } from "../list.ts";
 import { rateInWords } from "../rate.ts";
-import { BuildForm, type FormProps } from "./build-form.tsx";
-import { shortDay } from "./days.ts";
-import { page } from "./layout.tsx";
-import { Marked } from "./marked.tsx";
+import { BuildForm, type FormProps } from "../components/build-form.tsx";
+import { shortDay } from "../components/days.ts";
+import { page } from "../components/layout.tsx";
+import { Marked } from "../components/highlighted.tsx";
 
 /** Entries that are shown of what is built. */
 export const SHOWN = 10;

@@ -1,7 +1,7 @@
 import { explain } from "../../query/index.ts";
 import { urlOf, workUrl } from "../address.ts";
 import { UnreadableQuery, type WebError } from "../errors.ts";
-import { page } from "./layout.tsx";
+import { page } from "../components/layout.tsx";
 
 const TITLES = new Map<number, string>([
   [404, "Not found"],

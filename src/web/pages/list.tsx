@@ -4,14 +4,14 @@ import type { DayList } from "../days.ts";
 import { PAGE_SIZE } from "../context.ts";
 import { feedLinks, type List, listUrl, olderUrl } from "../list.ts";
 import { MOST } from "../params.ts";
-import { Cards } from "./card.tsx";
-import { DateNavigation, Steps } from "./dates.tsx";
-import { longDay, longMonth, longWeek } from "./days.ts";
-import { Empty } from "./empty.tsx";
-import { Facets } from "./facets.tsx";
-import { page } from "./layout.tsx";
-import { Sort } from "./sort.tsx";
-import { Subscribe } from "./subscribe.tsx";
+import { Cards } from "../components/card.tsx";
+import { DateNavigation, Steps } from "../components/dates.tsx";
+import { longDay, longMonth, longWeek } from "../components/days.ts";
+import { Empty } from "../components/empty.tsx";
+import { Facets } from "../components/facets.tsx";
+import { page } from "../components/layout.tsx";
+import { Sort } from "../components/sort.tsx";
+import { Subscribe } from "../components/subscribe.tsx";
 
 /**
  * A list as a page, with its feeds.

@@ -1,8 +1,8 @@
 import { MINUTE, rfc3339 } from "../../text/time.ts";
 import { duration, type SourceHealth } from "../health.ts";
 import { papersOfWeek, type SourceStatus } from "../status.ts";
-import { page } from "./layout.tsx";
-import { Sparkline } from "./sparkline.tsx";
+import { page } from "../components/layout.tsx";
+import { Sparkline } from "../components/sparkline.tsx";
 
 /** Failures of a source that are shown. */
 const MOST_FAILURES = 5;

@@ -1,0 +1,196 @@
+import { addDays, dayOf, HOUR, startOfDay } from "../../src/text/time.ts";
+import type { DailyPaper } from "./huggingface-api.ts";
+import { samplePapers } from "./papers.ts";
+import { type Random, seeded } from "./random.ts";
+import { authors } from "./people.ts";
+
+/** A work on arXiv as it stands at some time. */
+export interface ArxivPaper {
+  /** `2611.05783` */
+  id: string;
+  version: number;
+  title: string;
+  abstract: string;
+  authors: string[];
+  /** The primary one first. */
+  categories: string[];
+  /** When its first and its current version were submitted, in seconds UTC. */
+  published: number;
+  updated: number;
+  license: string;
+  comment?: string;
+  journal?: string;
+  doi?: string;
+}
+
+/** What is announced of a work, and in which categories it was cross-listed late. */
+export interface Announced {
+  type: "new" | "replace" | "cross";
+  paper: ArxivPaper;
+  crossed?: string;
+}
+
+/** arXiv, as far as the simulator needs it. */
+export interface ArxivData {
+  /** What bears a day's date, `YYYY-MM-DD`. */
+  announced: (day: string) => Announced[];
+  /** A work by its id, as it stood on a day. */
+  find: (id: string, day: string) => ArxivPaper | undefined;
+}
+
+const CATEGORIES = ["cs.LG", "cs.CL", "cs.CV", "cs.AI", "cs.RO", "stat.ML"];
+const LICENSES = [
+  "http://creativecommons.org/licenses/by/4.0/",
+  "http://arxiv.org/licenses/nonexclusive-distrib/1.0/",
+];
+const SECOND_TITLES = ["A Second Look", "Revisited", "In Practice", "A Theory"];
+/** New papers of a weekday that Hugging Face does not list. */
+const OWN = 14;
+
+/**
+ * An invented arXiv: on a weekday about 25 new papers, of which ten are listed by the invented
+ * Hugging Face as well, a few replacements and late cross-lists; nothing at the weekend.
+ */
+export const sampleArxiv: ArxivData = { announced, find };
+
+function announced(day: string): Announced[] {
+  if (isWeekend(day)) return [];
+  const news = firstVersions(day).map((paper): Announced => ({ type: "new", paper }));
+  const [week, fortnight, later] = [addDays(day, -7), addDays(day, -14), addDays(day, -21)];
+  return [
+    ...news.sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1)),
+    ...crossLists(fortnight, day),
+    ...replacements(week, day, 4),
+    ...replacements(later, day, 8),
+  ];
+}
+
+function find(id: string, day: string): ArxivPaper | undefined {
+  const first = addDays(`20${id.slice(0, 2)}-${id.slice(2, 4)}-01`, -3);
+  for (let n = 0; n < 40; n++) {
+    const start = addDays(first, n);
+    if (start > day) return undefined;
+    const papers = firstVersions(start);
+    const index = papers.findIndex((paper) => paper.id === id);
+    if (index >= 0) return asOf(papers[index]!, index, start, day);
+  }
+  return undefined;
+}
+
+function replacements(from: string, day: string, every: number): Announced[] {
+  return firstVersions(from).flatMap((paper, n) =>
+    n % every === 0 ? [{ type: "replace", paper: asOf(paper, n, from, day) }] : [],
+  );
+}
+
+function crossLists(from: string, day: string): Announced[] {
+  return firstVersions(from).flatMap((first, n) => {
+    if (n % 8 !== 1) return [];
+    const paper = asOf(first, n, from, day);
+    return [{ type: "cross", paper, crossed: paper.categories.at(-1)! }];
+  });
+}
+
+/** The nth paper of the announcement of `start` as it stands on a later day: see `announced`. */
+function asOf(first: ArxivPaper, n: number, start: string, day: string): ArxivPaper {
+  const paper = { ...first };
+  const versions = [...(n % 4 === 0 ? [7] : []), ...(n % 8 === 0 ? [21] : [])];
+  const since = versions.map((age) => addDays(start, age)).filter((date) => date <= day);
+  const last = since.at(-1);
+  if (last !== undefined) {
+    paper.version += since.length;
+    paper.updated = startOfDay(last)! - 10 * HOUR;
+    paper.abstract += ` In version ${paper.version} we correct the proof of the main theorem.`;
+  }
+  const other = CATEGORIES.find((code) => !paper.categories.includes(code));
+  if (other !== undefined && n % 8 === 1 && addDays(start, 14) <= day) {
+    paper.categories = [...paper.categories, other];
+  }
+  return paper;
+}
+
+const made = new Map<string, ArxivPaper[]>();
+
+function firstVersions(day: string): ArxivPaper[] {
+  const papers = made.get(day) ?? makePapers(day);
+  made.set(day, papers);
+  return papers;
+}
+
+// In an order that stays: `asOf` goes by the place.
+function makePapers(day: string): ArxivPaper[] {
+  if (isWeekend(day)) return [];
+  const texts = [-14, -28].flatMap((age) => listed(addDays(day, age)));
+  const own = texts.slice(0, OWN).map(({ paper }, n) => ownPaper(day, n, paper));
+  return [...own, ...sharedPapers(day)];
+}
+
+// Hugging Face lists papers within three days after they were published.
+function sharedPapers(day: string): ArxivPaper[] {
+  const lists = [0, 1, 2, 3, 4].map((age) => addDays(day, age));
+  return lists.flatMap(listed).flatMap(({ paper }) => {
+    const published = Math.floor(Date.parse(paper.publishedAt) / 1000);
+    const random = seeded(`arXiv ${paper.id}`);
+    if (announcementOf(published) !== day || random.chance(0.15)) return [];
+    return [
+      {
+        ...filed(random),
+        id: paper.id,
+        title: paper.title,
+        abstract: paper.summary,
+        authors: paper.authors.map(({ name }) => name),
+        published,
+        updated: published,
+      },
+    ];
+  });
+}
+
+function ownPaper(day: string, n: number, text: { title: string; summary: string }): ArxivPaper {
+  const random = seeded(`arXiv ${day} ${n}`);
+  const submitted = addDays(day, -1);
+  // Of the 500 numbers of a day, Hugging Face's papers have those up to 400.
+  const number = 500 * Number(submitted.slice(8)) + 400 + 6 * n;
+  const published = startOfDay(submitted)! + random.between(-6 * HOUR, 6 * HOUR);
+  return {
+    ...filed(random),
+    id: `${submitted.slice(2, 4)}${submitted.slice(5, 7)}.${String(number).padStart(5, "0")}`,
+    title: `${text.title.replace(/^[^:]*:\s*/, "")}: ${random.pick(SECOND_TITLES)}`,
+    abstract: text.summary,
+    authors: authors(random).map(({ name }) => name),
+    published,
+    updated: published,
+  };
+}
+
+function listed(day: string): DailyPaper[] {
+  return samplePapers(day, Number.MAX_SAFE_INTEGER);
+}
+
+function filed(
+  random: Random,
+): Omit<ArxivPaper, "id" | "title" | "abstract" | "authors" | "published" | "updated"> {
+  const primary = random.pick(CATEGORIES);
+  const others = CATEGORIES.filter((code) => code !== primary && random.chance(0.25));
+  return {
+    version: 1,
+    categories: [primary, ...others],
+    license: random.pick(LICENSES),
+    ...(random.chance(0.5) && { comment: `${random.between(8, 40)} pages, 5 figures` }),
+    ...(random.chance(0.05) && {
+      doi: `10.5555/example.${random.between(1000, 9999)}`,
+      journal: "Journal of Examples 12 (2026) 1-20",
+    }),
+  };
+}
+
+/** The day whose date the announcement of a paper bears. */
+function announcementOf(published: number): string {
+  let day = addDays(dayOf(published), 1);
+  while (isWeekend(day)) day = addDays(day, 1);
+  return day;
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addDays, dayOf } from "../../src/text/time.ts";
+import { everything } from "./everything.ts";
+import { samplePapers } from "./papers.ts";
+import type { Lists } from "./huggingface.ts";
+import { freePort } from "../host/free-port.ts";
+import { startService } from "../host/service.ts";
+import { startUpstream, upstreamSettings } from "./upstream.ts";
+
+const DAYS = 14;
+
+/** Paperwire with sample papers, to be looked at with a browser. */
+export interface SampleService {
+  /** Its address, without a slash at the end. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Paperwire on a free port, in a folder that goes when it stops, and polls everything.
+ * @param given settings that differ from those of the sample
+ * @param lists the days of Hugging Face, in place of sample papers
+ * @throws when it cannot be built or started
+ */
+export async function startSampleService(
+  given: Record<string, string> = {},
+  lists: Lists = samplePapers,
+): Promise<SampleService> {
+  const clock = () => Math.floor(Date.now() / 1000);
+  const folder = await mkdtemp(join(tmpdir(), "paperwire-"));
+  const upstream = await startUpstream(everything(lists, { clock }), 0);
+  const service = await startService({
+    data: join(folder, "data"),
+    fresh: true,
+    host: "127.0.0.1",
+    port: await freePort(),
+    defaults: {
+      // arXiv is asked every three seconds only.
+      ARXIV_CATEGORIES: "cs.CL,cs.LG",
+      BACKFILL_FROM: addDays(dayOf(clock()), -DAYS),
+      RUN_PAGES: "18",
+    },
+    environment: { ...upstreamSettings(upstream.url), ...given },
+  });
+  await service.runCron();
+  return {
+    url: service.url,
+    async stop() {
+      await service.stop();
+      upstream.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { twinId } from "../paper/identity.ts";
+import { indexRow, type LoggedMoment, placeOf, PLACES, seqOf } from "../paper/log.ts";
+import { difference } from "../paper/merge.ts";
+import type { Moment } from "../paper/moments.ts";
+import type { Paper } from "../paper/paper.ts";
+import { revisionOf } from "../paper/tags.ts";
+import type { Changes } from "../store/commit.ts";
+import type { Revision } from "./apply.ts";
+
+/**
+ * What has to be written to get from what was to what is to be.
+ * @param taken the lowest seq taken in the log within the second, for each second of a new moment
+ */
+export function changesOf(
+  revisions: readonly Revision[],
+  taken: ReadonlyMap<number, number>,
+): Omit<Changes, "listings"> {
+  const changes: Omit<Changes, "listings"> = {
+    papers: [],
+    moments: [],
+    index: [],
+    stale: [],
+    removed: [],
+    renamed: [],
+    absorbed: [],
+    aliases: [],
+    unclassified: [],
+    classified: [],
+  };
+  const place = placer(taken);
+  for (const { before, absorbed, paper, moments } of revisions) {
+    if (before && before.paper.id !== paper.id) {
+      changes.renamed.push({ from: before.paper.id, to: paper.id });
+    }
+    if (absorbed) changes.absorbed.push({ from: absorbed.paper.id, to: paper.id });
+    if (isUnclassified(paper) && !before) changes.unclassified.push(paper.id);
+    if (!isUnclassified(paper) && before && isUnclassified(before.paper)) {
+      changes.classified.push(paper.id);
+    }
+    const twin = twinId(paper);
+    if (twin && (!before || twinId(before.paper) !== twin)) {
+      changes.aliases.push({ id: twin, paper: paper.id });
+    }
+    const differs = before ? difference(before.paper, paper) : "text";
+    if (differs) changes.papers.push(paper);
+    const old = new Map(before?.moments.map((moment) => [moment.at, moment]));
+    let previous: Moment | undefined;
+    let previousOld: Moment | undefined;
+    for (const moment of moments) {
+      const was = old.get(moment.at);
+      old.delete(moment.at);
+      const logged: LoggedMoment = { ...moment, seq: was?.seq ?? place(moment) };
+      const same =
+        was && sameTags(was, moment) && sameTags(previousOld, previous) && differs !== "text";
+      if (!same) {
+        changes.index.push(indexRow(paper, logged, previous));
+        if (was) changes.stale.push(was.seq);
+      }
+      if (!same || differs === "shown") {
+        const version = previous && revisionOf(moment.tags, previous.tags);
+        changes.moments.push({ ...logged, paper: paper.id, isNew: !was, version });
+      }
+      previous = moment;
+      previousOld = was;
+    }
+    for (const { seq } of [...old.values(), ...(absorbed?.moments ?? [])]) {
+      changes.removed.push(seq);
+      changes.stale.push(seq);
+    }
+  }
+  return changes;
+}
+
+/** The seconds in which a moment will need a place. */
+export function newSeconds(revisions: readonly Revision[]): number[] {
+  const seconds = new Set<number>();
+  for (const { before, moments } of revisions) {
+    const known = new Set(before?.moments.map(({ at }) => at));
+    for (const { at } of moments) if (!known.has(at)) seconds.add(at);
+  }
+  return [...seconds];
+}
+
+// The rank is the place, unless it is taken: then the next below all that are.
+function placer(taken: ReadonlyMap<number, number>): (moment: Moment) => number {
+  const next = new Map([...taken].map(([at, seq]) => [at, placeOf(seq).place + 1]));
+  return ({ at, rank }) => {
+    const place = Math.max(next.get(at) ?? 0, rank);
+    if (place >= PLACES) throw new Error(`More than ${PLACES} moments in one second.`);
+    next.set(at, place + 1);
+    return seqOf(at, place);
+  };
+}
+
+function isUnclassified({ id, categories }: Paper): boolean {
+  return id.startsWith("arxiv:") && categories.length === 0;
+}
+
+function sameTags(a: Moment | undefined, b: Moment | undefined): boolean {
+  return a?.tags.join(" ") === b?.tags.join(" ");
+}

@@ -1,0 +1,105 @@
+import { isField, takesIds, takesIntervals } from "../fields/index.ts";
+import type { Value } from "../fields/value.ts";
+
+/** Where something was typed, in UTF-16 units. */
+export interface Place {
+  at: number;
+  length: number;
+}
+
+/** A token and where it was typed. */
+export type Token = Place &
+  (
+    | { type: "open" | "close" | "and" | "or" | "not" | "unclosed" | "end" }
+    | { type: "field"; name: string }
+    | ({ type: "value" } & Value)
+  );
+
+const QUOTED = String.raw`["“”](?<quoted>[^"“”]*)(?:(?<closed>["“”])(?<star>\*?))?`;
+const WORD = String.raw`[^\s()"“”]+`;
+
+const ATOM = new RegExp(
+  [
+    String.raw`(?<space>\s+)`,
+    String.raw`(?<open>\()`,
+    String.raw`(?<close>\))`,
+    String.raw`(?<not>[-!])(?=[^\s)])`,
+    String.raw`(?<operator>ANDNOT|AND|OR|NOT)(?![^\s()"“”])`,
+    // A colon in front of a slash or another colon is a URL's or C++'s.
+    String.raw`(?<field>[A-Za-z_]+):(?![/:])`,
+    QUOTED,
+    `(?<word>${WORD})`,
+  ].join("|"),
+  "y",
+);
+const VALUE = valuePattern(WORD);
+// [20261101 TO 20261115]
+const DATE_VALUE = valuePattern(String.raw`\[[^\]]*\]|${WORD}`);
+// 10.1016/s0140-6736(20)30183-5
+const ID_VALUE = valuePattern(String.raw`[^\s()"“”](?:[^\s()"“”]|\([^\s()"“”]*\))*`);
+
+/**
+ * Cuts a question into tokens, the last of which is `end`. A dash or `!` negates only right in
+ * front of something, operators are in upper case, and right behind a field all is a value. An
+ * unknown field with a space behind its colon ("Attention: a survey") is a word.
+ */
+export function lex(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const field = fieldEndingAt(at, tokens.at(-1));
+    const match =
+      (field === undefined ? null : matchAt(valueOf(field), text, at)) ?? matchAt(ATOM, text, at)!;
+    const found = isSpaced(match, text) ? matchAt(VALUE, text, at)! : match;
+    tokens.push(...tokensOf(found, at));
+    at += found[0].length;
+  }
+  return [...tokens, { type: "end", at, length: 0 }];
+}
+
+function valuePattern(word: string): RegExp {
+  return new RegExp(`${QUOTED}|(?<word>${word})`, "y");
+}
+
+function valueOf(field: string): RegExp {
+  if (takesIntervals(field)) return DATE_VALUE;
+  return takesIds(field) ? ID_VALUE : VALUE;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function fieldEndingAt(at: number, token: Token | undefined): string | undefined {
+  return token?.type === "field" && token.at + token.length === at ? token.name : undefined;
+}
+
+function isSpaced(match: RegExpExecArray, text: string): boolean {
+  const name = match.groups!["field"];
+  return (
+    name !== undefined &&
+    !isField(name) &&
+    /^[\s)]|^$/.test(text.slice(match.index + match[0].length))
+  );
+}
+
+function tokensOf(match: RegExpExecArray, at: number): Token[] {
+  const place = { at, length: match[0].length };
+  const { space, open, close, not, operator, field, quoted, closed, star, word } = match.groups!;
+  if (space) return [];
+  if (open) return [{ ...place, type: "open" }];
+  if (close) return [{ ...place, type: "close" }];
+  if (not) return [{ ...place, type: "not" }];
+  if (operator) {
+    const types = { AND: ["and"], OR: ["or"], NOT: ["not"], ANDNOT: ["and", "not"] } as const;
+    return types[operator as keyof typeof types].map((type) => ({ ...place, type }));
+  }
+  if (field) return [{ ...place, type: "field", name: field }];
+  if (word) {
+    const text = word.replace(/\*+$/, "");
+    return [{ ...place, type: "value", text, quoted: false, star: text !== word }];
+  }
+  if (!closed) return [{ ...place, type: "unclosed" }];
+  return [{ ...place, type: "value", text: quoted!, quoted: true, star: star !== "" }];
+}

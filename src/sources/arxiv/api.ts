@@ -1,0 +1,84 @@
+import type { XmlElement } from "@rgrove/parse-xml";
+import { paperId } from "../../paper/ids.ts";
+import type { Listing } from "../../paper/paper.ts";
+import { cleanLine } from "../../text/clean.ts";
+import { dayOf } from "../../text/time.ts";
+import { patient } from "./ask.ts";
+import { stated } from "./work.ts";
+import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
+import { type Ask, type Reading, SourceError } from "../source.ts";
+
+/** How many papers can be asked for at once, within the length of an address. */
+export const LOOKUP_SIZE = 100;
+
+/**
+ * Asks the query API for papers by their ids.
+ * @param base where the API is
+ * @param ids `arxiv:2411.05783`, `arxiv:hep-th/9901001`; at most {@link LOOKUP_SIZE}
+ * @returns the answer, for {@link readLookup}
+ * @throws {SourceError}
+ */
+export async function fetchLookup(ask: Ask, base: string, ids: readonly string[]): Promise<string> {
+  const list = ids.map((id) => id.replace(/^arxiv:/, "")).join(",");
+  // Without max_results it answers ten.
+  const url = `${base}/api/query?id_list=${list}&max_results=${ids.length}`;
+  const type = ["application/atom+xml", "application/xml", "text/xml"];
+  const { body } = await patient(ask)(url, { type, expected: [400] });
+  return body;
+}
+
+/**
+ * Reads an answer of the query API, <https://info.arxiv.org/help/api/user-manual.html>: look-ups,
+ * with the day of the paper's first version. Papers it does not know are absent.
+ * @throws {SourceError} when it is an error, whatever its status was, or makes no sense
+ */
+export function readLookup(body: string, source: string): Reading {
+  const feed = readXml(body, "feed");
+  const entries = childrenOf(feed, "entry");
+  const error = entries.find(isError);
+  if (error) throw new SourceError(`The look-up was refused: ${lineOf(error, "summary")}`);
+  const total = lineOf(feed, "opensearch:totalResults");
+  if (entries.length === 0 && Number(total) > 0) {
+    throw new SourceError(`The look-up found ${total} papers but lists none.`);
+  }
+  const reading: Reading = { listings: [], rejected: [] };
+  for (const entry of entries) {
+    const listing = readEntry(entry, source, reading.listings.length);
+    if (typeof listing === "string") reading.rejected.push(listing);
+    else reading.listings.push(listing);
+  }
+  return reading;
+}
+
+function isError(entry: XmlElement): boolean {
+  const id = lineOf(entry, "id") ?? "";
+  return /^https?:\/\/arxiv\.org\/api\/errors/.test(id);
+}
+
+function readEntry(entry: XmlElement, source: string, rank: number): Listing | string {
+  const name = lineOf(entry, "id") ?? "";
+  const id = paperId(name);
+  const title = lineOf(entry, "title");
+  const published = Date.parse(lineOf(entry, "published") ?? "") / 1000;
+  const what = name || "an entry without id";
+  if (!id?.startsWith("arxiv:")) return `${what}: is no arXiv id`.slice(0, 200);
+  if (title === undefined) return `${what}: has no title`;
+  if (Number.isNaN(published)) return `${what}: does not say when it was published`;
+  const version = /v(\d+)$/.exec(name)?.[1];
+  const primary = childOf(entry, "arxiv:primary_category");
+  const paper = stated({
+    id,
+    title,
+    published,
+    abstract: childOf(entry, "summary")?.text ?? "",
+    authors: childrenOf(entry, "author").flatMap((author) => lineOf(author, "name") ?? []),
+    categories: [...(primary ? [primary] : []), ...childrenOf(entry, "category")].map(
+      ({ attributes }) => cleanLine(attributes["term"] ?? ""),
+    ),
+    version: version === undefined ? undefined : Number(version),
+    doi: lineOf(entry, "arxiv:doi"),
+    comment: lineOf(entry, "arxiv:comment"),
+    journal: lineOf(entry, "arxiv:journal_ref"),
+  });
+  return { source, day: dayOf(published), rank, lookup: true, paper };
+}

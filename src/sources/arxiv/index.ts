@@ -1,0 +1,85 @@
+import { addDays, DAY, HOUR, newYork, startOfDay } from "../../text/time.ts";
+import { fetchLookup, LOOKUP_SIZE, readLookup } from "./api.ts";
+import { patient } from "./ask.ts";
+import { feedTime, isWeekday } from "./days.ts";
+import { FIRST_DAY, harvest, readRecords } from "./oai.ts";
+import { readAnnouncement } from "./rss.ts";
+import type { Ask, Page, Reading, SourceKind, SourceOptions } from "../source.ts";
+
+const NAME = "arxiv";
+const LOOKUP = "lookup";
+/** https://info.arxiv.org/help/api/tou.html: one request every three seconds, over all hosts. */
+const SPACING = 3;
+
+type Options = Pick<
+  SourceOptions,
+  "ARXIV_CATEGORIES" | "ARXIV_RSS_URL" | "ARXIV_API_URL" | "ARXIV_OAI_URL"
+>;
+
+/**
+ * arXiv: today's announcement by its feeds, a category a page; every day that is over by OAI-PMH,
+ * which repairs what the feeds missed and fills in what they do not say.
+ */
+export const arxiv: SourceKind = {
+  name: NAME,
+  title: "arXiv",
+  home: "https://arxiv.org",
+  create: (options) => ({
+    name: NAME,
+    spacing: SPACING,
+    today: (now) => newYork(now).day,
+    pages: (from, now) => pages(options.ARXIV_CATEGORIES, from, now),
+    lookup: { limit: LOOKUP_SIZE, page: lookupPage },
+    fetch: (ask, page) => fetchPage(patient(ask), options, page),
+    read: readPage,
+  }),
+};
+
+// The hour after an announcement answers nothing but 429 and time-outs, in summer and in winter.
+const BUSY_UNTIL = 2 * HOUR;
+
+function lookupPage(ids: readonly string[], now: number): Page {
+  const from = now - (now % DAY) + BUSY_UNTIL;
+  return { source: NAME, page: LOOKUP, day: newYork(now).day, every: HOUR / 2, from, ids };
+}
+
+function pages(categories: readonly string[], oldest: string, now: number): Page[] {
+  const all: Page[] = [];
+  const today = newYork(now).day;
+  if (isWeekday(today)) {
+    const from = feedTime(today);
+    for (const name of categories) all.push({ ...pageOf("new", today, name, from), live: true });
+  }
+  const first = oldest < FIRST_DAY ? FIRST_DAY : oldest;
+  for (let day = addDays(today, -1); day >= first; day = addDays(day, -1)) {
+    // The evening's records are written until about 22:30 in New York.
+    const from = startOfDay(day)! + 29 * HOUR;
+    for (const name of categories) all.push(pageOf("oai", day, name, from));
+  }
+  return all;
+}
+
+function pageOf(kind: string, day: string, category: string, from: number): Page {
+  return { source: NAME, page: `${kind}/${day}/${category}`, day, from };
+}
+
+async function fetchPage(ask: Ask, options: Options, page: Page): Promise<string[] | undefined> {
+  if (page.ids) return [await fetchLookup(ask, options.ARXIV_API_URL, page.ids)];
+  const { kind, category } = partsOf(page);
+  if (kind === "oai") return harvest(ask, options.ARXIV_OAI_URL, category, page.day);
+  const url = `${options.ARXIV_RSS_URL}/rss/${category.replace(/\.\*$/, "")}`;
+  const type = ["application/rss+xml", "application/xml", "text/xml"];
+  const { status, body } = await ask(url, { type, expected: [400] });
+  return status === 304 ? undefined : [body];
+}
+
+function readPage(bodies: string[], page: Page): Reading {
+  if (page.page === LOOKUP) return readLookup(bodies[0] ?? "", NAME);
+  if (partsOf(page).kind === "new") return readAnnouncement(bodies[0] ?? "", page);
+  return readRecords(bodies, page);
+}
+
+function partsOf({ page }: Page): { kind: string; category: string } {
+  const [kind = "", , category = ""] = page.split("/");
+  return { kind, category };
+}

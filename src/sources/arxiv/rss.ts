@@ -1,0 +1,147 @@
+import type { XmlElement } from "@rgrove/parse-xml";
+import { paperId } from "../../paper/ids.ts";
+import type { Listing } from "../../paper/paper.ts";
+import { cleanLine } from "../../text/clean.ts";
+import { HOUR, MINUTE, newYork } from "../../text/time.ts";
+import { expectsBatch } from "./days.ts";
+import { guessPublished, monthOf, stated } from "./work.ts";
+import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
+import { type Page, type Reading, SourceError } from "../source.ts";
+
+/** A feed of this many items is cut, and what is cut are the new papers. */
+const LARGEST = 2000;
+const DESCRIPTION = /^arXiv:(\S+?)v(\d+) Announce Type: ([\w-]+)\s*\n?Abstract:\s*([\s\S]*)$/;
+
+type Kind = NonNullable<Listing["kind"]>;
+
+interface Item {
+  id: string;
+  version: number;
+  type: string;
+  title: string;
+  abstract: string;
+  element: XmlElement;
+}
+
+/**
+ * Reads the daily feed of a category (RSS 2.0), <https://info.arxiv.org/help/rss_specifications.html>.
+ * One that is empty or was made on an earlier day is to be asked for again.
+ * @throws {SourceError} when it is no such feed, or holds the announcement of another day
+ */
+export function readAnnouncement(body: string, { source, page, day }: Page): Reading {
+  const channel = childOf(readXml(body, "rss"), "channel");
+  if (!channel) throw new SourceError("The feed has no channel.");
+  if (/^feed error/i.test(lineOf(channel, "title") ?? "")) {
+    throw new SourceError(`The feed was refused: ${lineOf(channel, "description")}`);
+  }
+  const elements = childrenOf(channel, "item");
+  const announced = lineOf(channel, "pubDate");
+  const made = dayIn(lineOf(channel, "lastBuildDate") ?? announced);
+  if (made === undefined) throw new SourceError("The feed does not say of which day it is.");
+  if (elements.length === 0 || made < day) {
+    const again = expectsBatch(day) ? 30 * MINUTE : 3 * HOUR;
+    return { listings: [], rejected: [], again };
+  }
+  const batch = newestDay(elements.map((element) => lineOf(element, "pubDate") ?? announced));
+  if (batch !== day) throw new SourceError(`${nameOf(page)} ${wrongBatch(batch, day)}`);
+
+  const rejected: string[] = [];
+  const items = elements.flatMap((element) => {
+    const item = readItem(element);
+    if (typeof item !== "string") return item;
+    rejected.push(item);
+    return [];
+  });
+  if (elements.length >= LARGEST) {
+    rejected.unshift(`The feed is cut at ${LARGEST} items: ask for narrower categories.`);
+  }
+  const youngest = startOfBatch(items, day);
+  const listings = items.map((item, rank): Listing => {
+    const kind = kindOf(item, youngest);
+    return { source, day, rank, kind, paper: statementOf(item, kind, day) };
+  });
+  return { listings, rejected };
+}
+
+function readItem(element: XmlElement): Item | string {
+  const title = lineOf(element, "title");
+  const description = childOf(element, "description")?.text.trim() ?? "";
+  const [, name = "", version, type = "", abstract = ""] = DESCRIPTION.exec(description) ?? [];
+  const id = paperId(name);
+  const what = lineOf(element, "guid") ?? lineOf(element, "link") ?? "an item without guid";
+  if (!id?.startsWith("arxiv:")) return `${what}: its description names no arXiv id`.slice(0, 200);
+  if (title === undefined) return `${what}: has no title`;
+  return { id, version: Number(version), type, title, abstract, element };
+}
+
+function statementOf(item: Item, kind: Kind, day: string) {
+  const { id, version, title, abstract, element } = item;
+  return stated({
+    id,
+    title,
+    abstract,
+    version,
+    authors: namesIn(lineOf(element, "dc:creator") ?? ""),
+    categories: childrenOf(element, "category").map(({ text }) => text.trim()),
+    published: kind === "new" ? undefined : guessPublished(id, day),
+    doi: lineOf(element, "arxiv:DOI"),
+    journal: lineOf(element, "arxiv:journal_reference"),
+    license: lineOf(element, "dc:rights"),
+  });
+}
+
+// What is new in one category is `cross` in the others it is in, just as an older paper that was
+// cross-listed today. Ids are given out at the announcement, so the new ones have the highest.
+function kindOf({ type, id, version }: Item, youngest: number): Kind {
+  if (type.startsWith("replace")) return "replace";
+  if (type !== "cross") return "new";
+  return version === 1 && numberOf(id) >= youngest ? "new" : "cross";
+}
+
+// Where today's ids begin: in other categories that may be somewhat before the lowest one here.
+function startOfBatch(items: readonly Item[], day: string): number {
+  const numbers = items.filter(({ type }) => type === "new").map(({ id }) => numberOf(id));
+  if (numbers.length === 0) return numberOf(`arxiv:${day.slice(2, 4)}${day.slice(5, 7)}.00000`);
+  const lowest = Math.min(...numbers);
+  return lowest - (Math.max(...numbers) - lowest);
+}
+
+function numberOf(id: string): number {
+  const digits = /\d+$/.exec(id)![0];
+  return Number(monthOf(id).replace("-", "")) * 1e5 + Number(digits.slice(-5));
+}
+
+// Names are parted by commas; there are others in affiliations, which are in parentheses.
+function namesIn(creators: string): string[] {
+  let depth = 0;
+  let names = "";
+  for (const char of creators) {
+    if (char === "(") depth++;
+    if (depth === 0) names += char;
+    if (char === ")" && depth > 0) depth--;
+  }
+  const whole = depth === 0 ? names : creators;
+  return whole.split(", ").map(cleanLine).filter(Boolean);
+}
+
+function newestDay(dates: readonly (string | undefined)[]): string | undefined {
+  const days = [...new Set(dates)].flatMap((date) => dayIn(date) ?? []);
+  return days.sort().at(-1);
+}
+
+// RFC 822, with the offset of New York: its day is the one that counts.
+function dayIn(date = ""): string | undefined {
+  const at = Date.parse(date) / 1000;
+  return Number.isNaN(at) ? undefined : newYork(at).day;
+}
+
+function wrongBatch(batch: string | undefined, day: string): string {
+  if (batch === undefined) return "does not say of which day its papers are.";
+  return batch < day
+    ? `serves the batch of ${batch} under a fresh date.`
+    : `serves the batch of ${batch} already.`;
+}
+
+function nameOf(page: string): string {
+  return page.slice(page.lastIndexOf("/") + 1);
+}

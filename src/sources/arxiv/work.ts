@@ -1,0 +1,59 @@
+import { paperId } from "../../paper/ids.ts";
+import type { Statement } from "../../paper/paper.ts";
+import { resolveCategory } from "../../paper/taxonomy.ts";
+import { cleanParagraphs } from "../../text/clean.ts";
+import { HOUR, startOfDay } from "../../text/time.ts";
+
+/** What arXiv says of a work, as it says it. */
+interface Work {
+  /** `arxiv:2411.05783` */
+  id: string;
+  title: string;
+  abstract: string;
+  authors: string[];
+  /** The primary one first. */
+  categories: string[];
+  published?: number | undefined;
+  version?: number | undefined;
+  /** Of the journal, in any form. */
+  doi?: string | undefined;
+  comment?: string | undefined;
+  journal?: string | undefined;
+  license?: string | undefined;
+}
+
+/** A work as a statement: text cleaned, categories resolved, what is not said left out. */
+export function stated(work: Work): Statement {
+  const fields = {
+    ...work,
+    abstract: cleanParagraphs(work.abstract),
+    categories: [...new Set(work.categories.flatMap((code) => resolveCategory(code) ?? []))],
+    doi: journalDoi(work.doi),
+  };
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as unknown as Statement;
+}
+
+// Authors type it: there may be several, parted by spaces.
+function journalDoi(text = ""): string | undefined {
+  const id = paperId(text.split(/\s/)[0]!);
+  return id?.startsWith("doi:") ? id.slice("doi:".length) : undefined;
+}
+
+/**
+ * The month in which an arXiv id was given out, `2024-11`: that of the first announcement.
+ * @param id `arxiv:2411.05783` or `arxiv:hep-th/9901001`
+ */
+export function monthOf(id: string): string {
+  const [, year = "", month = ""] = /^arxiv:(?:.*\/)?(\d\d)(\d\d)/.exec(id) ?? [];
+  return `${Number(year) >= 91 ? "19" : "20"}${year}-${month}`;
+}
+
+/**
+ * About when a work was published, as far as its id says it: noon UTC in the middle of its month.
+ * @param day a day it was there already, `YYYY-MM-DD`
+ */
+export function guessPublished(id: string, day: string): number {
+  const middle = startOfDay(`${monthOf(id)}-15`)!;
+  return Math.min(middle, startOfDay(day)!) + 12 * HOUR;
+}

@@ -1,0 +1,52 @@
+import type { XmlElement } from "@rgrove/parse-xml";
+import { readAtom } from "./atom.ts";
+import type { ReadFeed } from "./items.ts";
+import { readJsonFeed } from "./json.ts";
+import { readRss } from "./rss.ts";
+import { parseFeedXml } from "./xml.ts";
+import { SourceError } from "../source.ts";
+
+const READERS = new Map([
+  ["rss", readRss],
+  ["rdf", readRss],
+  ["feed", readAtom],
+]);
+const NO_FEED = "The answer is no RSS, Atom or JSON Feed.";
+const HTML = "It answered a page of HTML where a feed was expected.";
+const CUT_OFF = "The answer is cut off or is not well-formed.";
+
+/**
+ * Reads RSS 0.9 to 2.0, Atom or JSON Feed, whichever it is.
+ * @throws {SourceError} when it is none of them, or not whole
+ */
+export function readFeed(body: string): ReadFeed {
+  const text = body.trim(); // a byte order mark is white space too
+  if (text === "") throw new SourceError("The answer is empty.");
+  if (text.startsWith("{")) return readJson(text);
+  const root = parse(text);
+  const read = READERS.get(root.name);
+  if (!read) throw new SourceError(root.name === "html" ? HTML : NO_FEED);
+  return read(root);
+}
+
+function parse(text: string): XmlElement {
+  try {
+    return parseFeedXml(text);
+  } catch {
+    throw new SourceError(whatIsWrong(text));
+  }
+}
+
+function readJson(text: string): ReadFeed {
+  try {
+    return readJsonFeed(text);
+  } catch {
+    throw new SourceError(NO_FEED);
+  }
+}
+
+function whatIsWrong(text: string): string {
+  const [first] = /<(?:\w+:)?(?:rss|rdf|feed|html)\b|<!doctype html\b/i.exec(text) ?? [];
+  if (first === undefined) return NO_FEED;
+  return /html$/i.test(first) ? HTML : CUT_OFF;
+}

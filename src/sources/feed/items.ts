@@ -1,0 +1,82 @@
+import { cleanLine, cleanParagraphs } from "../../text/clean.ts";
+import { htmlToText } from "../../text/html.ts";
+import { namesIn } from "../../text/names.ts";
+
+/** What an item of a feed says, whatever the format. */
+export interface FeedItem {
+  title: string;
+  /** Paragraphs of text. */
+  abstract: string;
+  authors: string[];
+  keywords: string[];
+  /** Where it is, as written: the first is for people. */
+  links: string[];
+  /** Identifiers as written: guids, DOIs. */
+  ids: string[];
+  /** As written. */
+  date?: string;
+  journal?: string;
+}
+
+/** A feed that was read. */
+export interface ReadFeed {
+  /** The site it belongs to, as written. */
+  home?: string;
+  items: FeedItem[];
+}
+
+/** Text, or nothing. */
+export type Maybe = string | undefined;
+
+/** What a format says of an item: lists in order of preference, their gaps left in. */
+export interface Parts {
+  /** Plain text, as is the abstract. */
+  title: string;
+  abstract: string;
+  /** HTML, as are keywords and the journal: a name each, or several. */
+  people: Maybe[];
+  keywords: Maybe[];
+  links: Maybe[];
+  ids: Maybe[];
+  dates: Maybe[];
+  journal?: Maybe;
+}
+
+/** The item that its parts make. */
+export function itemOf({ people, dates, journal, ...parts }: Parts): FeedItem {
+  const date = known(dates)[0];
+  return {
+    title: cleanLine(parts.title),
+    abstract: parts.abstract,
+    authors: [...new Set(known(people).map(fromHtml).flatMap(namesIn))],
+    keywords: [...new Set(known(parts.keywords).map(fromHtml).map(cleanLine))].filter(Boolean),
+    links: known(parts.links),
+    ids: known(parts.ids),
+    ...(date && { date }),
+    ...(journal && { journal: cleanLine(fromHtml(journal)) }),
+  };
+}
+
+function known(values: Maybe[]): string[] {
+  return values.flatMap((value) => value?.trim() || []);
+}
+
+/** A feed with the site it names, if it does. */
+export function feedOf(home: Maybe, items: FeedItem[]): ReadFeed {
+  return home?.trim() ? { home: home.trim(), items } : { items };
+}
+
+// Many escape once too often, and many say that HTML is text. Closing tags and references are the
+// sign of it: people hardly write those.
+const STILL_MARKUP =
+  /<\/(?:a|b|br|div|em|h\d|i|li|p|span|strong|sub|sup|u|ul|jats:\w+)>|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[\da-f]+);/i;
+
+/** Paragraphs of what is said to be text: what is HTML all the same is read as that. */
+export function fromText(text: Maybe = ""): string {
+  return STILL_MARKUP.test(text) ? htmlToText(text) : cleanParagraphs(text);
+}
+
+/** Paragraphs of HTML, which may be escaped once too often. */
+export function fromHtml(html: Maybe = ""): string {
+  return fromText(htmlToText(html));
+}

@@ -1,0 +1,35 @@
+import type { Mark } from "../../query/index.ts";
+import { texToUnicode } from "../../text/tex.ts";
+import { Marked } from "./highlighted.tsx";
+
+/** About what three lines hold: shorter ones need no unfolding. */
+const SHORT = 260;
+
+interface AbstractProps {
+  text: string;
+  marks: readonly Mark[];
+}
+
+/** An abstract of which the style sheet shows the first lines until it is unfolded. */
+export function FoldedAbstract({ text, marks }: AbstractProps) {
+  if (text.length <= SHORT) return <Abstract text={text} marks={marks} />;
+  return (
+    <details class="fold">
+      <summary>Whole abstract</summary>
+      <Abstract text={text} marks={marks} />
+    </details>
+  );
+}
+
+function Abstract({ text, marks }: AbstractProps) {
+  const paragraphs = texToUnicode(text).split("\n\n").filter(Boolean);
+  return (
+    <div class="abstract">
+      {paragraphs.map((paragraph) => (
+        <p dir="auto">
+          <Marked text={paragraph} marks={marks} />
+        </p>
+      ))}
+    </div>
+  );
+}

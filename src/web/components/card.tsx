@@ -1,0 +1,154 @@
+import { arxivIdOf, webAddress } from "../../feeds/links.ts";
+import type { Account, Paper, Sighting } from "../../paper/paper.ts";
+import { isMarkedName, type Marks, marksOf, type Query } from "../../query/index.ts";
+import { texToUnicode } from "../../text/tex.ts";
+import { dayOf } from "../../text/time.ts";
+import { urlOf } from "../address.ts";
+import { FoldedAbstract } from "./abstract.tsx";
+import { Categories } from "./chips.tsx";
+import { shortDay } from "./days.ts";
+import { searchUrl } from "./links.ts";
+import { Marked } from "./highlighted.tsx";
+import { Signals } from "./signals.tsx";
+
+/**
+ * Papers, as short as a list tells them.
+ * @param question what they answer, to be marked in them
+ * @param isDated whether to say when each entered
+ */
+export function Cards({ entries, question, isDated }: CardsProps) {
+  const marks = marksOf(question);
+  return (
+    <>
+      {entries.map((sighting) => (
+        <Card sighting={sighting} marks={marks} isDated={isDated} />
+      ))}
+    </>
+  );
+}
+
+interface CardsProps {
+  entries: readonly Sighting[];
+  question: Query | undefined;
+  isDated: boolean;
+}
+
+interface CardProps {
+  sighting: Sighting;
+  marks: Marks;
+  isDated: boolean;
+}
+
+function Card({ sighting, marks, isDated }: CardProps) {
+  const { paper, at, revision } = sighting;
+  const { thumbnail, categories } = paper;
+  return (
+    <article class="card">
+      {thumbnail?.startsWith("https://") && <Thumbnail address={thumbnail} />}
+      <h2 dir="auto">
+        <a href={urlOf("", `/papers/${paper.id}`)}>
+          <Marked text={texToUnicode(paper.title)} marks={marks.title} />
+        </a>
+      </h2>
+      <p class="byline">
+        <Authors names={paper.authors} marks={marks} />
+        <Dates published={paper.published} entered={at} isDated={isDated} />
+        {revision !== undefined && <span>version {revision}</span>}
+        {paper.organization && <Organization account={paper.organization} />}
+      </p>
+      <FoldedAbstract text={paper.abstract} marks={marks.abstract} />
+      <div class="foot">
+        <Signals paper={paper} />
+        <Files paper={paper} />
+        {paper.submitter && (
+          <span>
+            submitted by <bdi>{paper.submitter.fullname || paper.submitter.name}</bdi>
+          </span>
+        )}
+        {categories.length > 0 && <Categories codes={categories} />}
+      </div>
+    </article>
+  );
+}
+
+function Thumbnail({ address }: { address: string }) {
+  return (
+    <img
+      src={address}
+      alt=""
+      width={160}
+      height={90}
+      loading="lazy"
+      decoding="async"
+      referrerpolicy="no-referrer"
+    />
+  );
+}
+
+// As many as a line has room for: those that were asked for, else the first.
+const NAMED = 3;
+
+function Authors({ names, marks }: { names: string[]; marks: Marks }) {
+  if (names.length === 0) return <></>;
+  const asked = names.filter((name) => isMarkedName(name, marks));
+  const shown = (asked.length > 0 ? asked : names).slice(0, NAMED);
+  return (
+    <span title={names.join(", ")}>
+      {names.length} author{names.length === 1 ? "" : "s"}:{" "}
+      {shown.map((name, n) => (
+        <>
+          {n > 0 && ", "}
+          {asked.length > 0 ? <mark>{name}</mark> : name}
+        </>
+      ))}
+      {names.length > shown.length && " …"}
+    </span>
+  );
+}
+
+interface DatesProps {
+  published: number | undefined;
+  entered: number;
+  isDated: boolean;
+}
+
+function Dates({ published, entered, isDated }: DatesProps) {
+  const [first, last] = [dayOf(published ?? entered), dayOf(entered)];
+  return (
+    <>
+      <time datetime={first}>{shortDay(first)}</time>
+      {isDated && first !== last && (
+        <span>
+          entered <time datetime={last}>{shortDay(last)}</time>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Organization({ account: { name, fullname } }: { account: Account }) {
+  return (
+    <a href={searchUrl("org", name)}>
+      <bdi>{fullname || name}</bdi>
+    </a>
+  );
+}
+
+function Files({ paper }: { paper: Paper }) {
+  const arxivId = arxivIdOf(paper);
+  const code = webAddress(paper.code);
+  return (
+    <>
+      {arxivId && (
+        <a href={`https://arxiv.org/pdf/${arxivId}`} aria-label={`PDF: ${paper.title}`}>
+          PDF
+        </a>
+      )}
+      {code && (
+        <a href={code} aria-label={`Code: ${paper.title}`}>
+          Code
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { RSSHUB } from "../aliases.ts";
+import { CHOICES, FIELDS } from "../composed.ts";
+import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
+import { PATH_PARAMETERS } from "./parameters.ts";
+import { TAKEN } from "../params.ts";
+
+/** What is no list of papers, by its path: pages, documents for machines, aliases. */
+export function pagePaths(): Record<string, object> {
+  return {
+    "/papers/date": operation({
+      id: "pickDay",
+      tag: "papers",
+      summary: "Where the form that picks a day leads",
+      parameters: [{ name: "day", in: "query", schema: PATH_PARAMETERS.day.schema }],
+      answers: { 302: MOVED },
+    }),
+    ...topicsPaths(),
+    "/build": operation({
+      id: "build",
+      tag: "site",
+      summary: "The feed builder: a form that makes the address of a feed",
+      parameters: FIELDS.map((name) => ({ name, in: "query", schema: schemaOf(name) })),
+      answers: { ...kept(whole("text/html")), ...problems(undefined, 400) },
+    }),
+    "/healthz": operation({
+      id: "health",
+      tag: "site",
+      summary: "Whether every source keeps its schedule",
+      answers: {
+        200: content("All do.", "text/plain", TEXT),
+        503: content("Those that do not, one a line.", "text/plain", TEXT),
+      },
+    }),
+    ...documentPaths(),
+    ...aliasPaths(),
+  };
+}
+
+function topicsPaths(): Record<string, object> {
+  return {
+    "/topics": operation({
+      id: "topics",
+      tag: "topics",
+      summary: "All topics, as a page",
+      answers: { ...kept(whole("text/html")), ...problems(undefined, 400) },
+    }),
+    "/topics.opml": operation({
+      id: "topicsOpml",
+      tag: "topics",
+      summary: "All topics, or those picked, as subscriptions (OPML 2.0)",
+      parameters: TAKEN.topics.map((name) => reference("parameters", name)),
+      answers: { ...kept(whole("text/x-opml")), ...problems("opml", 400) },
+    }),
+  };
+}
+
+function schemaOf(field: string): object {
+  const choices: Partial<Record<string, readonly string[]>> = CHOICES;
+  return choices[field] ? { ...TEXT, enum: choices[field] } : TEXT;
+}
+
+const DOCUMENTS: [path: string, id: string, summary: string, type: string, schema?: object][] = [
+  ["/about", "about", "The ranking's formula, and thanks", "text/html"],
+  ["/status", "status", "How every source is, as a page", "text/html"],
+  [
+    "/status.json",
+    "statusJson",
+    "How every source is",
+    "application/json",
+    reference("schemas", "Status"),
+  ],
+  ["/openapi.json", "openApi", "This", "application/json", { type: "object" }],
+  ["/llms.txt", "llms", "What this is, for language models", "text/plain"],
+  [
+    "/opensearch.xml",
+    "openSearch",
+    "The search, for browsers (OpenSearch 1.1)",
+    "application/opensearchdescription+xml",
+  ],
+];
+
+function documentPaths(): Record<string, object> {
+  return Object.fromEntries(
+    DOCUMENTS.map(([path, id, summary, type, schema]) => [
+      path,
+      operation({ id, tag: "site", summary, answers: kept(whole(type, schema)) }),
+    ]),
+  );
+}
+
+function whole(type: string, schema: object = TEXT): object {
+  return content("All of it.", type, schema);
+}
+
+function aliasPaths(): Record<string, object> {
+  const arxiv = (format: "rss" | "atom", name: string) => {
+    const path = `/${format}/{categories}`;
+    const parts = { id: `arxiv${name}`, tag: "aliases", summary: `As arXiv's ${name}` } as const;
+    return [path, operation({ ...parts, parameters: inBraces(path), answers: { 301: MOVED } })];
+  };
+  const rssHub = (id: string, rest: string, ...wrong: (400 | 404)[]) => [
+    `/huggingface/daily-papers${rest}`,
+    operation({
+      id,
+      tag: "aliases",
+      summary: "As RSSHub's",
+      parameters: [...inBraces(rest), ...RSSHUB_PARAMETERS],
+      answers: { 301: MOVED, ...problems(undefined, ...wrong) },
+    }),
+  ];
+  return Object.fromEntries([
+    arxiv("rss", "Rss"),
+    arxiv("atom", "Atom"),
+    rssHub("rssHub", "", 400),
+    rssHub("rssHubCycle", "/{cycle}", 400, 404),
+    rssHub("rssHubVotes", "/{cycle}/{votes}", 400, 404),
+  ]);
+}
+
+const RSSHUB_PARAMETERS = [
+  ...RSSHUB.filters.map((name) => ({
+    name,
+    in: "query",
+    description: "Words parted by `|`.",
+    schema: TEXT,
+  })),
+  reference("parameters", "limit"),
+  { name: "format", in: "query", schema: { ...TEXT, enum: RSSHUB.formats } },
+];

@@ -1,0 +1,147 @@
+import { ADDRESS, COUNT, DAY, list, reference, TEXT, TIME } from "./parts.ts";
+
+const ACCOUNT = {
+  type: "object",
+  required: ["name"],
+  properties: { name: TEXT, fullname: TEXT },
+};
+
+const PAPER = {
+  type: "object",
+  description: "What is known of a paper; what is unknown is absent.",
+  required: ["id", "sources", "event"],
+  properties: {
+    id: { type: "string", examples: ["arxiv:2411.05783", "doi:10.1101/2026.11.01.123456"] },
+    arxiv_id: TEXT,
+    doi: TEXT,
+    version: { type: "integer", minimum: 1 },
+    published: { ...TIME, description: "When version 1 was published." },
+    categories: { ...list(TEXT), description: "Of arXiv, the primary one first." },
+    upvotes: COUNT,
+    comments: COUNT,
+    stars: COUNT,
+    code: ADDRESS,
+    project: ADDRESS,
+    organization: reference("schemas", "Account"),
+    submitter: reference("schemas", "Account"),
+    keywords: list(TEXT),
+    summary: { type: "string", description: "One sentence, written by a model upstream." },
+    sources: list(TEXT),
+    event: { ...COUNT, description: "The place in the log; `before` takes it." },
+    day: { ...DAY, description: "The day of the curated list it was first on." },
+  },
+};
+
+const ITEM = {
+  type: "object",
+  required: ["id", "title", "content_html", "date_published"],
+  properties: {
+    id: { type: "string", description: "The same in every feed and format; never changes." },
+    url: ADDRESS,
+    title: TEXT,
+    content_html: TEXT,
+    summary: { type: "string", description: "The abstract, as plain text." },
+    image: ADDRESS,
+    date_published: { ...TIME, description: "When it entered this feed." },
+    date_modified: TIME,
+    authors: list({ type: "object", required: ["name"], properties: { name: TEXT } }),
+    tags: list(TEXT),
+    _paper: reference("schemas", "Paper"),
+  },
+};
+
+const JSON_FEED = {
+  type: "object",
+  description: "JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/",
+  required: ["version", "title", "items"],
+  properties: {
+    version: { const: "https://jsonfeed.org/version/1.1" },
+    title: TEXT,
+    home_page_url: ADDRESS,
+    feed_url: ADDRESS,
+    description: TEXT,
+    next_url: { ...ADDRESS, description: "Older entries; with `since`, later changes." },
+    language: TEXT,
+    _since: {
+      type: "object",
+      required: ["cursor", "more"],
+      properties: { cursor: TEXT, more: { type: "boolean" } },
+    },
+    items: list(reference("schemas", "Item")),
+  },
+};
+
+const ERROR = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["status", "message"],
+      properties: {
+        status: { type: "integer" },
+        message: { type: "string", description: "What is wrong, for people." },
+        parameter: { type: "string", description: "The parameter that cannot be read." },
+        known: { ...list(TEXT), description: "The parameters that there are." },
+        at: { ...COUNT, description: "Where in the query, in UTF-16 units from 0." },
+        length: COUNT,
+        found: TEXT,
+        expected: TEXT,
+        suggestion: { type: "string", description: "What was probably meant." },
+      },
+      additionalProperties: true,
+    },
+  },
+};
+
+const SOURCE_STATUS = {
+  type: "object",
+  required: ["name", "title", "home", "status", "lag_seconds", "failures", "backfill"],
+  properties: {
+    name: TEXT,
+    title: TEXT,
+    home: ADDRESS,
+    status: { type: "string", enum: ["ok", "late", "waiting"] },
+    why: TEXT,
+    last_success: TIME,
+    last_change: TIME,
+    lag_seconds: { type: "number", minimum: 0 },
+    papers_last_week: COUNT,
+    papers_by_day: {
+      type: "object",
+      description: "The papers it listed, by their day.",
+      additionalProperties: COUNT,
+    },
+    failures: list({
+      type: "object",
+      properties: { page: TEXT, error: TEXT, in_a_row: COUNT, next_try: TIME },
+    }),
+    rejected: COUNT,
+    rejection: TEXT,
+    backfill: {
+      type: "object",
+      properties: { pages: COUNT, done: COUNT, days_left: COUNT, oldest_day: DAY },
+    },
+  },
+};
+
+const STATUS = {
+  type: "object",
+  required: ["now", "healthy", "sources"],
+  properties: {
+    now: TIME,
+    healthy: { type: "boolean" },
+    sources: list(reference("schemas", "SourceStatus")),
+  },
+};
+
+/** The shapes of JSON, by the names that answers refer to. */
+export const SCHEMAS = {
+  Account: ACCOUNT,
+  Error: ERROR,
+  Item: ITEM,
+  JsonFeed: JSON_FEED,
+  Paper: PAPER,
+  SourceStatus: SOURCE_STATUS,
+  Status: STATUS,
+};

@@ -1,0 +1,180 @@
+import { env } from "cloudflare:workers";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { textWords } from "../../src/query/fts/fold.ts";
+import { isMarkedName, marked, marksOf, parse } from "../../src/query/index.ts";
+import { cleanLine } from "../../src/text/clean.ts";
+
+describe("a mark", () => {
+  it.each([
+    [
+      "forget",
+      "Forgetting what models forgot: to forget",
+      "[Forgetting] what models forgot: to [forget]",
+    ],
+    ["naive", "Naïve Bayes, naive", "[Naïve] Bayes, [naive]"],
+    ["naïve", "Naive", "[Naive]"],
+    ["machine unlearning", "Unlearning in machines", "[Unlearning] in [machines]"],
+    [
+      '"machine unlearning"',
+      "machine unlearning; unlearning machines",
+      "[machine unlearning]; unlearning machines",
+    ],
+    ['"machine unlearning"', "Machine-Unlearning", "[Machine-Unlearning]"],
+    ["state-of-the-art", "the state of the art of art", "the [state of the art] of art"],
+    ["unlearn*", "Unlearning, unlearnable; learning", "[Unlearning], [unlearnable]; learning"],
+    ['"deep net"*', "deep networks, deep learning nets", "[deep networks], deep learning nets"],
+    ['"a b" "b c"', "a b c", "[a b c]"],
+    ['"a b c d" b', "a b c d b", "[a b c d] [b]"],
+    ["learn -machine", "machine learning", "machine [learning]"],
+    ["learn -(machine deep)", "deep machine learning", "deep machine [learning]"],
+    ["lora OR adapter", "LoRA and adapters", "[LoRA] and [adapters]"],
+    ["ti:lora", "LoRA", "[LoRA]"],
+    ["abs:lora", "LoRA", "LoRA"],
+    ["au:lora", "LoRA", "LoRA"],
+    ["cat:cs.LG kw:lora has:code", "cs.LG lora code", "cs.LG lora code"],
+    ["强化学习", "强化学习 及其", "[强化学习] 及其"],
+    ["हिन्दी", "हिन्दी में", "[हिन्दी] में"],
+    ["b", "a<b>c", "a<[b]>c"],
+  ])("of %s in %s", (question, title, expected) => {
+    const segments = marked(title, marksOf(treeOf(question)).title);
+    expect(segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("")).toBe(expected);
+  });
+
+  it("is in titles, in abstracts or in both, as is asked", () => {
+    const marks = marksOf(treeOf("ti:lora abs:adapter agents"));
+    expect(marks.title.map(({ words }) => words)).toEqual([["agent"], ["lora"]]);
+    expect(marks.abstract.map(({ words }) => words)).toEqual([["agent"], ["adapt"]]);
+  });
+
+  it.each([
+    ["au:lecun", ["Yann André LeCun", "Y. LeCun"]],
+    ['au:"LeCun, Yann"', ["Yann André LeCun"]],
+    ['au:"Y LeCun"', ["Yann André LeCun", "Y. LeCun"]],
+    ["au:lec*", ["Yann André LeCun", "Y. LeCun"]],
+    ['au:"yann lec"*', ["Yann André LeCun"]],
+    ["soren", ["Søren Kierkegård"]],
+    ["au:un", []],
+    ["ti:lecun", []],
+    ["s", []],
+    ["agents -au:lecun", []],
+  ])("of %s is on these names", (question, names) => {
+    const marks = marksOf(treeOf(question));
+    const all = ["Yann André LeCun", "Y. LeCun", "Søren Kierkegård"];
+    expect(all.filter((name) => isMarkedName(name, marks))).toEqual(names);
+  });
+
+  it("is nowhere when nothing is asked", () => {
+    expect(marked("Any text", marksOf(undefined).title)).toEqual([
+      { text: "Any text", hit: false },
+    ]);
+    expect(marked("", marksOf(treeOf("a")).title)).toEqual([]);
+  });
+});
+
+const WORD = fc.constantFrom(
+  "forget",
+  "forgets",
+  "Forgotten",
+  "naïve",
+  "LoRA",
+  "the",
+  "Ωmega",
+  "x2",
+);
+const GAP = fc.constantFrom(" ", "-", ". ", "\u0301", "<", " & ");
+const TEXT = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 60 }),
+  fc.array(fc.tuple(WORD, GAP), { maxLength: 20 }).map((parts) => parts.flat().join("")),
+);
+
+describe("any text", () => {
+  it("is what its segments are, none of them empty", () => {
+    fc.assert(
+      fc.property(TEXT, fc.array(WORD, { minLength: 1, maxLength: 3 }), (text, words) => {
+        const segments = marked(text, marksOf(treeOf(words.join(" "))).title);
+        expect(segments.map((segment) => segment.text).join("")).toBe(text);
+        expect(segments.filter((segment) => segment.text === "")).toEqual([]);
+      }),
+    );
+  });
+
+  it("has the words marked that it was asked for, and no other", () => {
+    fc.assert(
+      fc.property(TEXT.map(cleanLine), WORD, (text, word) => {
+        const marks = marksOf(treeOf(word)).title;
+        const hits = marked(text, marks).filter(({ hit }) => hit);
+        const found = hits.flatMap((segment) => textWords(segment.text));
+        const isFound = (other: string) => marked(other, marks)[0]!.hit;
+        expect(found).toEqual(textWords(text).filter(isFound));
+      }),
+    );
+  });
+});
+
+// Words of each step of the algorithm, and what in titles looks unlike a word.
+const WORDS = (
+  "caresses ponies ties caress cats feed agreed plastered bled motoring sing conflated troubled " +
+  "sized hopping tanned falling hissing fizzed failing filing happy sky relational conditional " +
+  "rational valency hesitancy digitizer conformably radically differently vilely analogously " +
+  "vietnamization predication operator feudalism decisiveness hopefulness callousness formality " +
+  "sensitivity sensibility triplicate formative formalize electricity electrical hopeful goodness " +
+  "revival allowance inference airliner gyroscopic adjustable defensible irritant replacement " +
+  "adjustment dependent adoption homologous communism activate angularity effective bowdlerize " +
+  "probate rate cease controll roll youth yellow yes say by ion as us oed learning unlearning " +
+  "optimization optimizers generative networks diffusion transformers analysis analyses theses " +
+  "hypotheses biases physics genetics dynamics policies happiness bayesian proteins cellular " +
+  "naïve schrödinger łukasiewicz αβ 强化学习 3d gpt4 x86 2026 covid19 r2 k8s ⅷ ß"
+).split(" ");
+
+describe("the stem of a word", () => {
+  beforeAll(() =>
+    env.DB.batch([
+      env.DB.prepare(
+        "CREATE VIRTUAL TABLE word USING fts5(text, tokenize = 'porter unicode61 remove_diacritics 2')",
+      ),
+      env.DB.prepare("CREATE VIRTUAL TABLE word_stem USING fts5vocab(word, instance)"),
+    ]),
+  );
+
+  afterAll(() =>
+    env.DB.batch(["word_stem", "word"].map((table) => env.DB.prepare(`DROP TABLE ${table}`))),
+  );
+
+  it("is the one that the index holds", async () => {
+    const recorded = textWords(env.SEED);
+    const words = [...new Set([...WORDS, ...recorded, "word".repeat(20) + "s"].flatMap(textWords))];
+    expect(await heldStems(words)).toEqual(words.map(stemOf));
+  });
+
+  // y after y is a consonant to one and a vowel to the other; letters that are not ASCII count for
+  // several to FTS5. No abstract has such words, and they are marked where they are found whole.
+  it("is another one in words that nobody writes", async () => {
+    const words = ["syying", "μs", "coαed"];
+    const stems = await heldStems(words);
+    expect(stems.filter((stem, n) => stem === stemOf(words[n]!))).toEqual([]);
+  });
+});
+
+async function heldStems(words: string[]): Promise<(string | undefined)[]> {
+  await env.DB.prepare("DELETE FROM word").run();
+  await env.DB.prepare("INSERT INTO word (rowid, text) SELECT key + 1, value FROM json_each(?1)")
+    .bind(JSON.stringify(words))
+    .run();
+  const { results } = await env.DB.prepare("SELECT doc, term FROM word_stem").all<{
+    doc: number;
+    term: string;
+  }>();
+  const stems = new Map(results.map(({ doc, term }) => [doc, term]));
+  return words.map((_, n) => stems.get(n + 1));
+}
+
+function stemOf(word: string): string {
+  return marksOf({ type: "term", field: "title", words: [word] }).title[0]!.words[0]!;
+}
+
+function treeOf(text: string) {
+  const result = parse(text);
+  if ("type" in result) throw new Error(JSON.stringify(result));
+  return result.tree;
+}

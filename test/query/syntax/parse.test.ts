@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { canonical, explain, parse } from "../../../src/query/index.ts";
+
+describe("queries of arXiv's API", () => {
+  it.each([
+    [
+      '(ti:"object detection" OR abs:"object detection") AND cat:cs.CV ANDNOT ti:survey',
+      '(abstract:"object detection" OR title:"object detection") cat:cs.CV -title:survey',
+    ],
+    ["au:del_maestro", 'author:"del maestro"'],
+    ["au:del_mae*", 'author:"del mae"*'],
+    ["au:del_maestro AND ti:checkerboard", 'author:"del maestro" title:checkerboard'],
+    [
+      "au:del_maestro ANDNOT (ti:checkerboard OR ti:Pyrochlore)",
+      'author:"del maestro" -(title:checkerboard OR title:pyrochlore)',
+    ],
+    ["all:electron AND NOT all:proton", "electron -proton"],
+    ["cat:q-fin.* OR cat:stat.TH", "cat:math.ST OR cat:q-fin.*"],
+    ['ti:("quantum gravity" AND strings)', 'title:"quantum gravity" title:strings'],
+    ["submittedDate:[202611010000 TO 202611142359]", "date:2026-11-01..2026-11-14"],
+    ["submittedDate:[2025 TO 202603]", "date:2025-01-01..2026-03-31"],
+    ["lastUpdatedDate:[20261101 TO 20261101]", "date:2026-11-01"],
+    ["id:hep-th/9901001v2 OR id:2411.05783", "id:2411.05783 OR id:hep-th/9901001"],
+  ])("reads %s", (text, expected) => {
+    expect(read(text)).toEqual({ text: expected, notices: [] });
+  });
+
+  it("joins neighbours by AND, where arXiv has OR", () => {
+    expect(read("ti:a ti:b")).toEqual(read("ti:a AND ti:b"));
+  });
+});
+
+describe("what people type", () => {
+  it.each([
+    ["Attention: a survey", "a attention survey"],
+    ["std::vector", '"std vector"'],
+    ["https://example.org/x", '"https example org x"'],
+    ['"ti:lora"', '"ti lora"'],
+    ["and or not", "and not or"],
+    ["C++", "c"],
+    ["state-of-the-art", '"state of the art"'],
+    ["ti:object detection", "detection title:object"],
+    ["ti:(a OR au:b)", "author:b OR title:a"],
+    ["a -b", "a -b"],
+    ["a-b", '"a b"'],
+    ["NEAR(lora, 5)", "5 lora near"],
+    ["注意 機制", "機制 注意"],
+    ["a\u0000b", "ab"],
+    ["after:2026-11-01 before:2026-11-15", "date:2026-11-01..2026-11-14"],
+  ])("reads %s", (text, expected) => {
+    expect(read(text).text).toBe(expected);
+  });
+
+  it("takes a blank text for everything", () => {
+    expect(parse(" \t\u0000 ")).toEqual({ tree: undefined, notices: [] });
+  });
+
+  it("says that an operator in small letters is a word", () => {
+    expect(read('lora or rag "not"')).toEqual({
+      text: "lora not or rag",
+      notices: ["“or” is looked for as a word; OR in capitals is not."],
+    });
+    expect(read("lora OR rag").notices).toEqual([]);
+  });
+
+  it("leaves out what has no letter or digit, and says so", () => {
+    expect(read("a - b OR *")).toEqual({
+      text: "a b",
+      notices: [
+        "“-” has no letter or digit and was left out.",
+        "“*” has no letter or digit and was left out.",
+      ],
+    });
+  });
+
+  it("says when a time of day is dropped", () => {
+    expect(read("submittedDate:[202611010000 TO 202611150000]")).toEqual({
+      text: "date:2026-11-01..2026-11-15",
+      notices: ["Dates are compared by day: the time of day is left out."],
+    });
+  });
+});
+
+describe("thresholds", () => {
+  it.each([
+    [">=50", "upvotes:>=50", undefined],
+    [">=51", "upvotes:>=75", ">=51 is read as at least 75"],
+    [">50", "upvotes:>=75", ">50 is read as at least 75"],
+    [">49", "upvotes:>=50", undefined],
+    ["<50", "-upvotes:>=50", undefined],
+    ["<=49", "-upvotes:>=50", undefined],
+    ["<60", "-upvotes:>=75", "<60 is read as fewer than 75"],
+    ["≥1000", "upvotes:>=1000", undefined],
+    ["50..", "upvotes:>=50", undefined],
+    ["50..99", "upvotes:>=50 -upvotes:>=100", undefined],
+    ["0..4", "-upvotes:>=5", undefined],
+  ])("reads upvotes:%s", (value, text, notice) => {
+    const notices = notice ? [`Upvotes are counted in steps: ${notice}.`] : [];
+    expect(read(`upvotes:${value}`)).toEqual({ text, notices });
+  });
+
+  it.each(["50", "=50", ">1000", ">=1001", "50..80", "51..74", "74..50", "-5", "many"])(
+    "names the steps when upvotes:%s cannot be told",
+    (value) => {
+      const steps = "5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000";
+      expect(parse(`a upvotes:${value}`)).toMatchObject({
+        type: "error",
+        at: 10,
+        length: value.length,
+        expected: expect.stringContaining(steps),
+      });
+    },
+  );
+});
+
+describe("errors", () => {
+  it.each([
+    ["a tilte:foo", 2, 6, "a field", "title:"],
+    ["auhtor:lecun", 0, 7, "a field", "author:"],
+    ["foo AND", 7, 0, "a word", undefined],
+    ["OR foo", 0, 2, "a word", undefined],
+    ["a AND OR b", 6, 2, "a word", undefined],
+    ["(a", 2, 0, "a )", undefined],
+    ["a) b", 1, 1, "a ( in front", undefined],
+    ["()", 1, 1, "a word", undefined],
+    ['a "b c', 2, 4, 'a closing "', undefined],
+    ["ti: lora", 0, 3, "a value right behind the colon", undefined],
+    ["ti:", 0, 3, "a value right behind the colon", undefined],
+    ["a l*", 2, 2, "at least 2 letters", undefined],
+    ["le*rn", 0, 5, "a * at the end", undefined],
+    ["cat:cs.LQ", 4, 5, "a category of arXiv", "cs.LG"],
+    ["cat:eess.SZ*", 4, 8, "a category of arXiv", "eess.SP"],
+    ["has:cod", 4, 3, "one of code, project, media, summary", "code"],
+    ["is:trendy", 3, 6, "one of trending, revised", "trending"],
+    ["is:constructor", 3, 11, "one of trending, revised", undefined],
+    ["id:foo", 3, 3, "the id of a paper", undefined],
+    ["jr:nature", 0, 3, "journal references are not kept", undefined],
+    ["date:2026-13", 5, 7, "a date", undefined],
+    ["date:2026-02-30", 5, 10, "a date", undefined],
+    ["date:2026..2025", 5, 10, "a date", undefined],
+    ["date:..", 5, 2, "a date", undefined],
+    ["date:1990-06-16..2020-06-15", 5, 22, "a shorter range", undefined],
+    ["after:2025..2026", 6, 10, "a date", undefined],
+    ["newer:7y", 6, 2, "a number of hours", undefined],
+    ["a OR newer:7d", 11, 2, "it outside of OR and NOT", undefined],
+    ["-entered:2026", 9, 4, "it outside of OR and NOT", undefined],
+    ["a (b OR is:revised)", 11, 7, "it outside of OR and NOT", undefined],
+    ["- * !", 0, 5, "a word with a letter or a digit", undefined],
+  ])("of %s are found where they are", (text, at, length, expected, suggestion) => {
+    const error = parse(text);
+    expect(error).toMatchObject({ type: "error", at, length });
+    expect("type" in error && error.expected).toContain(expected);
+    expect("type" in error ? error.suggestion : "").toBe(suggestion);
+  });
+
+  it("are explained in sentences", () => {
+    const error = parse("a tilte:foo");
+    expect("type" in error && explain(error)).toBe(
+      'At character 3: found “tilte:”, expected a field such as title:, author: or cat:, or quotes ("a:b") to look for the words. Did you mean title:?',
+    );
+  });
+});
+
+describe("limits", () => {
+  it("let through what just fits", () => {
+    expect(parse("a".repeat(512))).toHaveProperty("tree");
+    expect(parse(numbers(40).join(" OR "))).toHaveProperty("tree");
+    expect(parse(`${"(".repeat(10)}a${")".repeat(10)}`)).toHaveProperty("tree");
+  });
+
+  it("refuse what goes past them", () => {
+    expect(parse("a".repeat(513))).toMatchObject({ at: 512, length: 1, expected: "at most 512" });
+    expect(parse(numbers(41).join(" "))).toMatchObject({ at: 110, expected: "at most 40 terms" });
+    expect(parse(`${"(".repeat(11)}a${")".repeat(11)}`)).toMatchObject({ at: 10, length: 1 });
+    expect(parse("(".repeat(100_000))).toMatchObject({ type: "error" });
+  });
+
+  it("hold for the canonical text too", () => {
+    const names = numbers(40).map((number) => `by:${number}xxx`);
+    expect(names.join(" OR ").length).toBeLessThan(512);
+    expect(parse(names.join(" OR "))).toMatchObject({ found: expect.stringContaining("in full") });
+  });
+});
+
+function read(text: string): { text: string; notices: string[] } {
+  const result = parse(text);
+  if ("type" in result || !result.tree) throw new Error(JSON.stringify(result));
+  return { text: canonical(result.tree), notices: result.notices };
+}
+
+function numbers(count: number): string[] {
+  return Array.from({ length: count }, (_, n) => String(n));
+}
