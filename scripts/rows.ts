@@ -6,7 +6,7 @@ import { PLACES } from "../src/paper/log.ts";
 import { compile, compileFacets, explain, parse } from "../src/query/index.ts";
 import { newestEntries } from "../src/store/entries.ts";
 import { countTags } from "../src/store/facets.ts";
-import { type Ranking, rankedEntries } from "../src/store/ranked.ts";
+import { type RankedOrder, rankedEntries } from "../src/store/ranked.ts";
 import { printTable } from "./bench/budget.ts";
 import { startMeasured } from "./bench/measured.ts";
 import { type Database, migrate } from "./host/migrate.ts";
@@ -67,7 +67,7 @@ const SHAPES: [shape: string, query: string][] = [
   ["mixture", '(graph OR "neural network" OR optimi*) (cat:cs.LG OR has:code) -survey'],
   ["mixture, mostly NOT", "-cat:cs.* -cat:math.* -model upvotes:>=5"],
 ];
-const RANKINGS: Ranking[] = ["top", "trending", "relevance"];
+const RANKINGS: RankedOrder[] = ["top", "trending", "relevance"];
 const RANKED = ["model", "cat:cs.*", "graph upvotes:>=5"];
 const FACETED = ["", "model", "unlearning", "has:code", "-model"];
 
@@ -110,7 +110,7 @@ function shapesOf(now: number): Shape[] {
     },
     most: (entries) => Math.max(entries, 1) * MOST_AN_ENTRY,
   });
-  const ranked = (ranking: Ranking, query: string): Shape => ({
+  const ranked = (ranking: RankedOrder, query: string): Shape => ({
     shape: `by ${ranking}`,
     query,
     page: async (db) => (await rankedEntries(db, compiled(query, now), ranking, PAGE, now)).length,
@@ -143,7 +143,7 @@ function treeOf(query: string) {
 /** Asks for a page of each shape, prints what that took, and says whether all kept the bound. */
 async function report(real: Database): Promise<boolean> {
   const { db, statements, clear } = recording(real);
-  const newest = await real.prepare("SELECT max(at) AS at FROM event").first<{ at: number }>();
+  const newest = await real.prepare("SELECT max(at) AS at FROM moment").first<{ at: number }>();
   const plans: string[] = [];
   const table = [["shape", "query", "entries", "rows", "an entry", "ms", "plan", ""]];
   let kept = true;

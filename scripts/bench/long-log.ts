@@ -15,22 +15,22 @@ export function lengthenLog(data: string, size: number): void {
   const db = new DatabaseSync(databaseFile(data));
   try {
     db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;");
-    const { events, oldest } = db
-      .prepare("SELECT count(*) AS events, min(at) AS oldest FROM event")
-      .get() as { events: number; oldest: number };
-    for (let from = events; from < size; from += CHUNK) {
+    const { moments, oldest } = db
+      .prepare("SELECT count(*) AS moments, min(at) AS oldest FROM moment")
+      .get() as { moments: number; oldest: number };
+    for (let from = moments; from < size; from += CHUNK) {
       const to = Math.min(from + CHUNK, size);
       db.exec("BEGIN");
       db.prepare(
-        `INSERT INTO event (seq, paper, at, live, tags, change, written)
+        `INSERT INTO moment (seq, paper, at, live, tags, change, written)
          WITH RECURSIVE nth (n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM nth WHERE n + 1 < ?2)
          SELECT (?3 - n) * ${PLACES}, 1 + n % (SELECT max(key) FROM paper), ?3 - n, 0, '', 0, 0
          FROM nth`,
       ).run(from, to, oldest);
       db.prepare(
-        `INSERT INTO entry_index (rowid, title, abstract, authors, after, before)
+        `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
          SELECT seq, title, '', '', 'all1 source1huggingface0', iif(seq % 3 = 0, '${KNOWN}', '')
-         FROM event JOIN paper ON paper.key = event.paper
+         FROM moment JOIN paper ON paper.key = moment.paper
          WHERE seq > (?3 - ?2) * ${PLACES} AND seq <= (?3 - ?1) * ${PLACES} ORDER BY seq`,
       ).run(from, to, oldest);
       db.exec("COMMIT");

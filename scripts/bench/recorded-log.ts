@@ -1,6 +1,6 @@
 import { placed } from "../../src/ingest/poll.ts";
 import { merge } from "../../src/paper/merge.ts";
-import { eventsOf } from "../../src/paper/moments.ts";
+import { type Moment, observe } from "../../src/paper/moments.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { tagsOf } from "../../src/paper/tags.ts";
 import { commit } from "../../src/store/commit.ts";
@@ -9,7 +9,7 @@ import { DAY, dayOf, HOUR } from "../../src/text/time.ts";
 import type { Database } from "../host/migrate.ts";
 import type { RecordedPapers } from "./recorded-papers.ts";
 
-type Revision = Parameters<typeof placed>[1][number];
+type PaperUpdate = Parameters<typeof placed>[1][number];
 
 const PAGE = 1000;
 // One paper in so many is listed by Hugging Face a day later, and one is revised a month later.
@@ -30,17 +30,17 @@ export async function writeRecordedLog(
   await takeLease(db, holder, end, 0);
   let written = 0;
   for (let from = 0; from < arxiv.length; from += PAGE) {
-    const revisions = arxiv
+    const updates = arxiv
       .slice(from, from + PAGE)
       .map((paper, n) => history(paper, from + n, huggingFace));
-    const changes = { ...(await placed(db, revisions)), listings: [] };
+    const changes = { ...(await placed(db, updates)), listings: [] };
     await commit(db, holder, changes, [], end);
     written += changes.moments.length;
   }
   return written;
 }
 
-function history(paper: Paper, n: number, huggingFace: Paper[]): Revision {
+function history(paper: Paper, n: number, huggingFace: Paper[]): PaperUpdate {
   const noon = paper.published! + 12 * HOUR;
   const states = [{ at: noon, paper }];
   const add = (after: number, source: string, said: Partial<Paper>) => {
@@ -52,13 +52,8 @@ function history(paper: Paper, n: number, huggingFace: Paper[]): Revision {
   };
   if (n % LISTED === 0) add(1, "huggingface", huggingFace[n % huggingFace.length]!);
   if (n % REVISED === 0) add(30, "arxiv", { version: 2 });
-  const moments = eventsOf(
-    states.map((state) => ({
-      at: state.at,
-      rank: n % PAGE,
-      live: false,
-      tags: tagsOf(state.paper),
-    })),
-  );
+  const moments = states
+    .map((state) => ({ at: state.at, rank: n % PAGE, live: false, tags: tagsOf(state.paper) }))
+    .reduce<Moment[]>(observe, []);
   return { paper: states.at(-1)!.paper, moments };
 }

@@ -89,8 +89,8 @@ async function compete(
 /** A feed and a page that no memory has: rendered from D1 anew for each request. */
 export async function benchCold(wire: BenchWire): Promise<Line[]> {
   const db = await wire.db();
-  const events = await db.prepare("SELECT count(*) AS size FROM event").first<{ size: number }>();
-  const size = `${events!.size.toLocaleString("en")} moments`;
+  const moments = await db.prepare("SELECT count(*) AS size FROM moment").first<{ size: number }>();
+  const size = `${moments!.size.toLocaleString("en")} moments`;
   const cpu = await coldCpu(wire, FEED);
   const question = parse(QUESTION);
   if ("type" in question) throw new Error(`${QUESTION} cannot be read.`);

@@ -9,7 +9,7 @@ export interface Sample {
   /** A day on which papers were listed, `YYYY-MM-DD`. */
   day: string;
   /** A place in the log with entries before it. */
-  event: number;
+  moment: number;
 }
 
 /** A page, by what it shows. */
@@ -23,7 +23,7 @@ interface Page {
 export const PAGES: readonly Page[] = [
   page("today", "/"),
   page("the newest", "/papers"),
-  page("older ones", ({ event }) => `/papers?before=${event}`),
+  page("older ones", ({ moment }) => `/papers?before=${moment}`),
   page("trending", "/papers/trending"),
   page("a day", ({ day }) => `/papers/date/${day}`),
   page("a week", ({ day }) => `/papers/week/${weekOf(day)}`),
@@ -65,13 +65,13 @@ export async function findSample(site: string): Promise<Sample> {
     id: top._paper.id,
     formula: formula._paper.id,
     day: top._paper.day,
-    event: middle._paper.event,
+    moment: middle._paper.moment,
   };
 }
 
 interface Item {
   summary?: string;
-  _paper: { id: string; event: number; day?: string };
+  _paper: { id: string; moment: number; day?: string };
 }
 
 async function papersOf(feed: string): Promise<Item[]> {

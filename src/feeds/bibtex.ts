@@ -25,12 +25,12 @@ const SUFFIXED = /^(.+) (\S+), ((?:jr|sr|i{2,3}|iv)\.?)$/i;
  * is there once, whichever of its versions the feed tells of.
  */
 export function renderBibtex(feed: WireFeed): string {
-  const works = new Map(paperEntries(feed).map((entry) => [entry.sighting.paper.id, entry]));
-  const keys = citationKeys([...works.values()].map(({ sighting }) => sighting.paper));
+  const works = new Map(paperEntries(feed).map((entry) => [entry.moment.paper.id, entry]));
+  const keys = citationKeys([...works.values()].map(({ moment }) => moment.paper));
   return [...works].map(([id, entry]) => record(entry, keys.get(id)!)).join("\n");
 }
 
-function record({ link, sighting: { paper }, description }: PaperEntry, key: string): string {
+function record({ link, moment: { paper }, description }: PaperEntry, key: string): string {
   const arxivId = arxivIdOf(paper);
   const [year, month] = monthOf(paper)?.split("-") ?? [];
   const fields: Record<string, string | undefined> = {

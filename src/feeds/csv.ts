@@ -58,7 +58,7 @@ const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 type Cell = string | number | string[] | undefined;
 
 function columns(entry: PaperEntry): Record<(typeof COLUMNS)[number], Cell> {
-  const fields = fieldsOf(entry.sighting);
+  const fields = fieldsOf(entry.moment);
   return {
     id: fields.id,
     title: entry.title,
@@ -68,7 +68,7 @@ function columns(entry: PaperEntry): Record<(typeof COLUMNS)[number], Cell> {
     doi: fields.doi,
     version: fields.version,
     published: fields.published,
-    entered: rfc3339(entry.sighting.at),
+    entered: rfc3339(entry.moment.at),
     day: fields.day,
     categories: fields.categories,
     keywords: fields.keywords,

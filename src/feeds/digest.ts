@@ -1,5 +1,5 @@
 import { rung } from "../paper/ladder.ts";
-import type { Paper, Sighting } from "../paper/paper.ts";
+import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { escapeXml } from "../text/xml.ts";
 import { shorten } from "./entry.ts";
@@ -24,7 +24,7 @@ export interface Harvest {
   url: string;
   period: Period;
   /** Newest first, one a paper. */
-  sightings: readonly Sighting[];
+  moments: readonly PaperMoment[];
   /** Whether the period has older ones besides. */
   more: boolean;
 }
@@ -48,22 +48,22 @@ const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
  * dated by its end. Where not everything was read, the oldest period that was reached is left out
  * (it would change from day to day) unless it is the only one.
  * @param periods newest first, such as `lastPeriods` gives
- * @param sightings those of the periods, newest first, one a paper
+ * @param moments those of the periods, newest first, one a paper
  * @param more whether the periods have older ones besides
  */
 export function digestEntries(
   { title, url, urlWithin }: Digested,
   periods: readonly Period[],
-  sightings: readonly Sighting[],
+  moments: readonly PaperMoment[],
   more: boolean,
 ): Entry[] {
-  const oldest = sightings.at(-1);
+  const oldest = moments.at(-1);
   return periods
-    .map((period) => ({ period, found: sightings.filter(({ at }) => isWithin(period, at)) }))
+    .map((period) => ({ period, found: moments.filter(({ at }) => isWithin(period, at)) }))
     .filter(({ found }) => found.length > 0)
     .map(({ period, found }) => {
       const cut = more && oldest !== undefined && isWithin(period, oldest.at);
-      return { title, url: urlWithin(period), period, sightings: found, more: cut };
+      return { title, url: urlWithin(period), period, moments: found, more: cut };
     })
     .filter((harvest, n) => n === 0 || !harvest.more)
     .map((harvest) => entryOfHarvest(`${url}#${harvest.period.name}`, harvest));
@@ -108,12 +108,12 @@ function isWithin({ start, end }: Period, at: number): boolean {
   return start <= at && at < end;
 }
 
-function topOf({ sightings }: Harvest): Sighting[] {
-  const reached = ({ paper }: Sighting) => rung(paper.upvotes ?? 0);
-  return sightings.toSorted((a, b) => reached(b) - reached(a)).slice(0, MOST_SHOWN);
+function topOf({ moments }: Harvest): PaperMoment[] {
+  const reached = ({ paper }: PaperMoment) => rung(paper.upvotes ?? 0);
+  return moments.toSorted((a, b) => reached(b) - reached(a)).slice(0, MOST_SHOWN);
 }
 
-function leadOf({ sightings: { length }, more }: Harvest): string {
+function leadOf({ moments: { length }, more }: Harvest): string {
   if (more) return `${MOST_SHOWN} of the newest ${length} papers, the most upvoted first.`;
   if (length > MOST_SHOWN) return `${MOST_SHOWN} of ${length} papers, the most upvoted first.`;
   return length === 1 ? "1 paper." : `${length} papers, the most upvoted first.`;

@@ -1,4 +1,4 @@
-import type { Paper, Sighting } from "../paper/paper.ts";
+import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { bodyOf, paragraphs } from "./body.ts";
 import { type Entry, modifiedAt, type PaperEntry } from "./feed.ts";
@@ -17,20 +17,23 @@ export interface EntryOptions {
  * The entry that tells of a paper at a moment, as much of it as is asked for. TeX in title and
  * abstract becomes Unicode before anything is shortened.
  */
-export function entryOf(sighting: Sighting, { content, abstractLength }: EntryOptions): PaperEntry {
-  const { paper } = sighting;
+export function entryOf(
+  moment: PaperMoment,
+  { content, abstractLength }: EntryOptions,
+): PaperEntry {
+  const { paper } = moment;
   const abstract = content === "title" ? "" : shorten(texToUnicode(paper.abstract), abstractLength);
   const image = webAddress(paper.thumbnail);
   return {
     title: texToUnicode(paper.title),
-    id: sighting.revision ? `${paper.feedId}v${sighting.revision}` : paper.feedId,
+    id: moment.revision ? `${paper.feedId}v${moment.revision}` : paper.feedId,
     link: pageOf(paper) ?? "",
-    date: new Date(modifiedAt(sighting) * 1000),
-    published: new Date(sighting.at * 1000),
+    date: new Date(modifiedAt(moment) * 1000),
+    published: new Date(moment.at * 1000),
     author: paper.authors.map((name) => ({ name })),
     category: categoriesOf(paper),
     content: content === "full" ? bodyOf(paper, abstract) : paragraphs(abstract),
-    sighting,
+    moment,
     ...(abstract && { description: abstract }),
     ...(image && { image }),
   };

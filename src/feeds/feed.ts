@@ -1,5 +1,5 @@
 import type { Author, Category, FeedOptions, Item } from "feed";
-import type { Sighting } from "../paper/paper.ts";
+import type { PaperMoment } from "../paper/paper.ts";
 
 /** What feeds name as the program that wrote them. */
 export const GENERATOR = "Paperwire";
@@ -36,12 +36,12 @@ export interface Entry extends Item {
   category: (Required<Pick<Category, "name" | "term">> & Category)[];
   image?: string;
   /** The moment it tells of, unless it tells of many. */
-  sighting?: Sighting;
+  moment?: PaperMoment;
 }
 
 /** An entry that tells of one paper. */
 export interface PaperEntry extends Entry {
-  sighting: Sighting;
+  moment: PaperMoment;
 }
 
 /** A way to write a feed down. */
@@ -60,10 +60,10 @@ export interface Format {
 
 /** The entries that tell of one paper each: what exports are made of. */
 export function paperEntries({ entries }: WireFeed): PaperEntry[] {
-  return entries.filter((entry): entry is PaperEntry => entry.sighting !== undefined);
+  return entries.filter((entry): entry is PaperEntry => entry.moment !== undefined);
 }
 
 /** When an entry last changed: as it entered, or when its text was written again. */
-export function modifiedAt({ at, written }: Sighting): number {
+export function modifiedAt({ at, written }: PaperMoment): number {
   return Math.max(at, written);
 }

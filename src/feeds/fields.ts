@@ -1,4 +1,4 @@
-import type { Account, Sighting } from "../paper/paper.ts";
+import type { Account, PaperMoment } from "../paper/paper.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { rfc3339 } from "../text/time.ts";
 import { arxivIdOf } from "./links.ts";
@@ -23,13 +23,13 @@ interface Fields {
   summary: string | undefined;
   sources: string[];
   /** The moment's place in the log. */
-  event: number;
+  moment: number;
   /** The day of the curated list it was first on, `YYYY-MM-DD`. */
   day: string | undefined;
 }
 
 /** What is known of a paper at a moment, but for what every format has a place for; no TeX. */
-export function fieldsOf({ seq, paper }: Sighting): Fields {
+export function fieldsOf({ seq, paper }: PaperMoment): Fields {
   return {
     id: paper.id,
     arxiv_id: arxivIdOf(paper),
@@ -47,7 +47,7 @@ export function fieldsOf({ seq, paper }: Sighting): Fields {
     keywords: unlessEmpty(paper.keywords),
     summary: paper.summary && texToUnicode(paper.summary),
     sources: paper.sources,
-    event: seq,
+    moment: seq,
     day: paper.day,
   };
 }

@@ -1,5 +1,5 @@
 import { rung } from "../paper/ladder.ts";
-import type { Sighting } from "../paper/paper.ts";
+import type { PaperMoment } from "../paper/paper.ts";
 import type { Entry, WireFeed } from "./feed.ts";
 import { formatOf } from "./formats.ts";
 
@@ -27,13 +27,13 @@ export function fingerprint(
 type Count = (count: number) => number;
 
 function fingerprintOf(entry: Entry, count: Count): unknown[] {
-  const { id, title, content, date, description, sighting } = entry;
-  return sighting
-    ? [description?.length, ...momentOf(sighting, count)]
+  const { id, title, content, date, description, moment } = entry;
+  return moment
+    ? [description?.length, ...momentOf(moment, count)]
     : [id, title, content, date, description];
 }
 
-function momentOf({ seq, at, written, paper }: Sighting, count: Count): unknown[] {
+function momentOf({ seq, at, written, paper }: PaperMoment, count: Count): unknown[] {
   const unwritten = {
     ...paper,
     title: undefined,

@@ -45,6 +45,6 @@ function item(entry: Entry): object {
     date_modified: rfc3339(entry.date.getTime() / 1000),
     authors: entry.author.length > 0 ? entry.author : undefined,
     tags: entry.category.length > 0 ? entry.category.map(({ name }) => name) : undefined,
-    _paper: entry.sighting && fieldsOf(entry.sighting),
+    _paper: entry.moment && fieldsOf(entry.moment),
   };
 }

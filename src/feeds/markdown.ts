@@ -21,7 +21,7 @@ export function renderMarkdown({ options, next, entries }: WireFeed): string {
 
 function item(entry: Entry): string {
   const title = entry.link ? link(entry.title, entry.link) : plain(entry.title);
-  const signals = entry.sighting ? signalsOf(entry.sighting.paper) : [];
+  const signals = entry.moment ? signalsOf(entry.moment.paper) : [];
   const details = [byline(entry), dayOf(entry.published.getTime() / 1000), ...signals];
   const known = details.filter((detail) => detail !== "");
   return `- ${title} — ${known.map(plain).join(" · ")}`;

@@ -30,7 +30,7 @@ function record(entry: PaperEntry): object {
     authors: entry.author.map(({ name }) => name),
     abstract: entry.description,
     url: entry.link || undefined,
-    entered: rfc3339(entry.sighting.at),
-    ...fieldsOf(entry.sighting),
+    entered: rfc3339(entry.moment.at),
+    ...fieldsOf(entry.moment),
   };
 }

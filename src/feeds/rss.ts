@@ -42,7 +42,7 @@ export function renderRss({ options, self, next, hub, entries }: WireFeed): stri
 }
 
 function item(entry: Entry): string {
-  const paper = entry.sighting?.paper;
+  const paper = entry.moment?.paper;
   const discussion = paper && discussionOf(paper);
   let xml = `<item>\n${element("title", entry.title)}`;
   if (entry.link) xml += element("link", entry.link);

@@ -8,7 +8,7 @@ import type { KnownPaper, KnownPapers } from "../store/papers.ts";
 import { HOUR, startOfDay } from "../text/time.ts";
 
 /** A paper as it was and as it is to be. */
-export interface Revision {
+export interface PaperUpdate {
   before?: KnownPaper;
   /** Another record that turned out to be of the same work. */
   absorbed?: KnownPaper;
@@ -30,7 +30,7 @@ export interface Position {
 
 /** What a page comes to. */
 export interface Taken {
-  revisions: Revision[];
+  updates: PaperUpdate[];
   listed: Changes["listings"];
   /** The second that live moments of it have. */
   liveAt: number;
@@ -44,28 +44,28 @@ export interface Taken {
  */
 export function takeIn(position: Position, listings: readonly Listing[], now: number): Taken {
   const liveAt = Math.max(now, position.liveAt + 1);
-  const revisions = new Map<string, Revision>();
+  const updates = new Map<string, PaperUpdate>();
   const listed = new Map<string, Changes["listings"][number]>();
   for (const listing of listings) {
     const id = position.known.aliases.get(listing.paper.id) ?? listing.paper.id;
     const so = { ...listing, paper: { ...listing.paper, id } };
-    const revision = revisions.get(id) ?? startOf(position.known, so);
-    const told: Told | undefined = revision.moments.length > 0 ? revision : undefined;
+    const update = updates.get(id) ?? startOf(position.known, so);
+    const told: Told | undefined = update.moments.length > 0 ? update : undefined;
     const paper = merge(told?.paper, so);
-    const observations = observationsOf(position, so, revision.moments, paper, liveAt);
-    const moments = observations.reduce<readonly Moment[]>(observe, revision.moments);
-    revisions.set(id, { ...revision, paper, moments });
+    const observations = observationsOf(position, so, update.moments, paper, liveAt);
+    const moments = observations.reduce<readonly Moment[]>(observe, update.moments);
+    updates.set(id, { ...update, paper, moments });
     const key = listingKey(listing, id);
     if (!listing.lookup && !position.listed.has(key) && !listed.has(key)) {
       const { source, day, rank } = listing;
       listed.set(key, { source, day, rank, paper: id, at: observations.at(-1)!.at });
     }
   }
-  return { revisions: [...revisions.values()], listed: [...listed.values()], liveAt };
+  return { updates: [...updates.values()], listed: [...listed.values()], liveAt };
 }
 
 // A paper before this listing; with the record of its DOI, where there is one of its own.
-function startOf({ papers }: KnownPapers, { paper: said }: Listing): Revision {
+function startOf({ papers }: KnownPapers, { paper: said }: Listing): PaperUpdate {
   const before = papers.get(said.id);
   const other = twinId(said);
   const twin = other === undefined ? undefined : papers.get(other);

@@ -3,16 +3,16 @@ import { indexRow, type LoggedMoment, placeOf, PLACES, seqOf } from "../paper/lo
 import { difference } from "../paper/merge.ts";
 import type { Moment } from "../paper/moments.ts";
 import type { Paper } from "../paper/paper.ts";
-import { revisionOf } from "../paper/tags.ts";
+import { addedVersion } from "../paper/tags.ts";
 import type { Changes } from "../store/commit.ts";
-import type { Revision } from "./apply.ts";
+import type { PaperUpdate } from "./apply.ts";
 
 /**
  * What has to be written to get from what was to what is to be.
  * @param taken the lowest seq taken in the log within the second, for each second of a new moment
  */
 export function changesOf(
-  revisions: readonly Revision[],
+  updates: readonly PaperUpdate[],
   taken: ReadonlyMap<number, number>,
 ): Omit<Changes, "listings"> {
   const changes: Omit<Changes, "listings"> = {
@@ -28,7 +28,7 @@ export function changesOf(
     classified: [],
   };
   const place = placer(taken);
-  for (const { before, absorbed, paper, moments } of revisions) {
+  for (const { before, absorbed, paper, moments } of updates) {
     if (before && before.paper.id !== paper.id) {
       changes.renamed.push({ from: before.paper.id, to: paper.id });
     }
@@ -57,7 +57,7 @@ export function changesOf(
         if (was) changes.stale.push(was.seq);
       }
       if (!same || differs === "shown") {
-        const version = previous && revisionOf(moment.tags, previous.tags);
+        const version = previous && addedVersion(moment.tags, previous.tags);
         changes.moments.push({ ...logged, paper: paper.id, isNew: !was, version });
       }
       previous = moment;
@@ -72,9 +72,9 @@ export function changesOf(
 }
 
 /** The seconds in which a moment will need a place. */
-export function newSeconds(revisions: readonly Revision[]): number[] {
+export function newSeconds(updates: readonly PaperUpdate[]): number[] {
   const seconds = new Set<number>();
-  for (const { before, moments } of revisions) {
+  for (const { before, moments } of updates) {
     const known = new Set(before?.moments.map(({ at }) => at));
     for (const { at } of moments) if (!known.has(at)) seconds.add(at);
   }

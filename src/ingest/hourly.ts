@@ -1,5 +1,5 @@
 import { readCounts } from "../store/counts.ts";
-import { readRanking } from "../store/trending.ts";
+import { readTrending } from "../store/trending.ts";
 import { HOUR } from "../text/time.ts";
 import { countLately } from "./counts.ts";
 import type { Ingest } from "./run.ts";
@@ -13,7 +13,7 @@ export async function hourlyDue({
   kv,
   clock,
 }: Pick<Ingest, "kv" | "clock">): Promise<"all" | "counts" | undefined> {
-  const [ranking, counts] = await Promise.all([readRanking(kv), readCounts(kv)]);
+  const [ranking, counts] = await Promise.all([readTrending(kv), readCounts(kv)]);
   const hourAgo = clock() - HOUR;
   if ([ranking, counts].some((made) => made === undefined || made.at <= hourAgo)) return "all";
   return counts?.isPartial ? "counts" : undefined;

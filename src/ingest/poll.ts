@@ -8,7 +8,7 @@ import { twinId } from "../paper/identity.ts";
 import { PLACES } from "../paper/log.ts";
 import { changesOf, newSeconds } from "./diff.ts";
 import { nextDue } from "./plan.ts";
-import { type Revision, takeIn } from "./apply.ts";
+import { type PaperUpdate, takeIn } from "./apply.ts";
 
 /** How the poll of one page went. */
 export interface Outcome {
@@ -105,8 +105,8 @@ export async function pollPage(
     liveFrom: state.liveFrom,
     liveAt: log.liveAt,
   };
-  const { revisions, listed, liveAt } = takeIn(position, listings, now);
-  const changes: Changes = { ...(await placed(db, revisions)), listings: listed };
+  const { updates, listed, liveAt } = takeIn(position, listings, now);
+  const changes: Changes = { ...(await placed(db, updates)), listings: listed };
   if (changes.moments.some(({ at }) => at === liveAt)) changes.liveAt = liveAt;
   const rows = rowsWritten(changes);
   const saved = { ...poll, items: listings.length, rejected: rejected.length, rows };
@@ -118,18 +118,18 @@ export async function pollPage(
   return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
 }
 
-/** The changes that revisions make, their new moments put in the log. */
+/** The changes that updates make, their new moments put in the log. */
 export async function placed(
   db: D1Database,
-  revisions: readonly Revision[],
+  updates: readonly PaperUpdate[],
 ): Promise<Omit<Changes, "listings">> {
-  const seconds = newSeconds(revisions);
+  const seconds = newSeconds(updates);
   const ranges = seconds.map((at) => ({ from: at * PLACES, to: (at + 1) * PLACES }));
   const lowest = ranges.length > 0 ? await lowestTaken(db, ranges) : [];
   const taken = new Map(
     seconds.flatMap((at, n) => (lowest[n] == null ? [] : [[at, lowest[n]] as const])),
   );
-  return changesOf(revisions, taken);
+  return changesOf(updates, taken);
 }
 
 function keptValidators(last: Poll | undefined): Pick<Poll, "etag" | "lastModified"> {

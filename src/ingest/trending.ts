@@ -3,7 +3,7 @@ import { TRENDING } from "../paper/tags.ts";
 import { rankByTrend } from "../paper/trending.ts";
 import { commit, wireState } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
-import { recentlyListed, writeRanking } from "../store/trending.ts";
+import { recentlyListed, writeTrending } from "../store/trending.ts";
 import { addDays, dayOf } from "../text/time.ts";
 import type { Ingest } from "./run.ts";
 import { placed } from "./poll.ts";
@@ -34,5 +34,5 @@ export async function rankTrending(
     const changes = { ...(await placed(db, entering)), listings: [], liveAt };
     await commit(db, holder, changes, [], now);
   }
-  await writeRanking(kv, { at: now, ids });
+  await writeTrending(kv, { at: now, ids });
 }

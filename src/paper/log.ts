@@ -1,7 +1,7 @@
 import { authorsText } from "./authors.ts";
 import type { Moment } from "./moments.ts";
 import type { Paper } from "./paper.ts";
-import { ALL, KNOWN, REVISED, revisionOf } from "./tags.ts";
+import { ALL, KNOWN, REVISED, addedVersion } from "./tags.ts";
 
 /** Places in the log a second has. */
 export const PLACES = 2 ** 20;
@@ -42,7 +42,7 @@ export interface IndexRow {
  * @param previous the paper's moment before it, if there was one
  */
 export function indexRow(paper: Paper, moment: LoggedMoment, previous?: Moment): IndexRow {
-  const revised = previous !== undefined && revisionOf(moment.tags, previous.tags) !== undefined;
+  const revised = previous !== undefined && addedVersion(moment.tags, previous.tags) !== undefined;
   return {
     seq: moment.seq,
     title: paper.title,

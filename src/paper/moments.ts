@@ -22,16 +22,9 @@ export interface Moment {
 }
 
 /**
- * The moments of a paper: one at each time at which the set of its tags grew.
- * Told in any order, the same observations give the same moments, as long as no tag goes.
- * @returns moments in order of time
- */
-export function eventsOf(history: readonly Observation[]): Moment[] {
-  return history.reduce<Moment[]>(observe, []);
-}
-
-/**
- * Adds one observation to the moments of a paper. A tag counts from the earliest time it was seen,
+ * Adds one observation to the moments of a paper, which are one at each time at which the set of its
+ * tags grew. Told in any order, the same observations give the same moments, as long as no tag goes.
+ * A tag counts from the earliest time it was seen,
  * and a later moment left with nothing of its own is dropped. A tag that is gone is dropped from
  * the newest moment on.
  * @param moments in order of time; not changed

@@ -47,7 +47,7 @@ export interface Account {
 }
 
 /** A moment of the wire with the paper it is about: what a feed's entry is made from. */
-export interface Sighting {
+export interface PaperMoment {
   /** The moment's place in the log; descending is newest first. */
   seq: number;
   /** When the paper entered. */

@@ -67,7 +67,10 @@ export function isVersion(tag: string): boolean {
 }
 
 /** The version that tags say, where it is not among those before; of two, the later one. */
-export function revisionOf(tags: readonly string[], before: readonly string[]): number | undefined {
+export function addedVersion(
+  tags: readonly string[],
+  before: readonly string[],
+): number | undefined {
   const known = new Set(before);
   const added = tags.filter((tag) => isVersion(tag) && !known.has(tag));
   if (added.length === 0) return undefined;

@@ -46,7 +46,7 @@ export function marksOf(tree: Query | undefined): Marks {
 export function marked(text: string, marks: readonly Mark[]): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
-  for (const { start, end } of marks.length > 0 ? stretchesOf(text, marks) : []) {
+  for (const { start, end } of marks.length > 0 ? spansOf(text, marks) : []) {
     segments.push({ text: text.slice(at, start), hit: false });
     segments.push({ text: text.slice(start, end), hit: true });
     at = end;
@@ -103,27 +103,27 @@ const RUN = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
 const PLAIN = /^[a-z0-9]+$/i;
 const FOREIGN = /(?!\p{ASCII})[\p{L}\p{N}\p{Co}\p{M}]/u;
 
-interface Stretch {
+interface Span {
   start: number;
   end: number;
 }
 
-interface Word extends Stretch {
+interface Word extends Span {
   folded: string;
 }
 
-function stretchesOf(text: string, marks: readonly Mark[]): Stretch[] {
+function spansOf(text: string, marks: readonly Mark[]): Span[] {
   const words = wordsIn(text, marks);
-  const stretches: Stretch[] = [];
+  const spans: Span[] = [];
   for (const [n, { start }] of words.entries()) {
     const length = lengthAt(words, n, marks);
     if (length === 0) continue;
     const { end } = words[n + length - 1]!;
-    const last = stretches.at(-1);
+    const last = spans.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
-    else stretches.push({ start, end });
+    else spans.push({ start, end });
   }
-  return stretches;
+  return spans;
 }
 
 // Of single words only those that begin as one of them need be looked at: a stem begins with the

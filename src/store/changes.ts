@@ -1,6 +1,6 @@
 import type { LoggedMoment } from "../paper/log.ts";
-import type { Sighting } from "../paper/paper.ts";
-import { type Range, SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
+import type { PaperMoment } from "../paper/paper.ts";
+import { type Range, PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
 
 /** How far a script has read: every commit before `change`, and of that one all up to `seq`. */
 export interface Cursor {
@@ -11,7 +11,7 @@ export interface Cursor {
 /** What entered or changed after a cursor, in the order in which it was committed. */
 export interface ChangedPage {
   /** An id is there once, as it entered last. */
-  entries: Sighting[];
+  entries: PaperMoment[];
   /** Where to go on, now or later. */
   cursor: string;
   /** Whether there may be more by now; a page with more to come can be empty. */
@@ -19,13 +19,13 @@ export interface ChangedPage {
 }
 
 /** Part of the log, both ends included. */
-interface Stretch {
+interface CommitRange {
   first: number;
   last: number;
 }
 
 // Each costs a row read and a look into the index, whether anything in it matches or not.
-const STRETCHES_A_PAGE = 500;
+const RANGES_A_PAGE = 500;
 
 const WHOLE = Number.MAX_SAFE_INTEGER;
 
@@ -49,7 +49,7 @@ function formatCursor({ change, seq }: Cursor): string {
 /**
  * The entries of a range that entered it or changed after a cursor, oldest change first. What is
  * written again while a script pages moves to the newest change: it comes again, and is not missed.
- * Reads two rows a stretch and four an entry of those it comes to, whatever the range and the size
+ * Reads two rows a range and four an entry of those it comes to, whatever the range and the size
  * of the log.
  * @param limit rows of the log to return; entries can be fewer
  * @returns undefined if the cursor is ahead of the log, and so of another one
@@ -63,19 +63,19 @@ export async function changedEntries(
   const ahead = await lookAhead(db, cursor);
   if (cursor.change > ahead.newest) return undefined;
   const end = ahead.edge ?? { change: ahead.newest, seq: WHOLE };
-  // CROSS JOIN keeps SQLite to this order: stretch by stretch, sorted within, until the page is full.
+  // CROSS JOIN keeps SQLite to this order: range by range, sorted within, until the page is full.
   const rows = await db
     .prepare(
-      `SELECT event.change, ${SIGHTING_COLUMNS} FROM stretch
-         CROSS JOIN entry_index
-         CROSS JOIN event ON event.seq = entry_index.rowid AND event.change = stretch.change
-         CROSS JOIN paper ON paper.key = event.paper
-       WHERE (stretch.change, stretch.last) > (?1, ?2) AND (stretch.change, stretch.last) <= (?3, ?4)
-         AND entry_index MATCH ?5
-         AND entry_index.rowid >= max(stretch.first, cast(?6 AS integer),
-           iif(stretch.change = ?1, cast(?2 AS integer) + 1, 0))
-         AND entry_index.rowid <= min(stretch.last, cast(?7 AS integer) - 1)
-       ORDER BY stretch.change, stretch.last, entry_index.rowid LIMIT cast(?8 AS integer)`,
+      `SELECT moment.change, ${PAPER_MOMENT_COLUMNS} FROM commit_range
+         CROSS JOIN moment_index
+         CROSS JOIN moment ON moment.seq = moment_index.rowid AND moment.change = commit_range.change
+         CROSS JOIN paper ON paper.key = moment.paper
+       WHERE (commit_range.change, commit_range.last) > (?1, ?2) AND (commit_range.change, commit_range.last) <= (?3, ?4)
+         AND moment_index MATCH ?5
+         AND moment_index.rowid >= max(commit_range.first, cast(?6 AS integer),
+           iif(commit_range.change = ?1, cast(?2 AS integer) + 1, 0))
+         AND moment_index.rowid <= min(commit_range.last, cast(?7 AS integer) - 1)
+       ORDER BY commit_range.change, commit_range.last, moment_index.rowid LIMIT cast(?8 AS integer)`,
     )
     .bind(
       cursor.change,
@@ -92,7 +92,7 @@ export async function changedEntries(
   const cut = rows.results.length > limit ? found.at(-1) : undefined;
   const reached = cut ? { change: cut["change"] as number, seq: cut["seq"] as number } : end;
   return {
-    entries: lastOfEach(found.map(sightingOf)),
+    entries: lastOfEach(found.map(paperMomentOf)),
     cursor: formatCursor(reached),
     more: cut !== undefined || ahead.edge !== undefined,
   };
@@ -105,8 +105,8 @@ async function lookAhead(
   const row = await db
     .prepare(
       `SELECT wire.change AS newest, edge.change, edge.last FROM wire LEFT JOIN
-         (SELECT change, last FROM stretch WHERE (change, last) > (?1, ?2)
-          ORDER BY change, last LIMIT 1 OFFSET ${STRETCHES_A_PAGE - 1}) AS edge`,
+         (SELECT change, last FROM commit_range WHERE (change, last) > (?1, ?2)
+          ORDER BY change, last LIMIT 1 OFFSET ${RANGES_A_PAGE - 1}) AS edge`,
     )
     .bind(cursor.change, cursor.seq)
     .first<{ newest: number; change: number | null; last: number | null }>();
@@ -114,30 +114,30 @@ async function lookAhead(
   return change === null || last === null ? { newest } : { newest, edge: { change, seq: last } };
 }
 
-function lastOfEach(sightings: Sighting[]): Sighting[] {
-  const last = new Map(sightings.map((sighting) => [sighting.paper.id, sighting]));
-  return sightings.filter((sighting) => last.get(sighting.paper.id) === sighting);
+function lastOfEach(moments: PaperMoment[]): PaperMoment[] {
+  const last = new Map(moments.map((moment) => [moment.paper.id, moment]));
+  return moments.filter((moment) => last.get(moment.paper.id) === moment);
 }
 
 /**
- * The stretches of the log that a commit writes. New moments of a second lie below all that were
+ * The ranges of the log that a commit writes. New moments of a second lie below all that were
  * there, so they are one; what is written again lies among others, and is one each.
  */
-export function stretchesOf(
+export function commitRangesOf(
   moments: readonly (Pick<LoggedMoment, "seq" | "at"> & { isNew: boolean })[],
-): Stretch[] {
-  const stretches: Stretch[] = [];
-  const open = new Map<number, Stretch>();
+): CommitRange[] {
+  const ranges: CommitRange[] = [];
+  const open = new Map<number, CommitRange>();
   for (const { seq, at, isNew } of moments) {
-    const stretch = isNew ? open.get(at) : undefined;
-    if (stretch) {
-      stretch.first = Math.min(stretch.first, seq);
-      stretch.last = Math.max(stretch.last, seq);
+    const range = isNew ? open.get(at) : undefined;
+    if (range) {
+      range.first = Math.min(range.first, seq);
+      range.last = Math.max(range.last, seq);
     } else {
       const started = { first: seq, last: seq };
-      stretches.push(started);
+      ranges.push(started);
       if (isNew) open.set(at, started);
     }
   }
-  return stretches;
+  return ranges;
 }

@@ -2,7 +2,7 @@ import type { IndexRow, LoggedMoment } from "../paper/log.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { leaseGuard } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
-import { stretchesOf } from "./changes.ts";
+import { commitRangesOf } from "./changes.ts";
 
 /** What a page changes; everything of it is written, or nothing. */
 export interface Changes {
@@ -75,7 +75,7 @@ export async function lowestTaken(
 ): Promise<(number | null)[]> {
   const rows = await db
     .prepare(
-      `SELECT (SELECT min(seq) FROM event WHERE seq >= cast(value ->> 'from' AS integer)
+      `SELECT (SELECT min(seq) FROM moment WHERE seq >= cast(value ->> 'from' AS integer)
          AND seq < cast(value ->> 'to' AS integer)) AS seq FROM json_each(?1) ORDER BY key`,
     )
     .bind(JSON.stringify(ranges))
@@ -90,13 +90,13 @@ export async function lowestTaken(
 export function rowsWritten(changes: Changes): number {
   const { papers, moments, index, stale, removed, listings, unclassified } = changes;
   const indexed = (papers.length + moments.length + removed.length) * 2 + unclassified.length;
-  return indexed + index.length + stale.length + listings.length + stretchesOf(moments).length;
+  return indexed + index.length + stale.length + listings.length + commitRangesOf(moments).length;
 }
 
 /**
  * Writes what a page changed, and how the poll went, in one transaction.
  * @param rest statements that belong to it, the poll row first of all
- * @param now the commit time that `event.written` gets
+ * @param now the commit time that `moment.written` gets
  * @throws when the lease is no longer `holder`'s; nothing is written then
  */
 export async function commit(
@@ -119,10 +119,10 @@ export async function commit(
          .join(", ")}`,
       papers.map(paperValues),
     ),
-    ...each(db, "DELETE FROM event WHERE seq IN (SELECT value FROM json_each(?1))", removed),
+    ...each(db, "DELETE FROM moment WHERE seq IN (SELECT value FROM json_each(?1))", removed),
     ...each(
       db,
-      `INSERT INTO event (seq, paper, at, live, tags, change, written, version)
+      `INSERT INTO moment (seq, paper, at, live, tags, change, written, version)
        SELECT value ->> 0, (SELECT key FROM paper WHERE id = value ->> 1), value ->> 2, value ->> 3,
          value ->> 4, (SELECT change + 1 FROM wire), value ->> 5, value ->> 6 FROM json_each(?1)
        WHERE true ON CONFLICT (seq) DO UPDATE SET
@@ -140,14 +140,14 @@ export async function commit(
     ),
     ...each(
       db,
-      `INSERT INTO stretch (change, first, last)
+      `INSERT INTO commit_range (change, first, last)
        SELECT (SELECT change + 1 FROM wire), value ->> 0, value ->> 1 FROM json_each(?1)`,
-      stretchesOf(moments).map(({ first, last }) => [first, last]),
+      commitRangesOf(moments).map(({ first, last }) => [first, last]),
     ),
-    ...each(db, "DELETE FROM entry_index WHERE rowid IN (SELECT value FROM json_each(?1))", stale),
+    ...each(db, "DELETE FROM moment_index WHERE rowid IN (SELECT value FROM json_each(?1))", stale),
     ...each(
       db,
-      `INSERT INTO entry_index (rowid, title, abstract, authors, after, before)
+      `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
        FROM json_each(?1)`,
       index.map(({ seq, title, abstract, authors, after, before }) => [

@@ -43,7 +43,7 @@ export async function countEntries(
   for (let start = 0; start < names.length; start += MOST) {
     const some = names.slice(start, start + MOST);
     const columns = some.map(
-      (_, n) => `(SELECT count(*) FROM entry_index WHERE entry_index MATCH ?${n + 2}
+      (_, n) => `(SELECT count(*) FROM moment_index WHERE moment_index MATCH ?${n + 2}
         AND rowid >= cast(?1 AS integer)) AS c${n}`,
     );
     const row = await db

@@ -1,8 +1,8 @@
-import type { Sighting } from "../paper/paper.ts";
-import { SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
+import type { PaperMoment } from "../paper/paper.ts";
+import { PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
 
-const NARROWED = `WHERE EXISTS (SELECT 1 FROM entry_index WHERE entry_index MATCH ?5
-  AND entry_index.rowid = (SELECT newest.seq FROM event AS newest WHERE newest.paper = listed.key
+const NARROWED = `WHERE EXISTS (SELECT 1 FROM moment_index WHERE moment_index MATCH ?5
+  AND moment_index.rowid = (SELECT newest.seq FROM moment AS newest WHERE newest.paper = listed.key
     ORDER BY newest.at DESC LIMIT 1))`;
 
 /**
@@ -17,22 +17,22 @@ export async function listedOn(
   days: { first: string; last: string },
   limit: number,
   match?: string,
-): Promise<Sighting[]> {
+): Promise<PaperMoment[]> {
   const narrowed = match === undefined ? "" : NARROWED;
   const rows = await db
     .prepare(
-      `SELECT ${SIGHTING_COLUMNS} FROM
+      `SELECT ${PAPER_MOMENT_COLUMNS} FROM
          (SELECT paper AS key, min(at) AS at, min(rank) AS rank FROM listing
           WHERE source = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY paper) AS listed
          JOIN paper ON paper.key = listed.key
-         JOIN event ON event.paper = listed.key
-           AND event.at = (SELECT max(at) FROM event WHERE paper = listed.key AND at <= listed.at)
+         JOIN moment ON moment.paper = listed.key
+           AND moment.at = (SELECT max(at) FROM moment WHERE paper = listed.key AND at <= listed.at)
        ${narrowed}
        ORDER BY coalesce(paper.upvotes, 0) DESC, listed.at DESC, listed.rank LIMIT ?4`,
     )
     .bind(source, days.first, days.last, limit, ...(match === undefined ? [] : [match]))
     .all();
-  return rows.results.map(sightingOf);
+  return rows.results.map(paperMomentOf);
 }
 
 /** The newest day a source has listed anything on; undefined while it has nothing. */

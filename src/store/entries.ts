@@ -1,4 +1,4 @@
-import type { Sighting } from "../paper/paper.ts";
+import type { PaperMoment } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
 import { PLACES } from "../paper/log.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
@@ -17,7 +17,7 @@ export interface Range {
 
 /** A stretch of entries, newest first. */
 export interface EntryPage {
-  entries: Sighting[];
+  entries: PaperMoment[];
   /** Whether older ones follow. */
   more: boolean;
 }
@@ -34,8 +34,8 @@ export interface EntryCount {
 // A row each.
 const MOST_COUNTED = 750;
 
-/** What {@link sightingOf} reads, of `event` and `paper`. */
-export const SIGHTING_COLUMNS = `event.seq, event.at, event.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
+/** What {@link paperMomentOf} reads, of `moment` and `paper`. */
+export const PAPER_MOMENT_COLUMNS = `moment.seq, moment.at, moment.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
 
 /**
  * The newest entries of a range. An id is there once, at its newest.
@@ -49,18 +49,18 @@ export async function newestEntries(
 ): Promise<EntryPage> {
   const rows = await db
     .prepare(
-      `SELECT ${SIGHTING_COLUMNS}${range.revisions ? ", event.version AS revision" : ""} FROM entry_index
-         JOIN event ON event.seq = entry_index.rowid
-         JOIN paper ON paper.key = event.paper
-       WHERE entry_index MATCH ?1
-         AND entry_index.rowid >= cast(?2 AS integer) AND entry_index.rowid < cast(?3 AS integer)
-       ORDER BY entry_index.rowid DESC LIMIT cast(?4 AS integer)`,
+      `SELECT ${PAPER_MOMENT_COLUMNS}${range.revisions ? ", moment.version AS revision" : ""} FROM moment_index
+         JOIN moment ON moment.seq = moment_index.rowid
+         JOIN paper ON paper.key = moment.paper
+       WHERE moment_index MATCH ?1
+         AND moment_index.rowid >= cast(?2 AS integer) AND moment_index.rowid < cast(?3 AS integer)
+       ORDER BY moment_index.rowid DESC LIMIT cast(?4 AS integer)`,
     )
     // Every JS number is bound as REAL, and FTS5 ignores bounds on the row id that are.
     .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, limit + 1)
     .all();
-  const sightings = rows.results.slice(0, limit).map(sightingOf);
-  return { entries: onceEach(sightings), more: rows.results.length > limit };
+  const moments = rows.results.slice(0, limit).map(paperMomentOf);
+  return { entries: onceEach(moments), more: rows.results.length > limit };
 }
 
 /** Counts the entries of a range, the newest {@link MOST_COUNTED} at the most: reads a row each. */
@@ -68,7 +68,7 @@ export async function countNewest(db: D1Database, range: Range): Promise<EntryCo
   const row = await db
     .prepare(
       `SELECT count(*) AS entries, min(seq) AS oldest FROM
-         (SELECT rowid AS seq FROM entry_index WHERE entry_index MATCH ?1
+         (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
           ORDER BY rowid DESC LIMIT ${MOST_COUNTED})`,
     )
@@ -102,22 +102,22 @@ export async function newestWindow(
 }
 
 /** The newest moment of each of some papers, in the order of the ids given. */
-export async function entriesOf(db: D1Database, ids: readonly string[]): Promise<Sighting[]> {
+export async function entriesOf(db: D1Database, ids: readonly string[]): Promise<PaperMoment[]> {
   const rows = await db
     .prepare(
-      `SELECT ${SIGHTING_COLUMNS} FROM json_each(?1) AS wanted
+      `SELECT ${PAPER_MOMENT_COLUMNS} FROM json_each(?1) AS wanted
          JOIN paper ON paper.id = wanted.value
-         JOIN event ON event.paper = paper.key
-           AND event.at = (SELECT max(at) FROM event WHERE event.paper = paper.key)
+         JOIN moment ON moment.paper = paper.key
+           AND moment.at = (SELECT max(at) FROM moment WHERE moment.paper = paper.key)
        ORDER BY wanted.key`,
     )
     .bind(JSON.stringify(ids))
     .all();
-  return rows.results.map(sightingOf);
+  return rows.results.map(paperMomentOf);
 }
 
-/** A row of {@link SIGHTING_COLUMNS} as a sighting. */
-export function sightingOf(row: Record<string, unknown>): Sighting {
+/** A row of {@link PAPER_MOMENT_COLUMNS} as a moment. */
+export function paperMomentOf(row: Record<string, unknown>): PaperMoment {
   const revision = row["revision"];
   return {
     seq: row["seq"] as number,
@@ -129,9 +129,9 @@ export function sightingOf(row: Record<string, unknown>): Sighting {
 }
 
 /** Each paper once, where it comes first. */
-export function onceEach(sightings: Sighting[]): Sighting[] {
+export function onceEach(moments: PaperMoment[]): PaperMoment[] {
   const seen = new Set<string>();
-  return sightings.filter(({ paper, revision }) => {
+  return moments.filter(({ paper, revision }) => {
     const entry = `${paper.id} ${revision ?? ""}`;
     return !seen.has(entry) && seen.add(entry);
   });

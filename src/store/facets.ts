@@ -32,11 +32,11 @@ const COUNTED = new RegExp(`\\b(?:${OPENINGS.join("|")})\\w*`, "g");
 export async function countTags(db: D1Database, { match, from, to }: Range): Promise<TagCounts> {
   const { results } = await db
     .prepare(
-      `SELECT event.paper, event.tags FROM
-         (SELECT rowid AS seq FROM entry_index WHERE entry_index MATCH ?1
+      `SELECT moment.paper, moment.tags FROM
+         (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
           ORDER BY rowid DESC LIMIT ${RANKED_MATCHES}) AS matching
-         JOIN event ON event.seq = matching.seq`,
+         JOIN moment ON moment.seq = matching.seq`,
     )
     .bind(match, from ?? 0, to ?? Number.MAX_SAFE_INTEGER)
     .all<{ paper: number; tags: string }>();

@@ -19,8 +19,8 @@ export interface PastListing {
 export async function historyOf(db: D1Database, id: string): Promise<PastMoment[]> {
   const rows = await db
     .prepare(
-      `SELECT event.at, event.tags FROM paper JOIN event ON event.paper = paper.key
-       WHERE paper.id = ?1 ORDER BY event.at`,
+      `SELECT moment.at, moment.tags FROM paper JOIN moment ON moment.paper = paper.key
+       WHERE paper.id = ?1 ORDER BY moment.at`,
     )
     .bind(id)
     .all<{ at: number; tags: string }>();
@@ -66,8 +66,8 @@ export async function countMatches(
 ): Promise<number[]> {
   const rows = await db
     .prepare(
-      `SELECT (SELECT count(*) FROM (SELECT 1 FROM entry_index
-         WHERE entry_index MATCH wanted.value LIMIT cast(?2 AS integer))) AS count
+      `SELECT (SELECT count(*) FROM (SELECT 1 FROM moment_index
+         WHERE moment_index MATCH wanted.value LIMIT cast(?2 AS integer))) AS count
        FROM json_each(?1) AS wanted ORDER BY wanted.key`,
     )
     .bind(JSON.stringify(matches), most)

@@ -84,7 +84,7 @@ export async function knownPapers(db: D1Database, ids: readonly string[]): Promi
     // The other ids come along as rows without a place: a run has 50 statements.
     db
       .prepare(
-        `SELECT paper.id, seq, at, live, tags FROM paper JOIN event ON event.paper = paper.key
+        `SELECT paper.id, seq, at, live, tags FROM paper JOIN moment ON moment.paper = paper.key
          WHERE paper.id IN ${WANTED}
          UNION ALL SELECT paper, NULL, NULL, NULL, id FROM alias
          WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY at`,

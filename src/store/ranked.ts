@@ -1,20 +1,20 @@
-import type { Sighting } from "../paper/paper.ts";
+import type { PaperMoment } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
-import { onceEach, type Range, SIGHTING_COLUMNS, sightingOf } from "./entries.ts";
+import { onceEach, type Range, PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
 
 /** Rankings look at this many of the newest matches, and say so: 3,000 rows read. */
 export const RANKED_MATCHES = 750;
 
-export type Ranking = "top" | "trending" | "relevance";
+export type RankedOrder = "top" | "trending" | "relevance";
 
 // How wide a match in each column of the index counts; those of tags do not.
 const WEIGHTS = "10, 3, 6, 0, 0";
 
-const ORDERS: Record<Exclude<Ranking, "relevance">, string> = {
+const ORDERS: Record<Exclude<RankedOrder, "relevance">, string> = {
   top: "coalesce(paper.upvotes, 0)",
   // As trendingScore in paper/trending.ts, by the moment of entering.
   trending: `coalesce(paper.upvotes, 0)
-    / pow(max(0, cast(?5 AS integer) - event.at) / ${HOUR}.0 + 12, 1.2)`,
+    / pow(max(0, cast(?5 AS integer) - moment.at) / ${HOUR}.0 + 12, 1.2)`,
 };
 
 /**
@@ -25,25 +25,25 @@ const ORDERS: Record<Exclude<Ranking, "relevance">, string> = {
 export async function rankedEntries(
   db: D1Database,
   range: Range,
-  ranking: Ranking,
+  order: RankedOrder,
   limit: number,
   now: number,
-): Promise<Sighting[]> {
+): Promise<PaperMoment[]> {
   const bounds = [range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER] as const;
-  if (ranking === "relevance") return relevantEntries(db, range.match, bounds, limit);
+  if (order === "relevance") return relevantEntries(db, range.match, bounds, limit);
   const rows = await db
     .prepare(
-      `SELECT ${SIGHTING_COLUMNS} FROM
-         (SELECT rowid AS seq FROM entry_index WHERE entry_index MATCH ?1
+      `SELECT ${PAPER_MOMENT_COLUMNS} FROM
+         (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
           ORDER BY rowid DESC LIMIT ${RANKED_MATCHES}) AS matching
-         JOIN event ON event.seq = matching.seq
-         JOIN paper ON paper.key = event.paper
-       ORDER BY ${ORDERS[ranking]} DESC, event.seq DESC LIMIT cast(?4 AS integer)`,
+         JOIN moment ON moment.seq = matching.seq
+         JOIN paper ON paper.key = moment.paper
+       ORDER BY ${ORDERS[order]} DESC, moment.seq DESC LIMIT cast(?4 AS integer)`,
     )
-    .bind(range.match, ...bounds, limit, ...(ranking === "trending" ? [now] : []))
+    .bind(range.match, ...bounds, limit, ...(order === "trending" ? [now] : []))
     .all();
-  return onceEach(rows.results.map(sightingOf));
+  return onceEach(rows.results.map(paperMomentOf));
 }
 
 // bm25 over all matches takes 100 ms in a large log: first find how far back the newest go.
@@ -52,10 +52,10 @@ async function relevantEntries(
   match: string,
   [from, to]: readonly [number, number],
   limit: number,
-): Promise<Sighting[]> {
+): Promise<PaperMoment[]> {
   const oldest = await db
     .prepare(
-      `SELECT rowid AS seq FROM entry_index WHERE entry_index MATCH ?1
+      `SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
          AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
        ORDER BY rowid DESC LIMIT 1 OFFSET ${RANKED_MATCHES - 1}`,
     )
@@ -63,16 +63,16 @@ async function relevantEntries(
     .first<{ seq: number }>();
   const rows = await db
     .prepare(
-      `SELECT ${SIGHTING_COLUMNS} FROM
-         (SELECT rowid AS seq, bm25(entry_index, ${WEIGHTS}) AS distance FROM entry_index
-          WHERE entry_index MATCH ?1
+      `SELECT ${PAPER_MOMENT_COLUMNS} FROM
+         (SELECT rowid AS seq, bm25(moment_index, ${WEIGHTS}) AS distance FROM moment_index
+          WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
           ORDER BY distance, rowid DESC LIMIT cast(?4 AS integer)) AS matching
-         JOIN event ON event.seq = matching.seq
-         JOIN paper ON paper.key = event.paper
-       ORDER BY matching.distance, event.seq DESC`,
+         JOIN moment ON moment.seq = matching.seq
+         JOIN paper ON paper.key = moment.paper
+       ORDER BY matching.distance, moment.seq DESC`,
     )
     .bind(match, oldest?.seq ?? from, to, limit)
     .all();
-  return onceEach(rows.results.map(sightingOf));
+  return onceEach(rows.results.map(paperMomentOf));
 }

@@ -1,19 +1,19 @@
 const KEY = "trending";
 
 /** The ranking as it was last made. */
-export interface Ranking {
+export interface Trending {
   at: number;
   /** Ids of papers, highest first. */
   ids: string[];
 }
 
 /** The current ranking; undefined before the first. */
-export async function readRanking(kv: KVNamespace): Promise<Ranking | undefined> {
-  return (await kv.get<Ranking>(KEY, { type: "json", cacheTtl: 60 })) ?? undefined;
+export async function readTrending(kv: KVNamespace): Promise<Trending | undefined> {
+  return (await kv.get<Trending>(KEY, { type: "json", cacheTtl: 60 })) ?? undefined;
 }
 
 /** Keeps a ranking as the current one. */
-export async function writeRanking(kv: KVNamespace, ranking: Ranking): Promise<void> {
+export async function writeTrending(kv: KVNamespace, ranking: Trending): Promise<void> {
   await kv.put(KEY, JSON.stringify(ranking));
 }
 

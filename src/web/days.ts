@@ -2,7 +2,7 @@ import { canonical, compileHolding, inWords } from "../query/index.ts";
 import { listedOn, newestDay, nextDay } from "../store/days.ts";
 import { entriesOf } from "../store/entries.ts";
 import { troubleOf } from "../store/status.ts";
-import { readRanking } from "../store/trending.ts";
+import { readTrending } from "../store/trending.ts";
 import { addDays, dayOf, daysOfMonth, daysOfWeek, HOUR, startOfDay, weekOf } from "../text/time.ts";
 import { type Asked, canonicalParams, CURATED } from "./context.ts";
 import { WebError } from "./errors.ts";
@@ -134,7 +134,7 @@ async function troubles({ db, now }: Asked, day: string): Promise<string[]> {
 
 /** The ranking as it stands, highest first. */
 export async function trendingList(asked: Asked, params: Params): Promise<List> {
-  const ranking = await readRanking(asked.kv);
+  const ranking = await readTrending(asked.kv);
   const entries = await entriesOf(asked.db, ranking?.ids ?? []);
   return {
     path: "/papers/trending",

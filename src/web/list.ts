@@ -4,7 +4,7 @@ import type { Entry, Format, WireFeed } from "../feeds/feed.ts";
 import { fingerprint } from "../feeds/fingerprint.ts";
 import { FORMATS } from "../feeds/formats.ts";
 import type { Period } from "../feeds/periods.ts";
-import type { Sighting } from "../paper/paper.ts";
+import type { PaperMoment } from "../paper/paper.ts";
 import { canonical, parse, type Query } from "../query/index.ts";
 import { dayOf } from "../text/time.ts";
 import { urlOf } from "./address.ts";
@@ -26,7 +26,7 @@ export interface List {
   /** What enters its feeds, where that cannot be told from the description. */
   enters?: string;
   /** Its entries, newest first in feeds, in its own order on its page. */
-  entries: Sighting[];
+  entries: PaperMoment[];
   /** The seq that older ones are below, if there are any. */
   olderThan?: number;
   /** Whether entries leave it as time goes by, so that no date tells whether it has changed. */
@@ -180,7 +180,7 @@ function periodUrl(site: string, list: List, { start, end }: Period): string {
 function entriesOf({ entries }: List, content: Params["content"], format: Format): Entry[] {
   const long = format.kind === "feed" && entries.length > LONG_FEED;
   const cut = long ? { abstractLength: SHORT_ABSTRACT } : {};
-  return entries.map((sighting) => entryOf(sighting, { content, ...cut }));
+  return entries.map((moment) => entryOf(moment, { content, ...cut }));
 }
 
 function nextUrl(site: string, list: List, format: Format): string | undefined {

@@ -78,7 +78,7 @@ JSON is JSON Feed 1.1, with all that is known of a paper in \`_paper\`; what is 
       "published": "2026-11-18T18:59:59Z", "categories": ["cs.LG"], "keywords": ["…"],
       "upvotes": 42, "comments": 3, "stars": 1234, "code": "https://…", "project": "https://…",
       "organization": { "name": "…" }, "submitter": { "name": "…" }, "summary": "…",
-      "sources": ["arxiv", "huggingface"], "event": 1837000000000000, "day": "2026-11-20"
+      "sources": ["arxiv", "huggingface"], "moment": 1837000000000000, "day": "2026-11-20"
     }
   }]
 }

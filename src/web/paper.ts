@@ -1,6 +1,6 @@
 import { entryOf } from "../feeds/entry.ts";
 import { paperId } from "../paper/ids.ts";
-import type { Paper, Sighting } from "../paper/paper.ts";
+import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { textWords } from "../query/fts/fold.ts";
 import { compile, type Query } from "../query/index.ts";
 import { entriesOf } from "../store/entries.ts";
@@ -26,11 +26,11 @@ import type { Answer } from "./respond.ts";
 export async function paperAnswer(asked: Asked, given: string, params: Params): Promise<Answer> {
   const { site, settings, format } = asked;
   const id = paperId(given);
-  const [sighting] = id === undefined ? [] : await entriesOf(asked.db, [id]);
-  const merged = sighting || id === undefined ? undefined : await aliasOf(asked.db, id);
+  const [moment] = id === undefined ? [] : await entriesOf(asked.db, [id]);
+  const merged = moment || id === undefined ? undefined : await aliasOf(asked.db, id);
   if (merged !== undefined) throw new Moved(urlOf("", `/papers/${merged}`, {}, asked.extension));
-  if (!sighting) throw unknownPaper(given, id);
-  const { paper } = sighting;
+  if (!moment) throw unknownPaper(given, id);
+  const { paper } = moment;
   const list: List = {
     path: `/papers/${paper.id}`,
     title: paper.title,
@@ -38,7 +38,7 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
     params: canonicalParams(asked, params),
     notices: [],
     exact: true,
-    entries: [sighting],
+    entries: [moment],
   };
   if (format) return feedAnswer(site, settings.SITE_NAME, list, params, format);
   const feeds = feedLinks(site, list);
@@ -47,7 +47,7 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
     relatedTo(asked, paper),
   ]);
   const listings = await listingsOf(asked.db, paper, history);
-  const html = paperPage(site, settings.SITE_NAME, entryOf(sighting, params), feeds, {
+  const html = paperPage(site, settings.SITE_NAME, entryOf(moment, params), feeds, {
     heading: await mathParagraphs(paper.title),
     abstract: await mathParagraphs(paper.abstract),
     history,
@@ -70,7 +70,10 @@ const COMMON = new Set(
 );
 
 // Papers whose titles share words with a paper's title and keywords that few titles have.
-async function relatedTo({ db, now }: Asked, { id, title, keywords }: Paper): Promise<Sighting[]> {
+async function relatedTo(
+  { db, now }: Asked,
+  { id, title, keywords }: Paper,
+): Promise<PaperMoment[]> {
   const words = new Set([title, ...keywords].flatMap(textWords));
   const terms = [...words]
     .filter((word) => word.length > 2 && !COMMON.has(word))

@@ -3,7 +3,7 @@ import { parseAtomFeed } from "feedsmith";
 import { expect, it } from "vitest";
 import { renderAtom } from "../../src/feeds/atom.ts";
 import { entryOf } from "../../src/feeds/entry.ts";
-import { feedOf, paperWith, RICH, sightingOf, SPARSE, wholeFeed } from "./samples.ts";
+import { feedOf, paperWith, RICH, paperMomentOf, SPARSE, wholeFeed } from "./samples.ts";
 
 it("writes what it always wrote", async () => {
   await expect(renderAtom(wholeFeed("atom"))).toMatchFileSnapshot("golden/feed.atom");
@@ -28,10 +28,10 @@ it("has the author and the date that RFC 4287 asks of every feed", () => {
 });
 
 it("updates an entry when its text is written again, and never dates it before it entered", () => {
-  const { at } = sightingOf();
+  const { at } = paperMomentOf();
   const feed = feedOf([]);
   feed.entries = [at - 60, at + 3600].map((written) =>
-    entryOf(sightingOf(paperWith(), { written }), { content: "full" }),
+    entryOf(paperMomentOf(paperWith(), { written }), { content: "full" }),
   );
   const { entries } = parseAtomFeed(renderAtom(feed));
   expect(entries?.map(({ published, updated }) => [published, updated])).toEqual([

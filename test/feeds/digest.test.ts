@@ -8,10 +8,10 @@ import { FORMATS } from "../../src/feeds/formats.ts";
 import { renderJson } from "../../src/feeds/json.ts";
 import { lastPeriods, type Period } from "../../src/feeds/periods.ts";
 import { renderRss } from "../../src/feeds/rss.ts";
-import type { Paper, Sighting } from "../../src/paper/paper.ts";
+import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
 import { seqOf } from "../../src/paper/log.ts";
 import { HOSTILE } from "./hostile.ts";
-import { feedOf, paperWith, RICH, sightingOf } from "./samples.ts";
+import { feedOf, paperWith, RICH, paperMomentOf } from "./samples.ts";
 
 const LIST = {
   title: "Forgetting",
@@ -175,8 +175,8 @@ describe("a feed of digests", () => {
 
   it("has a validator that moves with what is shown, and not with a vote", () => {
     const printOf = (fields: Partial<Paper>) => {
-      const sighting = { ...seenAt("2027-01-01T00:00"), paper: paperWith(fields) };
-      return fingerprint({ ...feed, entries: entriesOf([sighting]) }, "rss");
+      const moment = { ...seenAt("2027-01-01T00:00"), paper: paperWith(fields) };
+      return fingerprint({ ...feed, entries: entriesOf([moment]) }, "rss");
     };
     expect(printOf({ upvotes: 74 })).toBe(printOf({ upvotes: 50 }));
     expect(printOf({ upvotes: 75 })).not.toBe(printOf({ upvotes: 50 }));
@@ -184,19 +184,19 @@ describe("a feed of digests", () => {
   });
 });
 
-function entriesOf(sightings: Sighting[], more = false): Entry[] {
-  return digestEntries(LIST, WEEKS, sightings, more);
+function entriesOf(moments: PaperMoment[], more = false): Entry[] {
+  return digestEntries(LIST, WEEKS, moments, more);
 }
 
-function seenAt(minute: string): Sighting {
+function seenAt(minute: string): PaperMoment {
   const at = Date.parse(`${minute}:00Z`) / 1000;
-  return sightingOf(paperWith({ id: `url:${at}` }), { seq: seqOf(at, 0), at, written: at });
+  return paperMomentOf(paperWith({ id: `url:${at}` }), { seq: seqOf(at, 0), at, written: at });
 }
 
 function harvestOf(papers: Paper[]): Harvest {
-  const sightings = papers.map((paper, n) => sightingOf(paper, { seq: 1000 - n }));
+  const moments = papers.map((paper, n) => paperMomentOf(paper, { seq: 1000 - n }));
   const { title, url } = LIST;
-  return { title, url, period: WEEKS[0]!, sightings, more: false };
+  return { title, url, period: WEEKS[0]!, moments, more: false };
 }
 
 function titlesOf(harvest: Harvest): string[] {

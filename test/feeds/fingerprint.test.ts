@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { entryOf } from "../../src/feeds/entry.ts";
 import { fingerprint } from "../../src/feeds/fingerprint.ts";
-import type { Paper, Sighting } from "../../src/paper/paper.ts";
-import { feedOf, paperWith, RICH, sightingOf } from "./samples.ts";
+import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
+import { feedOf, paperWith, RICH, paperMomentOf } from "./samples.ts";
 
 describe("fingerprint", () => {
   it("is the same for the same feed", () => {
@@ -45,9 +45,12 @@ describe("fingerprint", () => {
     expect(printOf({ ...RICH, ...fields })).not.toBe(printOf(RICH));
   });
 
-  it.each<Partial<Sighting>>([{ seq: 1 }, { at: 1 }, { written: 1 }])("moves with %j", (fields) => {
-    expect(printOf(RICH, fields)).not.toBe(printOf(RICH));
-  });
+  it.each<Partial<PaperMoment>>([{ seq: 1 }, { at: 1 }, { written: 1 }])(
+    "moves with %j",
+    (fields) => {
+      expect(printOf(RICH, fields)).not.toBe(printOf(RICH));
+    },
+  );
 
   it("moves when an entry enters, when two trade places and when abstracts are shortened", () => {
     const [a, b] = [paperWith({ id: "arxiv:1" }), paperWith({ id: "arxiv:2" })];
@@ -70,8 +73,8 @@ describe("fingerprint", () => {
   });
 });
 
-function printOf(paper: Paper, fields: Partial<Sighting> = {}): string {
+function printOf(paper: Paper, fields: Partial<PaperMoment> = {}): string {
   const feed = feedOf([]);
-  feed.entries = [entryOf(sightingOf(paper, fields), { content: "full" })];
+  feed.entries = [entryOf(paperMomentOf(paper, fields), { content: "full" })];
   return fingerprint(feed, "rss");
 }

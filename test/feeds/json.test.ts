@@ -39,14 +39,14 @@ it("carries everything known of a paper in _paper", () => {
     keywords: ["machine unlearning"],
     summary: "A model is made to forget.",
     sources: ["arxiv", "huggingface"],
-    event: 1_837_000_000_000_000,
+    moment: 1_837_000_000_000_000,
     day: "2026-11-20",
   });
 });
 
 it("leaves out what is unknown, and keeps a count of none", () => {
   const { items } = JSON.parse(renderJson(feedOf([SPARSE, { ...SPARSE, upvotes: 0 }])));
-  expect(Object.keys(items[0]._paper)).toEqual(["id", "doi", "sources", "event"]);
+  expect(Object.keys(items[0]._paper)).toEqual(["id", "doi", "sources", "moment"]);
   expect(items[1]._paper.upvotes).toBe(0);
   expect(Object.keys(items[0])).not.toContain("authors");
 });

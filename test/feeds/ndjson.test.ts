@@ -23,7 +23,7 @@ it("is one object a line", () => {
     id: SPARSE.id,
     doi: SPARSE.doi,
     sources: SPARSE.sources,
-    event: 1_836_999_999_999_999,
+    moment: 1_836_999_999_999_999,
   });
 });
 

@@ -1,6 +1,6 @@
 import { entryOf, type EntryOptions } from "../../src/feeds/entry.ts";
 import type { WireFeed } from "../../src/feeds/feed.ts";
-import type { Paper, Sighting } from "../../src/paper/paper.ts";
+import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
 
 const ENTERED = Date.parse("2026-11-20T12:30:00Z") / 1000;
 
@@ -20,7 +20,10 @@ export function paperWith(fields: Partial<Paper> = {}): Paper {
   };
 }
 
-export function sightingOf(paper: Paper = paperWith(), fields: Partial<Sighting> = {}): Sighting {
+export function paperMomentOf(
+  paper: Paper = paperWith(),
+  fields: Partial<PaperMoment> = {},
+): PaperMoment {
   return { seq: 1_837_000_000_000_000, at: ENTERED, written: ENTERED, paper, ...fields };
 }
 
@@ -32,7 +35,10 @@ export function feedOf(
 ): WireFeed {
   const entries = papers.map((paper, n) => {
     const at = ENTERED - 60 * n;
-    return entryOf(sightingOf(paper, { seq: 1_837_000_000_000_000 - n, at, written: at }), options);
+    return entryOf(
+      paperMomentOf(paper, { seq: 1_837_000_000_000_000 - n, at, written: at }),
+      options,
+    );
   });
   return {
     options: {

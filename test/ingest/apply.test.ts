@@ -32,8 +32,8 @@ async function take(now: number, ...listings: Listing[]): Promise<void> {
   const known = await knownPapers(env.DB, ids);
   const { liveAt: newest } = await wireState(env.DB);
   const position = { known, listed: new Set<string>(), liveFrom: LIVE_FROM, liveAt: newest };
-  const { revisions, listed, liveAt } = takeIn(position, listings, now);
-  const changes = { ...(await placed(env.DB, revisions)), listings: listed, liveAt };
+  const { updates, listed, liveAt } = takeIn(position, listings, now);
+  const changes = { ...(await placed(env.DB, updates)), listings: listed, liveAt };
   await takeLease(env.DB, "test", now + 60, now);
   await commit(env.DB, "test", changes, [], now);
 }
@@ -173,7 +173,7 @@ describe("the same listings", () => {
 
 describe("new moments", () => {
   it("name the seconds they need a place in", () => {
-    const { revisions } = takeIn(
+    const { updates } = takeIn(
       {
         known: { papers: new Map(), aliases: new Map() },
         listed: new Set<string>(),
@@ -183,8 +183,8 @@ describe("new moments", () => {
       [listing("arxiv", ARXIV), listing("arxiv", { ...ARXIV, id: "arxiv:2611.00002" })],
       NOON,
     );
-    expect(newSeconds(revisions)).toEqual([NOON]);
-    const { moments: logged } = changesOf(revisions, new Map());
+    expect(newSeconds(updates)).toEqual([NOON]);
+    const { moments: logged } = changesOf(updates, new Map());
     expect(new Set(logged.map(({ seq }) => seq)).size).toBe(2);
   });
 });

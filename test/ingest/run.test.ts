@@ -409,7 +409,7 @@ describe("a run that dies", () => {
 });
 
 async function everything(): Promise<unknown> {
-  const tables = ["paper", "event", "listing", "wire", "source"];
+  const tables = ["paper", "moment", "listing", "wire", "source"];
   const results = await env.DB.batch(tables.map((name) => env.DB.prepare(`SELECT * FROM ${name}`)));
   return results.map(({ results: rows }) => rows);
 }

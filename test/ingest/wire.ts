@@ -78,11 +78,11 @@ export async function clear(): Promise<void> {
   memory.clear();
   const tables = [
     "listing",
-    "event",
-    "stretch",
+    "moment",
+    "commit_range",
     "alias",
     "unclassified",
-    "entry_index",
+    "moment_index",
     "paper",
     "poll",
     "source",
@@ -102,8 +102,8 @@ export async function moments(): Promise<
   { id: string; at: number; live: number; tags: string[]; seq: number }[]
 > {
   const rows = await env.DB.prepare(
-    `SELECT paper.id, event.at, event.live, event.tags, event.seq
-     FROM event JOIN paper ON paper.key = event.paper ORDER BY event.seq`,
+    `SELECT paper.id, moment.at, moment.live, moment.tags, moment.seq
+     FROM moment JOIN paper ON paper.key = moment.paper ORDER BY moment.seq`,
   ).all<{ id: string; at: number; live: number; tags: string; seq: number }>();
   return rows.results.map((row) => ({ ...row, tags: row.tags.split(" ") }));
 }
@@ -111,7 +111,7 @@ export async function moments(): Promise<
 /** Rows of the index that a MATCH finds, newest first. */
 export async function matching(match: string): Promise<number[]> {
   const rows = await env.DB.prepare(
-    "SELECT rowid FROM entry_index WHERE entry_index MATCH ?1 ORDER BY rowid DESC",
+    "SELECT rowid FROM moment_index WHERE moment_index MATCH ?1 ORDER BY rowid DESC",
   )
     .bind(match)
     .all<{ rowid: number }>();

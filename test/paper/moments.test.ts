@@ -1,19 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eventsOf, goneFrom, observe, type Observation } from "../../src/paper/moments.ts";
+import { goneFrom, type Moment, observe, type Observation } from "../../src/paper/moments.ts";
 
 function seen(at: number, tags: string[], more: Partial<Observation> = {}): Observation {
   return { at, rank: 0, live: true, tags, ...more };
 }
 
-describe("eventsOf", () => {
+function momentsOf(history: readonly Observation[]): Moment[] {
+  return history.reduce<Moment[]>(observe, []);
+}
+
+describe("observing one thing after another", () => {
   it("gives one moment to a paper seen once", () => {
-    const moments = eventsOf([seen(10, ["code1", "up5"])]);
+    const moments = momentsOf([seen(10, ["code1", "up5"])]);
     expect(moments).toEqual([{ at: 10, rank: 0, live: true, tags: ["code1", "up5"] }]);
   });
 
   it("adds a moment for what has come since, holding all that was true before", () => {
-    const moments = eventsOf([seen(10, ["a1"]), seen(20, ["a1", "up5", "up50"])]);
+    const moments = momentsOf([seen(10, ["a1"]), seen(20, ["a1", "up5", "up50"])]);
     expect(moments.map(({ at, tags }) => [at, tags])).toEqual([
       [10, ["a1"]],
       [20, ["a1", "up5", "up50"]],
@@ -21,11 +25,11 @@ describe("eventsOf", () => {
   });
 
   it("adds none when nothing has come", () => {
-    expect(eventsOf([seen(10, ["a1"]), seen(20, ["a1"])])).toHaveLength(1);
+    expect(momentsOf([seen(10, ["a1"]), seen(20, ["a1"])])).toHaveLength(1);
   });
 
   it("counts a tag from the earliest time it was seen, and drops moments left with nothing", () => {
-    const moments = eventsOf([
+    const moments = momentsOf([
       seen(20, ["a1", "b1"], { live: false }),
       seen(10, ["a1", "b1"], { live: false }),
     ]);
@@ -48,13 +52,13 @@ describe("eventsOf", () => {
           .map((observation) => ({ observation, key: order.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .flatMap(({ observation }) => [observation, observation]);
-        expect(eventsOf(shuffled)).toEqual(eventsOf(told));
+        expect(momentsOf(shuffled)).toEqual(momentsOf(told));
       }),
     );
   });
 
   it("holds, at each moment, exactly what was seen by then", () => {
-    const moments = eventsOf([seen(3, ["c1"]), seen(1, ["a1"]), seen(2, ["b1", "a1"])]);
+    const moments = momentsOf([seen(3, ["c1"]), seen(1, ["a1"]), seen(2, ["b1", "a1"])]);
     expect(moments.map(({ tags }) => tags)).toEqual([["a1"], ["a1", "b1"], ["a1", "b1", "c1"]]);
   });
 });

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { placed } from "../../src/ingest/poll.ts";
 import { merge } from "../../src/paper/merge.ts";
-import { eventsOf } from "../../src/paper/moments.ts";
+import { type Moment, observe } from "../../src/paper/moments.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { partTag, rungTag, tagsOf, valueTag } from "../../src/paper/tags.ts";
 import {
@@ -168,9 +168,9 @@ function treeOf(text: string): Query | undefined {
 async function found(tree: Query | undefined): Promise<number> {
   const { match, to } = compile(tree, NOW);
   const row = await env.DB.prepare(
-    `SELECT count(DISTINCT event.paper) AS papers FROM entry_index
-       JOIN event ON event.seq = entry_index.rowid
-     WHERE entry_index MATCH ?1 AND entry_index.rowid < cast(?2 AS integer)`,
+    `SELECT count(DISTINCT moment.paper) AS papers FROM moment_index
+       JOIN moment ON moment.seq = moment_index.rowid
+     WHERE moment_index MATCH ?1 AND moment_index.rowid < cast(?2 AS integer)`,
   )
     .bind(match, to ?? Number.MAX_SAFE_INTEGER)
     .first<{ papers: number }>();
@@ -193,7 +193,7 @@ async function writeHistories(histories: readonly State[][]): Promise<void> {
       const tags = tagsOf(paper).filter((tag) => !gone.includes(tag));
       return { at, rank: n, live: false, tags, gone };
     });
-    return { paper: paper!, moments: eventsOf(seen) };
+    return { paper: paper!, moments: seen.reduce<Moment[]>(observe, []) };
   });
   await commit(env.DB, "test", { ...(await placed(env.DB, revisions)), listings: [] }, [], NOW);
 }

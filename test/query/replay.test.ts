@@ -135,7 +135,7 @@ function sentence(vocabulary: string[]): fc.Arbitrary<string> {
 async function fillIndex(): Promise<Row[]> {
   const rows: Row[] = [];
   const insert = env.DB.prepare(
-    `INSERT INTO entry_index (rowid, title, abstract, authors, after, before)
+    `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
      VALUES (cast(?1 AS INTEGER), ?2, ?3, ?4, ?5, ?6)`,
   );
   const statements = fc
@@ -159,7 +159,7 @@ async function fillIndex(): Promise<Row[]> {
 
 async function matching(matches: string[]): Promise<Set<number>[]> {
   const select = env.DB.prepare(
-    "SELECT json_group_array(rowid) AS ids FROM entry_index WHERE entry_index MATCH ?1",
+    "SELECT json_group_array(rowid) AS ids FROM moment_index WHERE moment_index MATCH ?1",
   );
   const found: Set<number>[] = [];
   for (let n = 0; n < matches.length; n += 200) {

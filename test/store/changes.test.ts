@@ -1,14 +1,14 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Paper, Sighting } from "../../src/paper/paper.ts";
+import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
 import { compile, parse } from "../../src/query/index.ts";
 import { newestEntries } from "../../src/store/entries.ts";
 import {
   type ChangedPage,
   changedEntries,
   parseCursor,
-  stretchesOf,
+  commitRangesOf,
 } from "../../src/store/changes.ts";
 import { addDays } from "../../src/text/time.ts";
 import type { DailyPaper } from "../../scripts/simulator/huggingface-api.ts";
@@ -137,12 +137,12 @@ describe("the rows read", () => {
     await env.DB.batch([
       env.DB.prepare(
         `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2000)
-         INSERT INTO stretch (change, first, last) SELECT ?1 + n, 1, 2 FROM n`,
+         INSERT INTO commit_range (change, first, last) SELECT ?1 + n, 1, 2 FROM n`,
       ).bind(change),
-      env.DB.prepare("UPDATE event SET change = ?1 + 2001").bind(change),
-      env.DB.prepare("INSERT INTO stretch SELECT ?1 + 2001, max(seq), min(seq) FROM event").bind(
-        change,
-      ),
+      env.DB.prepare("UPDATE moment SET change = ?1 + 2001").bind(change),
+      env.DB.prepare(
+        "INSERT INTO commit_range SELECT ?1 + 2001, max(seq), min(seq) FROM moment",
+      ).bind(change),
       env.DB.prepare("UPDATE wire SET change = ?1 + 2001").bind(change),
     ]);
     let [cursor, more, entries] = ["", true, 0];
@@ -157,7 +157,7 @@ describe("the rows read", () => {
   });
 });
 
-describe("the stretches a commit writes", () => {
+describe("the ranges a commit writes", () => {
   it("are one for what is new in a second, and one each for what is written again", () => {
     const moments = [
       { seq: 52, at: 5, isNew: true },
@@ -167,7 +167,7 @@ describe("the stretches a commit writes", () => {
       { seq: 56, at: 5, isNew: false },
       { seq: 71, at: 7, isNew: true },
     ];
-    expect(stretchesOf(moments)).toEqual([
+    expect(commitRangesOf(moments)).toEqual([
       { first: 51, last: 53 },
       { first: 58, last: 58 },
       { first: 56, last: 56 },
@@ -263,7 +263,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
  */
 async function follow(
   steps: Step[],
-): Promise<{ delivered: Sighting[]; found: Sighting[]; everFound: Set<string> }[]> {
+): Promise<{ delivered: PaperMoment[]; found: PaperMoment[]; everFound: Set<string> }[]> {
   const lists: Lists = {};
   const wire = wireOver((day) => lists[day] ?? [], NOON);
   const readers = QUERIES.map((query) => ({
@@ -307,11 +307,11 @@ async function follow(
 
 /** A script's loop: it keeps the cursor, and what it was given. */
 function scriptFor(query: string): {
-  delivered: Sighting[];
+  delivered: PaperMoment[];
   read: (limit: number, db?: D1Database) => Promise<ChangedPage>;
-  finish: () => Promise<Sighting[]>;
+  finish: () => Promise<PaperMoment[]>;
 } {
-  const delivered: Sighting[] = [];
+  const delivered: PaperMoment[] = [];
   let cursor = "";
   async function read(limit: number, db = env.DB): Promise<ChangedPage> {
     const found = await page(query, cursor, limit, db);
@@ -319,7 +319,7 @@ function scriptFor(query: string): {
     delivered.push(...found.entries);
     return found;
   }
-  async function finish(): Promise<Sighting[]> {
+  async function finish(): Promise<PaperMoment[]> {
     const start = delivered.length;
     for (let pages = 0; (await read(2)).more; pages++) {
       if (pages > 500) throw new Error("It never comes to an end.");
@@ -338,7 +338,7 @@ async function page(
   return (await changedEntries(db, rangeOf(query), parseCursor(cursor)!, limit))!;
 }
 
-async function plain(query: string): Promise<Sighting[]> {
+async function plain(query: string): Promise<PaperMoment[]> {
   return (await newestEntries(env.DB, rangeOf(query), 500)).entries;
 }
 

@@ -26,8 +26,8 @@ async function announce(...papers: (Pick<Statement, "id"> & Partial<Statement>)[
     papers.map(({ id }) => id),
   );
   const position = { known, listed: new Set<string>(), liveFrom: "2026-11-01", liveAt: 0 };
-  const { revisions, listed } = takeIn(position, listings, now);
-  const changes = { ...changesOf(revisions, new Map()), listings: listed };
+  const { updates, listed } = takeIn(position, listings, now);
+  const changes = { ...changesOf(updates, new Map()), listings: listed };
   await takeLease(env.DB, "test", now + 60, now);
   await commit(env.DB, "test", changes, [], now);
 }

@@ -40,12 +40,12 @@ describe("a question", () => {
 
 describe("paging", () => {
   it("comes to every paper once, in order of time", async () => {
-    const seen: { id: string; event: unknown }[] = [];
+    const seen: { id: string; moment: unknown }[] = [];
     let path: string | undefined = "/papers.json?limit=2";
     while (path) {
       const feed: Awaited<ReturnType<typeof getFeed>> = await getFeed(path);
       expect(feed.next_url).not.toBe(feed.feed_url);
-      seen.push(...feed.items.map(({ id, _paper }) => ({ id, event: _paper["event"] })));
+      seen.push(...feed.items.map(({ id, _paper }) => ({ id, moment: _paper["moment"] })));
       path = feed.next_url?.replace(SITE, "");
     }
     expect(seen.map(({ id }) => id.slice(-5))).toEqual([
@@ -55,8 +55,8 @@ describe("paging", () => {
       "00004",
       "00003",
     ]);
-    const events = seen.map(({ event }) => event as number);
-    expect(events).toEqual([...events].sort((a, b) => b - a));
+    const moments = seen.map(({ moment }) => moment as number);
+    expect(moments).toEqual([...moments].sort((a, b) => b - a));
   });
 });
 

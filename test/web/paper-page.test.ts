@@ -63,7 +63,7 @@ async function rowsRead(path: string, statements: RegExp): Promise<number> {
     },
   });
   // The parameter passes by what memory has of the page.
-  const request = new Request(`${SITE}${path}?_=${statements.source.length}`);
+  const request = new Request(`${SITE}${path}?_=${encodeURIComponent(statements.source)}`);
   const response = await createApp(() => []).request(
     request,
     {},
@@ -93,8 +93,8 @@ const PAPER: Paper = {
 };
 
 function pageWith(history: PastMoment[], paper: Partial<Paper> = {}): string {
-  const sighting = { seq: 1, at: 0, written: 0, paper: { ...PAPER, ...paper } };
-  const entry = entryOf(sighting, { content: "full" });
+  const shown = { seq: 1, at: 0, written: 0, paper: { ...PAPER, ...paper } };
+  const entry = entryOf(shown, { content: "full" });
   const told = { heading: [], abstract: [], history, listings: [], related: [] };
   return paperPage(SITE, "Papers", entry, [], told);
 }
@@ -232,7 +232,7 @@ describe("related papers", () => {
 
   for (const id of ["2611.00001", "2611.00004"]) {
     it(`of ${id} are found in at most 3,000 rows`, async () => {
-      const rows = await rowsRead(`/papers/${id}`, /entry_index/);
+      const rows = await rowsRead(`/papers/${id}`, /moment_index/);
       expect(rows).toBeGreaterThan(0);
       expect(rows).toBeLessThanOrEqual(3000);
     });

@@ -38,7 +38,7 @@ export function compile(tree: Query | undefined, now: number, revisions = false)
   const match = nothingElse ? revised : or(entering(conditions, now), revisions && revised);
   return {
     match: matchText(match),
-    ...stretch(scopes, now),
+    ...rangeOf(scopes, now),
     ...((nothingElse || revisions) && { revisions: true }),
     ...(scopes.some(({ type }) => type === "newer") && { passing: true }),
   };
@@ -98,7 +98,7 @@ function canBe(query: Query, wanted: boolean): boolean {
   }
 }
 
-function stretch(scopes: Scope[], now: number): { from?: number; to?: number } {
+function rangeOf(scopes: Scope[], now: number): { from?: number; to?: number } {
   const from = scopes.flatMap((scope) => startOf(scope, now) ?? []);
   const to = scopes.flatMap((scope) => endOf(scope) ?? []);
   return {

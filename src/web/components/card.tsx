@@ -1,5 +1,5 @@
 import { arxivIdOf, webAddress } from "../../feeds/links.ts";
-import type { Account, Paper, Sighting } from "../../paper/paper.ts";
+import type { Account, Paper, PaperMoment } from "../../paper/paper.ts";
 import { isMarkedName, type Marks, marksOf, type Query } from "../../query/index.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
@@ -20,27 +20,27 @@ export function Cards({ entries, question, isDated }: CardsProps) {
   const marks = marksOf(question);
   return (
     <>
-      {entries.map((sighting) => (
-        <Card sighting={sighting} marks={marks} isDated={isDated} />
+      {entries.map((moment) => (
+        <Card moment={moment} marks={marks} isDated={isDated} />
       ))}
     </>
   );
 }
 
 interface CardsProps {
-  entries: readonly Sighting[];
+  entries: readonly PaperMoment[];
   question: Query | undefined;
   isDated: boolean;
 }
 
 interface CardProps {
-  sighting: Sighting;
+  moment: PaperMoment;
   marks: Marks;
   isDated: boolean;
 }
 
-function Card({ sighting, marks, isDated }: CardProps) {
-  const { paper, at, revision } = sighting;
+function Card({ moment, marks, isDated }: CardProps) {
+  const { paper, at, revision } = moment;
   const { thumbnail, categories } = paper;
   return (
     <article class="card">

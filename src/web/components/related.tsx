@@ -1,11 +1,11 @@
-import type { Sighting } from "../../paper/paper.ts";
+import type { PaperMoment } from "../../paper/paper.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
 import { shortDay } from "./days.ts";
 import { urlOf } from "../address.ts";
 
 /** Papers that share rare words with one. */
-export function Related({ papers }: { papers: readonly Sighting[] }) {
+export function Related({ papers }: { papers: readonly PaperMoment[] }) {
   if (papers.length === 0) return <></>;
   return (
     <>

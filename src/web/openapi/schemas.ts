@@ -9,7 +9,7 @@ const ACCOUNT = {
 const PAPER = {
   type: "object",
   description: "What is known of a paper; what is unknown is absent.",
-  required: ["id", "sources", "event"],
+  required: ["id", "sources", "moment"],
   properties: {
     id: { type: "string", examples: ["arxiv:2411.05783", "doi:10.1101/2026.11.01.123456"] },
     arxiv_id: TEXT,
@@ -27,7 +27,7 @@ const PAPER = {
     keywords: list(TEXT),
     summary: { type: "string", description: "One sentence, written by a model upstream." },
     sources: list(TEXT),
-    event: { ...COUNT, description: "The place in the log; `before` takes it." },
+    moment: { ...COUNT, description: "The place in the log; `before` takes it." },
     day: { ...DAY, description: "The day of the curated list it was first on." },
   },
 };

@@ -5,7 +5,7 @@ import { json } from "../../feeds/json.ts";
 import { markdown } from "../../feeds/markdown.ts";
 import { arxivIdOf, linksOf } from "../../feeds/links.ts";
 import { shorten } from "../../feeds/entry.ts";
-import type { Paper, Sighting } from "../../paper/paper.ts";
+import type { Paper, PaperMoment } from "../../paper/paper.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../address.ts";
@@ -30,18 +30,18 @@ interface Surroundings {
   /** Oldest first. */
   history: readonly PastMoment[];
   listings: readonly PastListing[];
-  related: readonly Sighting[];
+  related: readonly PaperMoment[];
 }
 
 /** One paper's page: everything that is known of it. */
 export function paperPage(
   site: string,
   siteName: string,
-  { title, sighting }: PaperEntry,
+  { title, moment }: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
   { heading, abstract, history, listings, related }: Surroundings,
 ): string {
-  const { paper } = sighting;
+  const { paper } = moment;
   const path = `/papers/${paper.id}`;
   const canonical = urlOf(site, path);
   return page({
