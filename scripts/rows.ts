@@ -136,7 +136,7 @@ function compiled(query: string, now: number) {
 
 function treeOf(query: string) {
   const parsed = parse(query);
-  if ("type" in parsed) throw new Error(`${query}: ${explain(parsed)}`);
+  if (!parsed.ok) throw new Error(`${query}: ${explain(parsed.error)}`);
   return parsed.tree;
 }
 

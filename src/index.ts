@@ -54,7 +54,7 @@ export default {
 
 function matchOf(query: string, now: number): string {
   const parsed = parse(query);
-  return compile("type" in parsed ? undefined : parsed.tree, now).match;
+  return compile(parsed.ok ? parsed.tree : undefined, now).match;
 }
 
 function kindsOf({ SOURCES: names }: Settings): readonly SourceKind[] {

@@ -153,7 +153,7 @@ async function overdue(
 
 function match(query: string, now: number): string {
   const parsed = parse(query);
-  return compile("type" in parsed ? undefined : parsed.tree, now).match;
+  return compile(parsed.ok ? parsed.tree : undefined, now).match;
 }
 
 function nothing(): RunCost {

@@ -37,6 +37,6 @@ export function indexPapers(papers: readonly Paper[]): (query: string) => Paper[
 
 function matchOf(query: string): string {
   const parsed = parse(query);
-  if ("type" in parsed) throw new Error(explain(parsed));
+  if (!parsed.ok) throw new Error(explain(parsed.error));
   return compile(parsed.tree, 0).match;
 }

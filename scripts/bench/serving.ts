@@ -93,7 +93,7 @@ export async function benchCold(wire: BenchWire): Promise<Line[]> {
   const size = `${moments!.size.toLocaleString("en")} moments`;
   const cpu = await coldCpu(wire, FEED);
   const question = parse(QUESTION);
-  if ("type" in question) throw new Error(`${QUESTION} cannot be read.`);
+  if (!question.ok) throw new Error(`${QUESTION} cannot be read.`);
   const { db: recorded, statements } = recording(db);
   const { entries } = await newestEntries(recorded, compile(question.tree, 0), ENTRIES);
   const rows = statements.reduce((sum, { rowsRead }) => sum + rowsRead, 0) / entries.length;

@@ -177,5 +177,5 @@ function readable(groups: FacetGroup[]): FacetGroup[] {
 }
 
 function isReadable(query: string): boolean {
-  return !("type" in parse(query));
+  return parse(query).ok;
 }

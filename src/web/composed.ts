@@ -95,8 +95,8 @@ function problemOf(name: Field, text: string): string | undefined {
     return `Found “${cleanLine(text)}”, expected one of ${allowed.join(", ")}.`;
   }
   const parsed = parse(composedQuery({ [name]: text }));
-  if (!("type" in parsed)) return undefined;
-  const { found, expected, suggestion } = parsed;
+  if (parsed.ok) return undefined;
+  const { found, expected, suggestion } = parsed.error;
   const hint = suggestion === undefined ? "" : ` Did you mean ${suggestion}?`;
   return `Found ${found}, expected ${expected}.${hint}`;
 }
@@ -128,5 +128,5 @@ function quoted(part: string): string {
 
 function isOr(words: string): boolean {
   const parsed = parse(words);
-  return !("type" in parsed) && parsed.tree?.type === "or";
+  return parsed.ok && parsed.tree?.type === "or";
 }

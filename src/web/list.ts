@@ -173,7 +173,7 @@ function periodUrl(site: string, list: List, { start, end }: Period): string {
   const entered: Query = { type: "entered", from: dayOf(start), to: dayOf(end - 1) };
   const q = canonical(question ? { type: "and", parts: [question, entered] } : entered);
   // What is as long as a question may be cannot be narrowed.
-  if ("type" in parse(q)) return listUrl(site, shownOf(list));
+  if (!parse(q).ok) return listUrl(site, shownOf(list));
   return urlOf(site, path, { q, include: params["include"], before: params["before"] });
 }
 

@@ -71,8 +71,8 @@ export async function enteringTrending(asked: Asked, params: Params): Promise<Li
  */
 export function readQuery(q = ""): { tree: Query | undefined; notices: string[] } {
   const parsed = parse(q);
-  if (!("type" in parsed)) return parsed;
-  throw new UnreadableQuery(q, parsed);
+  if (parsed.ok) return parsed;
+  throw new UnreadableQuery(q, parsed.error);
 }
 
 async function answered(

@@ -95,6 +95,6 @@ describe("inWords", () => {
 
 function treeOf(text: string): Query {
   const result = parse(text);
-  if ("type" in result || !result.tree) throw new Error(`cannot be read: ${text}`);
+  if (!result.ok || !result.tree) throw new Error(`cannot be read: ${text}`);
   return result.tree;
 }

@@ -161,7 +161,7 @@ describe("the count of a facet", () => {
 
 function treeOf(text: string): Query | undefined {
   const result = parse(text);
-  if ("type" in result) throw new Error(`${text}: expected ${result.expected}`);
+  if (!result.ok) throw new Error(`${text}: expected ${result.error.expected}`);
   return result.tree;
 }
 

@@ -122,7 +122,7 @@ async function find(texts: string[]): Promise<number[][]> {
 
 function matchOf(text: string): string {
   const result = parse(text);
-  if ("type" in result) throw new Error(JSON.stringify(result));
+  if (!result.ok) throw new Error(JSON.stringify(result));
   return compile(result.tree, 0).match;
 }
 

@@ -175,6 +175,6 @@ function stemOf(word: string): string {
 
 function treeOf(text: string) {
   const result = parse(text);
-  if ("type" in result) throw new Error(JSON.stringify(result));
+  if (!result.ok) throw new Error(JSON.stringify(result));
   return result.tree;
 }

@@ -11,11 +11,11 @@ describe("any text", () => {
     fc.assert(
       fc.property(fc.oneof(texts, attempts), (text) => {
         const result = parse(text);
-        if (!("type" in result)) return;
-        expect(result.at).toBeGreaterThanOrEqual(0);
-        expect(result.at + result.length).toBeLessThanOrEqual(text.length);
-        expect(result.found).not.toBe("");
-        expect(result.expected).not.toBe("");
+        if (result.ok) return;
+        expect(result.error.at).toBeGreaterThanOrEqual(0);
+        expect(result.error.at + result.error.length).toBeLessThanOrEqual(text.length);
+        expect(result.error.found).not.toBe("");
+        expect(result.error.expected).not.toBe("");
       }),
       { numRuns: 2000 },
     );
@@ -53,5 +53,5 @@ describe("any text", () => {
 
 function treeOf(text: string): Query | undefined {
   const result = parse(text);
-  return "type" in result ? undefined : result.tree;
+  return result.ok ? result.tree : undefined;
 }

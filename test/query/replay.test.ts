@@ -173,7 +173,7 @@ async function matching(matches: string[]): Promise<Set<number>[]> {
 
 function matchOf(text: string): string {
   const result = parse(text);
-  if ("type" in result) throw new Error(`${text}: expected ${result.expected}`);
+  if (!result.ok) throw new Error(`${text}: expected ${result.error.expected}`);
   return compile(result.tree, NOW).match;
 }
 

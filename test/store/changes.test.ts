@@ -344,7 +344,7 @@ async function plain(query: string): Promise<PaperMoment[]> {
 
 function rangeOf(query: string): ReturnType<typeof compile> {
   const parsed = parse(query);
-  if ("type" in parsed) throw new Error(`${query}: expected ${parsed.expected}`);
+  if (!parsed.ok) throw new Error(`${query}: expected ${parsed.error.expected}`);
   return compile(parsed.tree, Date.parse(NOON) / 1000);
 }
 

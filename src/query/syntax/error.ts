@@ -1,6 +1,5 @@
 /** Why a question could not be read. Positions count UTF-16 units of the text from 0. */
 export interface QueryError {
-  type: "error";
   at: number;
   /** 0 at the end of the text. */
   length: number;

@@ -10,10 +10,17 @@ import { write } from "./serialize.ts";
 
 /** A question as it was understood. */
 export interface ParsedQuery {
+  ok: true;
   /** In normal form; undefined for a blank text, which asks for everything. */
   tree: Query | undefined;
   /** What was read differently from how it was typed, in sentences. */
   notices: string[];
+}
+
+/** A question that cannot be read, and why. */
+export interface UnreadQuery {
+  ok: false;
+  error: QueryError;
 }
 
 /** The longest a question may be, in UTF-16 units. */
@@ -26,12 +33,12 @@ const DEEPEST = 10;
  * text nor its canonical form may be longer than 512 UTF-16 units, so that the latter can be read.
  * @param text as typed, percent and plus signs decoded
  */
-export function parse(text: string): ParsedQuery | QueryError {
+export function parse(text: string): ParsedQuery | UnreadQuery {
   if (text.length > LONGEST) {
     const rest = { at: LONGEST, length: text.length - LONGEST };
-    return tooLong(rest, `${text.length} characters`);
+    return unread(tooLong(rest, `${text.length} characters`));
   }
-  if (cleanLine(text) === "") return { tree: undefined, notices: [] };
+  if (cleanLine(text) === "") return { ok: true, tree: undefined, notices: [] };
   const parser: Parser = {
     text,
     tokens: lex(text),
@@ -45,13 +52,19 @@ export function parse(text: string): ParsedQuery | QueryError {
   const end = peek(parser);
   if (end.type !== "end") fail(parser, end, "a ( in front of this )");
   if (read) checkScopes(parser, read);
-  if (parser.error) return parser.error;
+  if (parser.error) return unread(parser.error);
   const everything = { at: 0, length: text.length };
-  if (!read) return errorAt(text, everything, "a word with a letter or a digit");
+  if (!read) return unread(errorAt(text, everything, "a word with a letter or a digit"));
   const tree = normal(read);
   const written = write(tree).length;
-  if (written > LONGEST) return tooLong(everything, `${written} characters when written in full`);
-  return { tree, notices: parser.notices };
+  if (written > LONGEST) {
+    return unread(tooLong(everything, `${written} characters when written in full`));
+  }
+  return { ok: true, tree, notices: parser.notices };
+}
+
+function unread(error: QueryError): UnreadQuery {
+  return { ok: false, error };
 }
 
 // The first error ends the reading: it moves on to the end of the text, where all rules return.
@@ -182,13 +195,13 @@ function fail(parser: Parser, token: Token, expected: string, suggestion?: strin
 }
 
 function tooLong(place: Place, found: string): QueryError {
-  return { type: "error", ...place, found, expected: `at most ${LONGEST}` };
+  return { ...place, found, expected: `at most ${LONGEST}` };
 }
 
 function errorAt(text: string, place: Place, expected: string, suggestion?: string): QueryError {
   const { at, length } = place;
   const found = length === 0 ? "the end" : quoted(text, place);
-  return { type: "error", at, length, found, expected, ...(suggestion && { suggestion }) };
+  return { at, length, found, expected, ...(suggestion && { suggestion }) };
 }
 
 function quoted(text: string, { at, length }: Place): string {

@@ -79,6 +79,6 @@ describe("compile", () => {
 
 function compiled(text: string) {
   const result = parse(text);
-  if ("type" in result) throw new Error(JSON.stringify(result));
+  if (!result.ok) throw new Error(JSON.stringify(result));
   return compile(result.tree, NOW);
 }

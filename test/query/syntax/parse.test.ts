@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonical, explain, parse } from "../../../src/query/index.ts";
+import { canonical, explain, parse, type QueryError } from "../../../src/query/index.ts";
 
 describe("queries of arXiv's API", () => {
   it.each([
@@ -52,7 +52,7 @@ describe("what people type", () => {
   });
 
   it("takes a blank text for everything", () => {
-    expect(parse(" \t\u0000 ")).toEqual({ tree: undefined, notices: [] });
+    expect(parse(" \t\u0000 ")).toEqual({ ok: true, tree: undefined, notices: [] });
   });
 
   it("says that an operator in small letters is a word", () => {
@@ -103,8 +103,7 @@ describe("thresholds", () => {
     "names the steps when upvotes:%s cannot be told",
     (value) => {
       const steps = "5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000";
-      expect(parse(`a upvotes:${value}`)).toMatchObject({
-        type: "error",
+      expect(problemOf(`a upvotes:${value}`)).toMatchObject({
         at: 10,
         length: value.length,
         expected: expect.stringContaining(steps),
@@ -147,15 +146,14 @@ describe("errors", () => {
     ["a (b OR is:revised)", 11, 7, "it outside of OR and NOT", undefined],
     ["- * !", 0, 5, "a word with a letter or a digit", undefined],
   ])("of %s are found where they are", (text, at, length, expected, suggestion) => {
-    const error = parse(text);
-    expect(error).toMatchObject({ type: "error", at, length });
-    expect("type" in error && error.expected).toContain(expected);
-    expect("type" in error ? error.suggestion : "").toBe(suggestion);
+    const problem = problemOf(text);
+    expect(problem).toMatchObject({ at, length });
+    expect(problem.expected).toContain(expected);
+    expect(problem.suggestion).toBe(suggestion);
   });
 
   it("are explained in sentences", () => {
-    const error = parse("a tilte:foo");
-    expect("type" in error && explain(error)).toBe(
+    expect(explain(problemOf("a tilte:foo"))).toBe(
       'At character 3: found “tilte:”, expected a field such as title:, author: or cat:, or quotes ("a:b") to look for the words. Did you mean title:?',
     );
   });
@@ -169,23 +167,38 @@ describe("limits", () => {
   });
 
   it("refuse what goes past them", () => {
-    expect(parse("a".repeat(513))).toMatchObject({ at: 512, length: 1, expected: "at most 512" });
-    expect(parse(numbers(41).join(" "))).toMatchObject({ at: 110, expected: "at most 40 terms" });
-    expect(parse(`${"(".repeat(11)}a${")".repeat(11)}`)).toMatchObject({ at: 10, length: 1 });
-    expect(parse("(".repeat(100_000))).toMatchObject({ type: "error" });
+    expect(problemOf("a".repeat(513))).toMatchObject({
+      at: 512,
+      length: 1,
+      expected: "at most 512",
+    });
+    expect(problemOf(numbers(41).join(" "))).toMatchObject({
+      at: 110,
+      expected: "at most 40 terms",
+    });
+    expect(problemOf(`${"(".repeat(11)}a${")".repeat(11)}`)).toMatchObject({ at: 10, length: 1 });
+    expect(parse("(".repeat(100_000))).toMatchObject({ ok: false });
   });
 
   it("hold for the canonical text too", () => {
     const names = numbers(40).map((number) => `by:${number}xxx`);
     expect(names.join(" OR ").length).toBeLessThan(512);
-    expect(parse(names.join(" OR "))).toMatchObject({ found: expect.stringContaining("in full") });
+    expect(problemOf(names.join(" OR "))).toMatchObject({
+      found: expect.stringContaining("in full"),
+    });
   });
 });
 
 function read(text: string): { text: string; notices: string[] } {
   const result = parse(text);
-  if ("type" in result || !result.tree) throw new Error(JSON.stringify(result));
+  if (!result.ok || !result.tree) throw new Error(JSON.stringify(result));
   return { text: canonical(result.tree), notices: result.notices };
+}
+
+function problemOf(text: string): QueryError {
+  const result = parse(text);
+  if (result.ok) throw new Error(`${text} can be read`);
+  return result.error;
 }
 
 function numbers(count: number): string[] {
