@@ -3,7 +3,7 @@ import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
 import { compile, parse } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { feed, feedName } from "./sources/feed/index.ts";
-import { SOURCES } from "./sources/index.ts";
+import { FACTS, SOURCES } from "./sources/index.ts";
 import type { SourceKind } from "./sources/source.ts";
 import { TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
@@ -32,6 +32,7 @@ export default {
       kv: env.KV,
       fetcher: (...request) => fetch(...request),
       sources: kindsOf(settings).map((kind) => kind.create(settings)),
+      facts: FACTS,
       manners: {
         userAgent: userAgent(settings),
         secrets: secretsOf(settings),

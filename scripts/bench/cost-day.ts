@@ -1,3 +1,4 @@
+import { FACTS } from "../../src/sources/index.ts";
 import { ingest } from "../../src/ingest/run.ts";
 import { compile, parse } from "../../src/query/index.ts";
 import { readSettings } from "../../src/settings.ts";
@@ -73,6 +74,7 @@ export async function costOfDay(
         return supplies.find((supply) => supply.origin === origin)!.answer(request, now);
       },
       sources: supplies.map(({ source }) => source),
+      facts: FACTS,
       manners: { userAgent: "Paperwire/cost", timeoutMs: 10_000, maxBytes: 2 ** 24 },
       pages,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,

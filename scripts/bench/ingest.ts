@@ -1,3 +1,4 @@
+import { FACTS } from "../../src/sources/index.ts";
 import { ingest } from "../../src/ingest/run.ts";
 import { OPTIONS } from "../simulator/settings.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
@@ -49,6 +50,7 @@ export async function benchRowsWritten(real: Database): Promise<Line[]> {
       kv: { get: async () => ({ at: now, ids: [], entries: {} }) } as unknown as KVNamespace,
       fetcher: (input, init) => upstream.fetch(new Request(input, init)),
       sources: [newestListOnly],
+      facts: FACTS,
       manners: { userAgent: "Paperwire/bench", timeoutMs: 1000, maxBytes: 2 ** 24 },
       pages: 1,
       backfillRows: 0,

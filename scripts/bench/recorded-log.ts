@@ -3,6 +3,7 @@ import { merge } from "../../src/paper/merge.ts";
 import { type Moment, observe } from "../../src/paper/moments.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { tagsOf } from "../../src/paper/tags.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import { commit } from "../../src/store/commit.ts";
 import { takeLease } from "../../src/store/lease.ts";
 import { DAY, dayOf, HOUR } from "../../src/text/time.ts";
@@ -48,7 +49,7 @@ function history(paper: Paper, n: number, huggingFace: Paper[]): PaperUpdate {
     const known = states.at(-1)!.paper;
     const statement = { ...said, id: paper.id, title: paper.title };
     const listing = { source, day: dayOf(at), rank: n % PAGE, paper: statement };
-    states.push({ at, paper: merge(known, listing) });
+    states.push({ at, paper: merge(known, listing, FACTS) });
   };
   if (n % LISTED === 0) add(1, "huggingface", huggingFace[n % huggingFace.length]!);
   if (n % REVISED === 0) add(30, "arxiv", { version: 2 });

@@ -7,6 +7,7 @@ import type { Paper } from "../../src/paper/paper.ts";
 import { resolveCategory } from "../../src/paper/taxonomy.ts";
 import { OPTIONS } from "../simulator/settings.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import { cleanLine, cleanParagraphs } from "../../src/text/clean.ts";
 import { startOfDay } from "../../src/text/time.ts";
 
@@ -49,7 +50,7 @@ function listedPapers(folder: string, days: string[]): Paper[] {
     const { listings } = source.read([unzipped(join(folder, day + DAY_SUFFIX))], page);
     for (const listing of listings) {
       const { id } = listing.paper;
-      papers.set(id, merge(papers.get(id), listing));
+      papers.set(id, merge(papers.get(id), listing, FACTS));
     }
   }
   return [...papers.values()];
@@ -78,7 +79,7 @@ function corpusPapers(file: string): Paper[] {
       categories: record.categories.flatMap((code) => resolveCategory(code) ?? []),
       published: startOfDay(day)!,
     };
-    return merge(undefined, { source: "arxiv", day, rank, paper });
+    return merge(undefined, { source: "arxiv", day, rank, paper }, FACTS);
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Told, twinId, unite } from "../paper/identity.ts";
 import { merge } from "../paper/merge.ts";
 import { goneFrom, type Moment, observe, type Observation } from "../paper/moments.ts";
+import type { Facts } from "../paper/facts.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { isVersion, tagsOf } from "../paper/tags.ts";
 import { type Changes, listingKey } from "../store/commit.ts";
@@ -22,6 +23,8 @@ export interface Position {
   known: KnownPapers;
   /** The listings that are known, as `listingKey` writes them. */
   listed: ReadonlySet<string>;
+  /** What the sources say of themselves. */
+  facts: Facts;
   /** The first live day of the source. */
   liveFrom: string;
   /** The newest live moment. */
@@ -51,7 +54,7 @@ export function takeIn(position: Position, listings: readonly Listing[], now: nu
     const so = { ...listing, paper: { ...listing.paper, id } };
     const update = updates.get(id) ?? startOf(position.known, so);
     const told: Told | undefined = update.moments.length > 0 ? update : undefined;
-    const paper = merge(told?.paper, so);
+    const paper = merge(told?.paper, so, position.facts);
     const observations = observationsOf(position, so, update.moments, paper, liveAt);
     const moments = observations.reduce<readonly Moment[]>(observe, update.moments);
     updates.set(id, { ...update, paper, moments });
@@ -93,7 +96,7 @@ function observationsOf(
   if (kind !== "new" && !newest) return lateWork(listing, paper, isLive ? liveAt : noon, isLive);
   if (isLive) return [{ at: liveAt, rank, live: true, tags, gone }];
   // What others have said since was not true by this listing on its day.
-  const stated = tagsOf(merge(undefined, listing));
+  const stated = tagsOf(merge(undefined, listing, position.facts));
   const firstLive = moments.find((moment) => moment.live);
   if (!firstLive) return [{ at: noon, rank, live: false, tags: stated, gone }];
   // What is known already happened when it did; only what is new is put where it can be.

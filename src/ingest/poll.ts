@@ -4,6 +4,7 @@ import { leaseGuard } from "../store/lease.ts";
 import { markAsked } from "../store/lookups.ts";
 import { knownPapers } from "../store/papers.ts";
 import { type Poll, savePoll, saveSource, type SourceState } from "../store/polls.ts";
+import type { Ingest } from "./run.ts";
 import { twinId } from "../paper/identity.ts";
 import { PLACES } from "../paper/log.ts";
 import { changesOf, newSeconds } from "./diff.ts";
@@ -34,7 +35,7 @@ export interface Outcome {
  * @throws {SourceError} when the page cannot be had or read
  */
 export async function pollPage(
-  { db, clock }: { db: D1Database; clock: () => number },
+  { db, facts, clock }: Pick<Ingest, "db" | "facts" | "clock">,
   holder: string,
   log: { liveAt: number },
   job: { page: Page; source: Source; state: SourceState; last: Poll | undefined },
@@ -102,6 +103,7 @@ export async function pollPage(
         return { source: name, day, id: known.aliases.get(paper.id) ?? paper.id };
       }),
     ),
+    facts,
     liveFrom: state.liveFrom,
     liveAt: log.liveAt,
   };

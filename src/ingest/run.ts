@@ -1,3 +1,4 @@
+import type { Facts } from "../paper/facts.ts";
 import { oldestDay } from "../settings.ts";
 import { type Page, type Source, SourceError } from "../sources/source.ts";
 import { wireState } from "../store/commit.ts";
@@ -17,6 +18,8 @@ export interface Ingest {
   kv: KVNamespace;
   fetcher: typeof fetch;
   sources: readonly Source[];
+  /** What all sources say of themselves, those too that are switched off now. */
+  facts: Facts;
   manners: Manners;
   /** Pages one run works off. */
   pages: number;

@@ -1,8 +1,7 @@
 import { DAY } from "../text/time.ts";
+import type { Facts } from "./facts.ts";
 import type { Listing, Paper, Statement } from "./paper.ts";
 
-// Who is believed about the text of a work. The registry it was submitted to knows best.
-const AUTHORITY: Record<string, number> = { arxiv: 2, biorxiv: 2, medrxiv: 2, huggingface: 1 };
 const TEXT = [
   "title",
   "abstract",
@@ -17,36 +16,19 @@ const TEXT = [
   "license",
 ] as const satisfies (keyof Statement)[];
 
-// What only one source can say: it replaces what it said before, and takes it back by silence.
-const SIGNALS: Record<string, readonly (keyof Statement)[]> = {
-  huggingface: [
-    "upvotes",
-    "comments",
-    "stars",
-    "code",
-    "project",
-    "thumbnail",
-    "media",
-    "organization",
-    "submitter",
-    "summary",
-  ],
-};
-
-/** The sources whose days are lists made by people. */
-const CURATED = new Set(["huggingface"]);
-
 /**
  * What is known of a paper once a listing is taken into account. The text is taken from the source
  * with most authority, the latest where they are equal; signals from the source that has them.
  * @param paper undefined for a work never seen before
+ * @param facts what the sources say of themselves
  * @returns a new record; the id and feed id of a known paper never change
  */
-export function merge(paper: Paper | undefined, listing: Listing): Paper {
+export function merge(paper: Paper | undefined, listing: Listing, facts: Facts): Paper {
   const said = listing.paper;
   const merged: Paper = paper ? { ...paper } : blank(said);
-  const authority = AUTHORITY[listing.source] ?? 0;
-  const believed = paper ? believedOf(paper) : -1;
+  const source = facts.get(listing.source);
+  const authority = source?.authority ?? 0;
+  const believed = paper ? believedOf(paper, facts) : -1;
   for (const field of TEXT) {
     const value = said[field];
     if (isBlank(value) || field === "published") continue;
@@ -54,7 +36,7 @@ export function merge(paper: Paper | undefined, listing: Listing): Paper {
   }
   const published = earlier(paper?.published, said.published);
   if (published !== undefined) merged.published = published;
-  for (const field of SIGNALS[listing.source] ?? []) {
+  for (const field of source?.signals ?? []) {
     if (field === "media") merged[field] = said[field] ?? [];
     else if (said[field] === undefined) delete merged[field as keyof Paper];
     else Object.assign(merged, { [field]: said[field] });
@@ -66,7 +48,7 @@ export function merge(paper: Paper | undefined, listing: Listing): Paper {
   }
   // A look-up is no listing: the source did not put the paper forward.
   if (!listing.lookup) merged.sources = [...new Set([...merged.sources, listing.source])].sort();
-  if (CURATED.has(listing.source) && (!merged.day || listing.day < merged.day)) {
+  if (source?.curated && (!merged.day || listing.day < merged.day)) {
     merged.day = listing.day;
   }
   return merged;
@@ -96,10 +78,12 @@ function earlier(one: number | undefined, other: number | undefined): number | u
   return candidates.length > 0 ? Math.min(...candidates) : undefined;
 }
 
-function believedOf({ sources, categories }: Paper): number {
-  const authorities = sources.map((name) => AUTHORITY[name] ?? 0);
-  // Only arXiv says categories: it has been asked about this one.
-  return Math.max(...authorities, categories.length > 0 ? AUTHORITY["arxiv"]! : 0);
+// A paper with categories has been looked up where they are said, though it was not listed there.
+function believedOf({ sources, categories }: Paper, facts: Facts): number {
+  const heard = [...facts.values()].filter(
+    ({ name, classifies }) => sources.includes(name) || (classifies && categories.length > 0),
+  );
+  return Math.max(0, ...heard.map(({ authority }) => authority));
 }
 
 function blank(said: Statement): Paper {

@@ -27,6 +27,10 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind {
     name: server,
     title,
     home,
+    authority: 2,
+    signals: [],
+    curated: false,
+    classifies: false,
     create: ({ BIORXIV_URL: base }) => ({
       name: server,
       spacing: 1,

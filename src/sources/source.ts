@@ -1,3 +1,4 @@
+import type { SourceFacts } from "../paper/facts.ts";
 import type { Listing } from "../paper/paper.ts";
 
 /** The settings that sources are made from. */
@@ -20,12 +21,7 @@ export interface FeedOption {
 }
 
 /** An upstream that can be switched on: one file of this folder. */
-export interface SourceKind {
-  name: string;
-  /** How people know it. */
-  title: string;
-  /** Its address, for people. */
-  home: string;
+export interface SourceKind extends SourceFacts {
   create(options: SourceOptions): Source;
 }
 

@@ -1,3 +1,4 @@
+import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -31,7 +32,13 @@ async function take(now: number, ...listings: Listing[]): Promise<void> {
   const ids = listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat());
   const known = await knownPapers(env.DB, ids);
   const { liveAt: newest } = await wireState(env.DB);
-  const position = { known, listed: new Set<string>(), liveFrom: LIVE_FROM, liveAt: newest };
+  const position = {
+    known,
+    listed: new Set<string>(),
+    facts: FACTS,
+    liveFrom: LIVE_FROM,
+    liveAt: newest,
+  };
   const { updates, listed, liveAt } = takeIn(position, listings, now);
   const changes = { ...(await placed(env.DB, updates)), listings: listed, liveAt };
   await takeLease(env.DB, "test", now + 60, now);
@@ -177,6 +184,7 @@ describe("new moments", () => {
       {
         known: { papers: new Map(), aliases: new Map() },
         listed: new Set<string>(),
+        facts: FACTS,
         liveFrom: LIVE_FROM,
         liveAt: 0,
       },

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../src/ingest/run.ts";
-import { SOURCES } from "../../src/sources/index.ts";
+import { FACTS, SOURCES } from "../../src/sources/index.ts";
 import { pollState } from "../../src/store/polls.ts";
 import { everything } from "../../scripts/simulator/everything.ts";
 import { samplePapers } from "../../scripts/simulator/papers.ts";
@@ -33,6 +33,7 @@ async function run(): Promise<void> {
     kv: env.KV,
     fetcher: (input, init) => simulated.fetch(new Request(input, init)),
     sources: SOURCES.map((kind) => kind.create(options)),
+    facts: FACTS,
     manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
     pages: 200,
     backfillRows: 1_000_000,

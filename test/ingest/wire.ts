@@ -1,3 +1,4 @@
+import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
 import { ingest, type Ingest } from "../../src/ingest/run.ts";
 import { memory } from "../../src/web/app.ts";
@@ -33,6 +34,7 @@ export function wireOver(lists: Lists, start: string, trouble?: SimulatorOptions
         kv: env.KV,
         fetcher: (input, init) => upstream.fetch(new Request(input, init)),
         sources: [huggingface.create(OPTIONS)],
+        facts: FACTS,
         manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
         pages: 100,
         backfillRows: 1_000_000,

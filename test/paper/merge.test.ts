@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { difference, merge } from "../../src/paper/merge.ts";
-import type { Listing, Statement } from "../../src/paper/paper.ts";
+import type { Listing, Paper, Statement } from "../../src/paper/paper.ts";
+import { FACTS } from "../../src/sources/index.ts";
+
+function merged(paper: Paper | undefined, ...listings: Listing[]): Paper {
+  return listings.reduce<Paper | undefined>((known, each) => merge(known, each, FACTS), paper)!;
+}
 
 function listing(source: string, paper: Partial<Statement> = {}, day = "2026-11-20"): Listing {
   return { source, day, rank: 0, paper: { id: "arxiv:2611.00001", title: "A title", ...paper } };
@@ -8,7 +13,7 @@ function listing(source: string, paper: Partial<Statement> = {}, day = "2026-11-
 
 describe("merge", () => {
   it("makes a paper with a stable feed id from a first listing", () => {
-    const paper = merge(undefined, listing("huggingface", { upvotes: 3 }));
+    const paper = merged(undefined, listing("huggingface", { upvotes: 3 }));
     expect(paper).toMatchObject({
       id: "arxiv:2611.00001",
       feedId: "https://arxiv.org/abs/2611.00001",
@@ -21,27 +26,27 @@ describe("merge", () => {
   it("believes arXiv about the text, whoever comes last", () => {
     const hf = listing("huggingface", { title: "Short", upvotes: 7 });
     const arxiv = listing("arxiv", { title: "The whole title", categories: ["cs.LG"] });
-    const one = merge(merge(undefined, hf), arxiv);
-    const other = merge(merge(undefined, arxiv), hf);
+    const one = merged(merged(undefined, hf), arxiv);
+    const other = merged(merged(undefined, arxiv), hf);
     expect(one).toMatchObject({ title: "The whole title", upvotes: 7, categories: ["cs.LG"] });
     expect(other).toEqual({ ...one, day: "2026-11-20" });
     expect(one.sources).toEqual(["arxiv", "huggingface"]);
   });
 
   it("takes a signal back when its own source no longer gives it", () => {
-    const paper = merge(undefined, listing("huggingface", { code: "https://example.org/code" }));
-    expect(merge(paper, listing("huggingface")).code).toBeUndefined();
-    expect(merge(paper, listing("arxiv")).code).toBe("https://example.org/code");
+    const paper = merged(undefined, listing("huggingface", { code: "https://example.org/code" }));
+    expect(merged(paper, listing("huggingface")).code).toBeUndefined();
+    expect(merged(paper, listing("arxiv")).code).toBe("https://example.org/code");
   });
 
   it("keeps what it knows when a listing is silent", () => {
-    const paper = merge(undefined, listing("huggingface", { abstract: "Known.", authors: ["A"] }));
-    expect(merge(paper, listing("huggingface", { abstract: "", authors: [] }))).toEqual(paper);
+    const paper = merged(undefined, listing("huggingface", { abstract: "Known.", authors: ["A"] }));
+    expect(merged(paper, listing("huggingface", { abstract: "", authors: [] }))).toEqual(paper);
   });
 });
 
 describe("difference", () => {
-  const paper = merge(undefined, listing("huggingface", { upvotes: 3, comments: 0 }));
+  const paper = merged(undefined, listing("huggingface", { upvotes: 3, comments: 0 }));
   it("tells text from what else is shown, and that from counters", () => {
     expect(difference(paper, { ...paper })).toBeUndefined();
     expect(difference(paper, { ...paper, upvotes: 4 })).toBe("counters");

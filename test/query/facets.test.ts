@@ -1,3 +1,4 @@
+import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -188,7 +189,7 @@ async function writeHistories(histories: readonly State[][]): Promise<void> {
       const { source, code, ...rest } = said;
       const id = `arxiv:2611.${String(n + 1).padStart(5, "0")}`;
       const statement = { ...rest, id, title: states[0]!.title!, ...(code && { code }) };
-      paper = merge(paper, { source, day: "2026-11-01", rank: n, paper: statement });
+      paper = merge(paper, { source, day: "2026-11-01", rank: n, paper: statement }, FACTS);
       const gone = code ? [] : [partTag("code")];
       const tags = tagsOf(paper).filter((tag) => !gone.includes(tag));
       return { at, rank: n, live: false, tags, gone };

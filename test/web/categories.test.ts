@@ -1,3 +1,4 @@
+import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changesOf } from "../../src/ingest/diff.ts";
@@ -25,7 +26,13 @@ async function announce(...papers: (Pick<Statement, "id"> & Partial<Statement>)[
     env.DB,
     papers.map(({ id }) => id),
   );
-  const position = { known, listed: new Set<string>(), liveFrom: "2026-11-01", liveAt: 0 };
+  const position = {
+    known,
+    listed: new Set<string>(),
+    facts: FACTS,
+    liveFrom: "2026-11-01",
+    liveAt: 0,
+  };
   const { updates, listed } = takeIn(position, listings, now);
   const changes = { ...changesOf(updates, new Map()), listings: listed };
   await takeLease(env.DB, "test", now + 60, now);

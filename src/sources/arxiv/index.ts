@@ -24,6 +24,10 @@ export const arxiv: SourceKind = {
   name: NAME,
   title: "arXiv",
   home: "https://arxiv.org",
+  authority: 2,
+  signals: [],
+  curated: false,
+  classifies: true,
   create: (options) => ({
     name: NAME,
     spacing: SPACING,

@@ -33,6 +33,10 @@ export const feed: SourceKind = {
   name: NAME,
   title: "Feeds",
   home: "https://www.rssboard.org/rss-specification",
+  authority: 0,
+  signals: [],
+  curated: false,
+  classifies: false,
   create: ({ FEEDS: feeds }) => ({
     name: NAME,
     today: dayOf,
