@@ -1,27 +1,32 @@
-import { cover, MOST_PERIODS, sizeOf } from "./fields/periods.ts";
-import type { Group, Query } from "./tree.ts";
-import { write } from "./syntax/serialize.ts";
+import { type AnyField, FIELDS, type Leaf, type Query } from "./fields/index.ts";
+import { serialize } from "./syntax/serialize.ts";
+import type { Group } from "./tree.ts";
 
-/** The one text of a question: the same for every way to ask it, and read as the same question. */
-export function canonical(tree: Query): string {
-  return write(normal(tree));
+/** The one text of a query: the same for every spelling of it, and read as the same query. */
+export function canonical(query: Query): string {
+  return serialize(normal(query));
 }
 
 /**
- * The normal form of a question: groups within groups of their kind and double negations
- * dissolved, dates within an AND made one, operands sorted and each there once.
+ * The normal form of a query: no group within a group of its kind, no double negation, no operand
+ * twice, ranges of days joined by AND merged, operands sorted.
  */
-export function normal(tree: Query): Query {
-  if (tree.type === "and" || tree.type === "or") return normalGroup(tree);
-  if (tree.type !== "not") return tree;
-  const part = normal(tree.part);
+export function normal(query: Query): Query {
+  if (query.type === "and" || query.type === "or") return normalGroup(query);
+  if (query.type !== "not") return query;
+  const part = normal(query.part);
   return part.type === "not" ? part.part : { type: "not", part };
 }
 
-function normalGroup({ type, parts }: Group): Query {
+/** The queries that must all hold for a query in normal form to hold. */
+export function conditionsOf(query: Query): Query[] {
+  return query.type === "and" ? query.parts : [query];
+}
+
+function normalGroup({ type, parts }: Group<Leaf>): Query {
   const flat = parts.map(normal).flatMap((part) => (part.type === type ? part.parts : [part]));
-  const merged = type === "and" ? mergeDays(mergeDays(flat, "published"), "entered") : flat;
-  const distinct = new Map(merged.map((part) => [write(part), part]));
+  const merged = type === "and" ? FIELDS.reduce(mergeLeaves, flat) : flat;
+  const distinct = new Map(merged.map((part) => [serialize(part), part]));
   const sorted = [...distinct].toSorted(([a, one], [b, other]) =>
     a === b ? 0 : rank(one) - rank(other) || (a < b ? -1 : 1),
   );
@@ -29,22 +34,16 @@ function normalGroup({ type, parts }: Group): Query {
   return others.length === 0 ? only! : { type, parts: [only!, ...others] };
 }
 
-// Words come first, and what is not asked for last.
+// Words come first and exclusions last.
 function rank(query: Query): number {
   if (query.type === "not") return 2;
-  return query.type === "term" && query.field === "any" ? 0 : 1;
+  return query.type === "all" ? 0 : 1;
 }
 
-function mergeDays(parts: Query[], type: "published" | "entered"): Query[] {
-  const ranges = parts.filter((part): part is Query & { type: typeof type } => part.type === type);
-  if (ranges.length < 2) return parts;
-  const from = ranges
-    .flatMap((range) => range.from ?? [])
-    .toSorted()
-    .at(-1);
-  const to = ranges.flatMap((range) => range.to ?? []).toSorted()[0];
-  const isEmpty = from && to && (from > to || sizeOf(cover(from, to)) > MOST_PERIODS);
-  if (isEmpty) return parts;
-  const merged: Query = { type, ...(from && { from }), ...(to && { to }) };
-  return [...parts.filter((part) => part.type !== type), merged];
+function mergeLeaves(parts: Query[], field: AnyField): Query[] {
+  if (!field.merge) return parts;
+  const isOwn = (part: Query): part is Leaf => field.types.some((type) => type === part.type);
+  const own = parts.filter(isOwn);
+  const merged = own.length > 1 ? field.merge(own) : undefined;
+  return merged ? [...parts.filter((part) => !isOwn(part)), merged] : parts;
 }

@@ -1,7 +1,7 @@
 import { formatOf } from "../feeds/formats.ts";
 import { RUNGS } from "../paper/ladder.ts";
 import { PARTS } from "../paper/tags.ts";
-import { parse } from "../query/index.ts";
+import { explain, parse } from "../query/index.ts";
 import { cleanLine } from "../text/clean.ts";
 import { DEFAULTS, VALUES } from "./params.ts";
 
@@ -95,10 +95,7 @@ function problemOf(name: Field, text: string): string | undefined {
     return `Found “${cleanLine(text)}”, expected one of ${allowed.join(", ")}.`;
   }
   const parsed = parse(composedQuery({ [name]: text }));
-  if (parsed.ok) return undefined;
-  const { found, expected, suggestion } = parsed.error;
-  const hint = suggestion === undefined ? "" : ` Did you mean ${suggestion}?`;
-  return `Found ${found}, expected ${expected}.${hint}`;
+  return parsed.ok ? undefined : explain(parsed.error);
 }
 
 // In `LeCun, Yann; Bengio, Y` commas part names in themselves.

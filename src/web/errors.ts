@@ -28,7 +28,8 @@ export class UnreadableQuery extends WebError {
   readonly problem: QueryError;
 
   constructor(query: string, problem: QueryError) {
-    super(400, explain(problem), { parameter: "q", query, ...problem });
+    const { message: _message, hint: _hint, ...place } = problem;
+    super(400, explain(problem), { parameter: "q", query, ...place });
     this.query = query;
     this.problem = problem;
   }

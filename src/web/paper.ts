@@ -78,7 +78,7 @@ async function relatedTo(
   const terms = [...words]
     .filter((word) => word.length > 2 && !COMMON.has(word))
     .slice(0, MOST_WORDS)
-    .map((word): Query => ({ type: "term", field: "title", words: [word] }));
+    .map((word): Query => ({ type: "title", words: [word] }));
   const matches = terms.map((term) => compile(term, now).match);
   const counts = await countMatches(db, matches, RARE);
   const parts = tellingOf(terms.map((term, n) => ({ term, count: counts[n]! })));

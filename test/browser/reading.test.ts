@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(address).toMatch(/\/papers\.json\?q=unlearn\*$/);
     await words.fill("((unlearn");
     await page.locator("#words[aria-invalid=true]").waitFor();
-    expect(await page.locator("#words-hint").innerText()).toContain("expected a )");
+    expect(await page.locator("#words-hint").innerText()).toContain("Add a ).");
     expect(await page.evaluate("window.isSame")).toBe(true);
     expect(problems).toEqual([]);
   });

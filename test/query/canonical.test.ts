@@ -83,9 +83,9 @@ describe("inWords", () => {
     ["date:2026-11-01..2026-11-15", "published 2026-11-01 to 2026-11-15"],
     ["date:2026-11", "published 2026-11"],
     ["before:2026", "published until 2025-12-31"],
-    ["entered:2026-11-01.. is:revised", "entered from 2026-11-01 on · revisions"],
-    ["newer:7d", "of the last 7 days"],
-    ["newer:1h", "of the last hour"],
+    ["entered:2026-11-01.. is:revised", "matched since 2026-11-01 · new versions"],
+    ["newer:7d", "new in the last 7 days"],
+    ["newer:1h", "new in the last hour"],
     ["a (b OR c) is:trending", "a · b or c · trending"],
     ["id:2411.05783", "arxiv:2411.05783"],
   ])("says %s", (text, said) => {

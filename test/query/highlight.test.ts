@@ -170,7 +170,7 @@ async function heldStems(words: string[]): Promise<(string | undefined)[]> {
 }
 
 function stemOf(word: string): string {
-  return marksOf({ type: "term", field: "title", words: [word] }).title[0]!.words[0]!;
+  return marksOf({ type: "title", words: [word] }).title[0]!.words[0]!;
 }
 
 function treeOf(text: string) {

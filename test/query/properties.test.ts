@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonical, compile, inWords, parse, type Query } from "../../src/query/index.ts";
+import { canonical, compile, explain, inWords, parse, type Query } from "../../src/query/index.ts";
 import { attempts, questions, texts } from "./questions.ts";
 
 const NOW = Date.UTC(2026, 10, 23) / 1000;
@@ -16,6 +16,7 @@ describe("any text", () => {
         expect(result.error.at + result.error.length).toBeLessThanOrEqual(text.length);
         expect(result.error.found).not.toBe("");
         expect(result.error.expected).not.toBe("");
+        expect(explain(result.error)).toMatch(/^\S.*[.?]$/);
       }),
       { numRuns: 2000 },
     );

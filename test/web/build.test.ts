@@ -54,8 +54,8 @@ describe("the question that the form makes", () => {
 
 describe("a field of the form", () => {
   it.each([
-    ["words", "((a", "expected a )"],
-    ["words", '"a', "a closing"],
+    ["words", "((a", "The ( at character 2 is never closed. Add a )."],
+    ["words", '"a', "is never closed"],
     ["title", "a*", "at least 2 letters"],
     ["cat", "cs.XY", "Did you mean cs."],
     ["author", "!", "a letter or a digit"],
@@ -121,7 +121,7 @@ describe("the feed builder", () => {
   it("says in its place what cannot be read, and keeps what was typed", async () => {
     const html = await htmlOf('?words=((a"><b>&title=ok');
     expect(html).toContain('value="((a&quot;&gt;&lt;b&gt;"');
-    expect(html).toMatch(/aria-invalid="true"\/><small[^>]*>Found [^<]* expected /);
+    expect(html).toMatch(/aria-invalid="true"\/><small[^>]*>The quote at [^<]* is never closed/);
     expect(html).not.toContain("<b>");
     expect(html).not.toContain('class="address"');
   });

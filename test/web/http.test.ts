@@ -188,7 +188,7 @@ describe("what cannot be answered", () => {
     ["/papers?limit=0", 400, "from 1 to 500"],
     ["/papers?limit=5&limit=6", 400, "twice"],
     ["/papers?before=99999999999999999999", 400, "whole number"],
-    ["/papers?q=(", 400, "At character"],
+    ["/papers?q=(", 400, "The ( at character 1 needs a word after it."],
     ["/papers.opml", 404, ".rss"],
   ] as const) {
     it(`${path} says why, as text and as JSON`, async () => {

@@ -1,51 +1,35 @@
-import type { Query } from "../tree.ts";
+import { type Unreadable, unreadable, type Value } from "./field.ts";
 
-/** A value as typed, without its quotes and its final `*`. */
-export interface Value {
-  text: string;
-  quoted: boolean;
-  star: boolean;
-}
+const SHORTEST = 2;
 
-/** What a field makes of a value it cannot read. */
-export interface Unreadable {
-  type: "unreadable";
-  expected: string;
-  /** What to write instead. */
-  suggestion?: string;
-}
-
-/** What a value asks for, with a word on what was read differently from how it was typed. */
-export interface Reading {
-  type: "reading";
-  query: Query;
-  notice?: string;
-}
-
-/** Reads the values of one field. A value that says nothing is undefined. */
-export type Read = (value: Value) => Reading | Unreadable | undefined;
-
-/** A value that was read. */
-export function reading(query: Query, notice?: string): Reading {
-  return notice === undefined ? { type: "reading", query } : { type: "reading", query, notice };
-}
-
-/** A value that could not be read, what could, and what to write instead. */
-export function unreadable(expected: string, suggestion?: string): Unreadable {
-  return suggestion === undefined
-    ? { type: "unreadable", expected }
-    : { type: "unreadable", expected, suggestion };
-}
-
-const SHORTEST_PREFIX = 2;
-
-/** Why a value can be no prefix, if it has a `*` where none can be or too little in front of it. */
-export function badPrefix(value: Value, beginning: string): Unreadable | undefined {
-  if (!value.quoted && value.text.includes("*")) {
-    return unreadable("a * at the end of a word only");
+/**
+ * Says what is wrong with the `*` of a value, if anything.
+ * @param beginning the word or value in front of a final `*`
+ */
+export function badPrefix(
+  { text, quoted, star }: Value,
+  beginning: string,
+): { ok: false; error: Unreadable } | undefined {
+  if (!quoted && text.includes("*")) {
+    return unreadable("* can only be at the end of a word.", {
+      expected: "a * at the end of a word only",
+    });
   }
-  if (value.star && [...beginning].length < SHORTEST_PREFIX) {
-    return unreadable(`at least ${SHORTEST_PREFIX} letters in front of *`);
+  if (star && [...beginning].length < SHORTEST) {
+    return unreadable(`Write at least ${SHORTEST} letters before *.`, {
+      expected: `at least ${SHORTEST} letters in front of *`,
+    });
   }
   return undefined;
+}
+
+/** A value as canonical text: in quotes where it needs them. */
+export function serializeValue(value: string, prefix = false): string {
+  const isPlain = /^[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}._:/+-]*$/u.test(value);
+  return `${isPlain ? value : `"${value}"`}${prefix ? "*" : ""}`;
+}
+
+/** A value in the words of a title. */
+export function describeValue(value: string, prefix = false): string {
+  return prefix ? `${value}…` : value;
 }

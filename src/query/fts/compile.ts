@@ -1,68 +1,75 @@
+import { PLACES } from "../../paper/log.ts";
 import { REVISED } from "../../paper/tags.ts";
-import { DAY, HOUR, startOfDay } from "../../text/time.ts";
-import { normal } from "../canonical.ts";
-import { and, type Expression, IS_KNOWN, matchText, not, or } from "./expression.ts";
-import { expressionOf, type Side, tagged } from "./match.ts";
-import { isScope, type Query, type Scope } from "../tree.ts";
+import { conditionsOf, normal } from "../canonical.ts";
+import { fieldOf, isLeaf, type Query, scopeOf } from "../fields/index.ts";
+import type { Scope } from "../fields/field.ts";
+import {
+  and,
+  type Expression,
+  IS_KNOWN,
+  matchText,
+  not,
+  or,
+  type Side,
+  tagged,
+} from "./expression.ts";
 
-/** A question as the index is asked it. */
+/** A query as the index is asked. */
 export interface Compiled {
   /** The text of an FTS5 MATCH. */
   match: string;
   /** The first `seq` to look at. */
   from?: number;
-  /** The first `seq` to look at no more. */
+  /** The `seq` after the last one to look at. */
   to?: number;
-  /** Whether moments that added a version are among what is asked for. */
+  /** Set if moments that added a version are asked for. */
   revisions?: true;
-  /** Whether entries leave it as time goes by. */
+  /** Set if entries leave again as time goes by. */
   passing?: true;
 }
 
-// A moment's seq is the second it was in, times this, plus what orders it within the second.
-const SEQ_A_SECOND = 2 ** 20;
-
 /**
- * Compiles a question F to the moments at which a paper comes to satisfy it:
- * `F(after) NOT (F(before) AND known)`, F(after) asking what is true from a moment on, F(before)
- * what was true until then, and `known` being so of all moments of a paper but its first.
- * With `is:revised` it is the moments that added a version while F holds.
- * @param tree undefined asks for everything
+ * Compiles a query F to the moments at which a paper starts to match:
+ * `F(after) NOT (F(before) AND known)`. F(after) looks at the tags from a moment on, F(before) at
+ * those until then; `known` marks every moment of a paper but its first.
+ * With `is:revised` it compiles to the moments that added a version while F holds.
+ * @param query undefined asks for everything
  * @param now seconds since 1970
- * @param revisions whether moments that added a version are asked for besides
+ * @param revisions whether to include moments that added a version
  */
-export function compile(tree: Query | undefined, now: number, revisions = false): Compiled {
-  const { scopes, conditions } = partsOf(tree);
+export function compile(query: Query | undefined, now: number, revisions = false): Compiled {
+  const { scopes, conditions } = partsOf(query);
   const revised = and(tagged("after", REVISED), holding(conditions, "after", now));
-  const nothingElse = scopes.some(({ type }) => type === "revised");
-  const match = nothingElse ? revised : or(entering(conditions, now), revisions && revised);
+  const onlyRevisions = scopes.some((scope) => scope.revisions);
+  const match = onlyRevisions ? revised : or(entering(conditions, now), revisions && revised);
   return {
     match: matchText(match),
     ...rangeOf(scopes, now),
-    ...((nothingElse || revisions) && { revisions: true }),
-    ...(scopes.some(({ type }) => type === "newer") && { passing: true }),
+    ...((onlyRevisions || revisions) && { revisions: true }),
+    ...(scopes.some((scope) => scope.passing) && { passing: true }),
   };
 }
 
 /**
- * Compiles a question to the moments at which it holds, whether or not it did before; what it says
- * of moments rather than papers is left out.
- * @param tree undefined asks for everything
+ * Compiles a query to the moments at which it holds, whether or not it held before. Scopes are
+ * left out.
+ * @param query undefined asks for everything
+ * @param now seconds since 1970
  */
-export function compileHolding(tree: Query | undefined, now: number): string {
-  return matchText(holding(partsOf(tree).conditions, "after", now));
+export function compileHolding(query: Query | undefined, now: number): string {
+  return matchText(holding(partsOf(query).conditions, "after", now));
 }
 
-function partsOf(tree: Query | undefined): { scopes: Scope[]; conditions: Query[] } {
-  const parts = tree ? operands(normal(tree)) : [];
-  return { scopes: parts.filter(isScope), conditions: parts.filter((part) => !isScope(part)) };
+function partsOf(query: Query | undefined): { scopes: Scope[]; conditions: Query[] } {
+  const parts = query ? conditionsOf(normal(query)) : [];
+  const scopeIn = (part: Query) => (isLeaf(part) ? scopeOf(part) : undefined);
+  return {
+    scopes: parts.flatMap((part) => scopeIn(part) ?? []),
+    conditions: parts.filter((part) => scopeIn(part) === undefined),
+  };
 }
 
-function operands(query: Query): Query[] {
-  return query.type === "and" ? query.parts : [query];
-}
-
-// The text of a paper is the same on both sides: `text AND F(after) NOT (text AND F(before) …)`
+// The text of a paper is the same on both sides, so `text AND F(after) NOT (text AND F(before) …)`
 // needs it only once.
 function entering(conditions: Query[], now: number): Expression {
   const text = conditions.filter(isText);
@@ -76,12 +83,32 @@ function holding(conditions: Query[], side: Side, now: number): Expression {
   return and(...conditions.map((condition) => expressionOf(condition, side, now)));
 }
 
-function isText(query: Query): boolean {
-  if (query.type === "and" || query.type === "or") return query.parts.every(isText);
-  return query.type === "not" ? isText(query.part) : query.type === "term";
+function expressionOf(query: Query, side: Side, now: number): Expression {
+  switch (query.type) {
+    case "and":
+      return and(...query.parts.map((part) => expressionOf(part, side, now)));
+    case "or":
+      return or(...query.parts.map((part) => expressionOf(part, side, now)));
+    case "not":
+      return not(expressionOf(query.part, side, now));
+    default:
+      return fieldOf(query).match(query, side, now);
+  }
 }
 
-// Whether a condition can be true, or false, of a paper that has no tag, whatever its text.
+function isText(query: Query): boolean {
+  switch (query.type) {
+    case "and":
+    case "or":
+      return query.parts.every(isText);
+    case "not":
+      return isText(query.part);
+    default:
+      return fieldOf(query).isText === true;
+  }
+}
+
+// Whether a condition can be true (or false) of a paper without tags, whatever its text.
 function canBe(query: Query, wanted: boolean): boolean {
   switch (query.type) {
     case "not":
@@ -91,28 +118,16 @@ function canBe(query: Query, wanted: boolean): boolean {
       const all = (query.type === "and") === wanted;
       return query.parts[all ? "every" : "some"]((part) => canBe(part, wanted));
     }
-    case "term":
-      return true;
     default:
-      return !wanted;
+      return !wanted || fieldOf(query).isText === true;
   }
 }
 
 function rangeOf(scopes: Scope[], now: number): { from?: number; to?: number } {
-  const from = scopes.flatMap((scope) => startOf(scope, now) ?? []);
-  const to = scopes.flatMap((scope) => endOf(scope) ?? []);
+  const from = scopes.flatMap((scope) => scope.from?.(now) ?? []);
+  const to = scopes.flatMap((scope) => scope.to ?? []);
   return {
-    ...(from.length > 0 && { from: Math.max(...from) * SEQ_A_SECOND }),
-    ...(to.length > 0 && { to: Math.min(...to) * SEQ_A_SECOND }),
+    ...(from.length > 0 && { from: Math.max(...from) * PLACES }),
+    ...(to.length > 0 && { to: Math.min(...to) * PLACES }),
   };
-}
-
-function startOf(scope: Scope, now: number): number | undefined {
-  if (scope.type === "newer") return now - scope.hours * HOUR;
-  return scope.type === "entered" && scope.from ? startOfDay(scope.from) : undefined;
-}
-
-function endOf(scope: Scope): number | undefined {
-  const start = scope.type === "entered" && scope.to ? startOfDay(scope.to) : undefined;
-  return start === undefined ? undefined : start + DAY;
 }

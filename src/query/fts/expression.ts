@@ -1,40 +1,51 @@
 import { ALL, KNOWN } from "../../paper/tags.ts";
 
-/** What FTS5 can be asked, before it is written out. */
+/** The tags of a moment to look at: those after it, or those before it. Columns of the index. */
+export type Side = "after" | "before";
+
+/** What FTS5 is asked for, before it is written as text. */
 export type Expression =
   | boolean
   | { type: "match"; text: string }
   | { type: "and" | "or"; parts: Expression[] }
   | { type: "not"; part: Expression };
 
-// ALL is in `after` of every row and never in `before`.
+// ALL is in every `after` and in no `before`.
 const TRUE = `after:${ALL}`;
 const FALSE = `before:${ALL}`;
 
-/** That the row is not its paper's first. */
+/** Every row but the first one of each paper. */
 export const IS_KNOWN: Expression = { type: "match", text: `before:${KNOWN}` };
 
+/** Rows with a tag on one side. */
+export function tagged(side: Side, tag: string): Expression {
+  return { type: "match", text: `${side}:${tag}` };
+}
+
+/** Rows that all parts ask for; every row without any. */
 export function and(...parts: Expression[]): Expression {
   return join("and", parts);
 }
 
+/** Rows that one of the parts asks for; no row without any. */
 export function or(...parts: Expression[]): Expression {
   return join("or", parts);
 }
 
+/** Every other row. */
 export function not(part: Expression): Expression {
   if (typeof part === "boolean") return !part;
   return part.type === "not" ? part.part : { type: "not", part };
 }
 
-/** A text in the words of FTS5, in which it is a phrase and nothing else. */
+/** A text as an FTS5 string, in which nothing is syntax. */
 export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
 /**
- * Writes an expression as the text of a MATCH. FTS5's NOT stands between two operands, so what
- * has none on its left gets every row.
+ * Writes an expression as the text of a MATCH. FTS5's NOT takes two operands, so a NOT alone is
+ * subtracted from every row.
  */
 export function matchText(expression: Expression): string {
   if (typeof expression === "boolean") return expression ? TRUE : FALSE;

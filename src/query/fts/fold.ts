@@ -1,14 +1,14 @@
 import { cleanLine } from "../../text/clean.ts";
 
 /**
- * The words FTS5 sees in what someone typed, in order, folded no further than its
- * `unicode61 remove_diacritics 2` does: texts that fold alike find alike.
+ * The words of a text as FTS5's `unicode61 remove_diacritics 2` splits and folds them. Texts that
+ * fold alike find the same papers.
  */
 export function textWords(text: string): string[] {
   return folded(text).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
 }
 
-// Only Latin letters lose their accents there: й and ガ are letters of their own.
+// FTS5 removes accents from Latin letters only: й and ガ are letters of their own.
 function folded(text: string): string {
   return cleanLine(text)
     .normalize("NFD")

@@ -1,20 +1,19 @@
-// The index holds Porter's stems, and FTS5 stems the beginning of a word like any word.
+// The index holds Porter's stems, and FTS5 stems a prefix like any other word.
 
-// What words go on with where the stem is shorter than what was typed: "optimizat" is not how
-// "optim", the stem of "optimization", begins.
+// Endings of words whose stem is shorter than the prefix: "optimization" has the stem "optim",
+// which does not begin with "optimizat".
 const ENDINGS = "e y s t ty ed er ing ion ation tion al nt nce ncy".split(" ");
 
-// What the stemmer cuts off; the beginning typed may reach into it, as in "demonstrati".
+// Suffixes that the stemmer removes; a prefix may end within one, as in "demonstrati".
 const SUFFIXES = (
   "ability able al ance ant ate ation ative ator ed ement ence ent er ful ibility ible ical ies " +
   "ing ion ism ity ive ization ize ment ness ogy ous"
 ).split(" ");
 
 /**
- * What to look for to find the words that begin like the last one of a text, besides the text
- * with its end left open. Over a vocabulary it finds a little more and never less.
- * @returns texts that begin with this one, to be looked for as they are (`words`) and with their
- *   ends left open (`open`)
+ * Expands a text whose last word is a prefix. The result finds every word that starts with the
+ * prefix, and sometimes a few more.
+ * @returns texts to search as they are (`words`) and as FTS5 prefixes (`open`)
  */
 export function continuations(text: string): { words: string[]; open: string[] } {
   const words = ENDINGS.map((ending) => text + ending);
@@ -26,14 +25,14 @@ export function continuations(text: string): { words: string[]; open: string[] }
   return { words: [...new Set(words)], open: /ys?$/.test(text) ? silenced(text) : [text] };
 }
 
-/** What to look for with its end left open to find names that begin like the last one of a text. */
+/** The FTS5 prefixes that find every name whose last word starts like the last one of a text. */
 export function silenced(text: string): string[] {
-  // The stemmer turns "kelly" into "kelli", but of "kellye" it cuts off no more than the e.
+  // The stemmer turns "kelly" into "kelli", but only removes the e of "kellye".
   return [text, `${text}e`];
 }
 
-/** What to look for with its end left open to find tags that begin like this. */
+/** The FTS5 prefix that finds every tag that starts like this. */
 export function tagBeginning(tag: string): string {
-  // The e that keeps the stemmer from the rest of a long word, unless it makes a suffix of it.
+  // The stemmer removes a final e and leaves the rest alone, unless the e completes a suffix.
   return /([ae]nc|[ai]bl|at|iv|iz)$/.test(tag) ? tag : `${tag}e`;
 }

@@ -1,14 +1,12 @@
 import { cleanLine } from "../../text/clean.ts";
 import { normal } from "../canonical.ts";
-import type { QueryError } from "./error.ts";
-import { readerOf } from "../fields/index.ts";
-import { lex, type Place, type Token } from "./tokenize.ts";
-import { readAny } from "../fields/terms.ts";
-import { isScope, type Query } from "../tree.ts";
-import type { Read } from "../fields/value.ts";
-import { write } from "./serialize.ts";
+import { DEFAULT_FIELD, type Query } from "../fields/index.ts";
+import { errorAt, type Place, type QueryError } from "./error.ts";
+import { readOr } from "./grammar.ts";
+import { fail, type Parser, parserOf, peek } from "./parser.ts";
+import { serialize } from "./serialize.ts";
 
-/** A question as it was understood. */
+/** A query that was read. */
 export interface ParsedQuery {
   ok: true;
   /** In normal form; undefined for a blank text, which asks for everything. */
@@ -17,193 +15,72 @@ export interface ParsedQuery {
   notices: string[];
 }
 
-/** A question that cannot be read, and why. */
+/** A query that cannot be read, and why. */
 export interface UnreadQuery {
   ok: false;
   error: QueryError;
 }
 
-/** The longest a question may be, in UTF-16 units. */
+/** The longest a query may be, in UTF-16 units. */
 export const LONGEST = 512;
-const MOST_TERMS = 40;
-const DEEPEST = 10;
 
 /**
- * Reads a question, which binds NOT, AND, OR in this order, AND between neighbours. Neither the
- * text nor its canonical form may be longer than 512 UTF-16 units, so that the latter can be read.
+ * Reads a query. NOT binds before AND, AND before OR, and neighbours are joined by AND. Neither the
+ * text nor its canonical form may be longer than {@link LONGEST}, so that the latter can be read.
  * @param text as typed, percent and plus signs decoded
  */
 export function parse(text: string): ParsedQuery | UnreadQuery {
   if (text.length > LONGEST) {
     const rest = { at: LONGEST, length: text.length - LONGEST };
-    return unread(tooLong(rest, `${text.length} characters`));
+    return { ok: false, error: tooLong(rest, `${text.length} characters`) };
   }
   if (cleanLine(text) === "") return { ok: true, tree: undefined, notices: [] };
-  const parser: Parser = {
-    text,
-    tokens: lex(text),
-    next: 0,
-    depth: 0,
-    terms: 0,
-    notices: [],
-    scopes: [],
-  };
-  const read = readOr(parser, readAny);
-  const end = peek(parser);
-  if (end.type !== "end") fail(parser, end, "a ( in front of this )");
-  if (read) checkScopes(parser, read);
-  if (parser.error) return unread(parser.error);
-  const everything = { at: 0, length: text.length };
-  if (!read) return unread(errorAt(text, everything, "a word with a letter or a digit"));
-  const tree = normal(read);
-  const written = write(tree).length;
-  if (written > LONGEST) {
-    return unread(tooLong(everything, `${written} characters when written in full`));
-  }
-  return { ok: true, tree, notices: parser.notices };
+  const parser = parserOf(text);
+  const query = readWhole(parser);
+  const { error, notices } = parser;
+  if (error) return { ok: false, error };
+  const whole = { at: 0, length: text.length };
+  if (!query) return { ok: false, error: withoutWords(text, whole) };
+  const tree = normal(query);
+  const { length } = serialize(tree);
+  if (length <= LONGEST) return { ok: true, tree, notices };
+  return { ok: false, error: tooLong(whole, `${length} characters when written in full`) };
 }
 
-function unread(error: QueryError): UnreadQuery {
-  return { ok: false, error };
-}
-
-// The first error ends the reading: it moves on to the end of the text, where all rules return.
-interface Parser {
-  text: string;
-  tokens: Token[];
-  next: number;
-  depth: number;
-  terms: number;
-  notices: string[];
-  scopes: { query: Query; token: Token }[];
-  error?: QueryError;
-}
-
-function readOr(parser: Parser, read: Read): Query | undefined {
-  const parts = [readAnd(parser, read)];
-  while (peek(parser).type === "or") {
-    parser.next += 1;
-    parts.push(readAnd(parser, read));
-  }
-  return group("or", parts);
-}
-
-function readAnd(parser: Parser, read: Read): Query | undefined {
-  const parts = [readNot(parser, read)];
-  for (;;) {
-    const { type } = peek(parser);
-    if (type === "or" || type === "close" || type === "end") return group("and", parts);
-    if (type === "and") parser.next += 1;
-    parts.push(readNot(parser, read));
-  }
-}
-
-function readNot(parser: Parser, read: Read): Query | undefined {
-  if (peek(parser).type !== "not") return readOperand(parser, read);
-  parser.next += 1;
-  const part = readNot(parser, read);
-  return part && { type: "not", part };
-}
-
-function readOperand(parser: Parser, read: Read): Query | undefined {
+function readWhole(parser: Parser): Query | undefined {
+  const query = readOr(parser, { field: DEFAULT_FIELD, name: "all" });
   const token = peek(parser);
-  switch (token.type) {
-    case "open":
-      return readGroup(parser, token, read);
-    case "field":
-      return readField(parser, token);
-    case "value":
-      parser.next += 1;
-      return readLeaf(parser, token, read);
-    case "unclosed":
-      return fail(parser, token, 'a closing "');
-    default:
-      return fail(parser, token, "a word, a phrase, a field or a (");
+  if (token.type !== "end") {
+    fail(parser, token, {
+      message: `The ) at character ${token.at + 1} has no ( before it.`,
+      expected: "a ( in front of this )",
+    });
   }
-}
-
-function readGroup(parser: Parser, open: Token, read: Read): Query | undefined {
-  parser.next += 1;
-  if (++parser.depth > DEEPEST) return fail(parser, open, `at most ${DEEPEST} ( within each other`);
-  const query = readOr(parser, read);
-  parser.depth -= 1;
-  if (peek(parser).type !== "close") return fail(parser, peek(parser), "a )");
-  parser.next += 1;
+  if (query) checkScopes(parser, query);
   return query;
 }
 
-function readField(parser: Parser, field: Token & { type: "field" }): Query | undefined {
-  parser.next += 1;
-  const read = readerOf(field.name);
-  if (typeof read !== "function") return fail(parser, field, read.expected, read.suggestion);
-  const token = peek(parser);
-  const isNext = token.at === field.at + field.length;
-  if (isNext && token.type !== "end" && token.type !== "close") return readOperand(parser, read);
-  return fail(parser, field, "a value right behind the colon");
-}
-
-function readLeaf(parser: Parser, token: Token & { type: "value" }, read: Read): Query | undefined {
-  const result = read(token);
-  if (!result) {
-    parser.notices.push(`${quoted(parser.text, token)} has no letter or digit and was left out.`);
-    return undefined;
-  }
-  if (result.type === "unreadable") return fail(parser, token, result.expected, result.suggestion);
-  const { query, notice } = result;
-  if (notice) parser.notices.push(notice);
-  const word = parser.text.slice(token.at, token.at + token.length);
-  if (/^(?:and|or|not)$/.test(word)) {
-    const capitals = word.toUpperCase();
-    parser.notices.push(`“${word}” is looked for as a word; ${capitals} in capitals is not.`);
-  }
-  // A range is written with parentheses when it is negated.
-  if (query.type === "and" && parser.depth === DEEPEST) {
-    return fail(parser, token, `a range within at most ${DEEPEST - 1} (`);
-  }
-  parser.terms += query.type === "and" ? query.parts.length : 1;
-  if (parser.terms > MOST_TERMS) return fail(parser, token, `at most ${MOST_TERMS} terms`);
-  if (isScope(query)) parser.scopes.push({ query, token });
-  return query;
-}
-
-function checkScopes(parser: Parser, tree: Query): void {
-  const outermost = new Set(operands(tree));
-  for (const { query, token } of parser.scopes) {
-    if (!outermost.has(query)) {
-      fail(parser, token, "it outside of OR and NOT, as it narrows the whole question");
-    }
+function checkScopes(parser: Parser, query: Query): void {
+  const outermost = new Set(outermostOperands(query));
+  for (const { query: scoped, scope, token } of parser.scopes) {
+    if (outermost.has(scoped)) continue;
+    fail(parser, token, {
+      message: `${scope.name} can't be used inside OR, NOT or parentheses.`,
+      expected: `${scope.name} outside of OR, NOT and parentheses`,
+    });
   }
 }
 
-function operands(query: Query): Query[] {
-  return query.type === "and" ? query.parts.flatMap(operands) : [query];
-}
-
-function group(type: "and" | "or", read: (Query | undefined)[]): Query | undefined {
-  const parts = read.filter((part) => part !== undefined);
-  return parts.length > 1 ? { type, parts } : parts[0];
-}
-
-function peek(parser: Parser): Token {
-  return parser.tokens[parser.next]!;
-}
-
-function fail(parser: Parser, token: Token, expected: string, suggestion?: string): undefined {
-  parser.error ??= errorAt(parser.text, token, expected, suggestion);
-  parser.next = parser.tokens.length - 1;
-  return undefined;
+function outermostOperands(query: Query): Query[] {
+  return query.type === "and" ? query.parts.flatMap(outermostOperands) : [query];
 }
 
 function tooLong(place: Place, found: string): QueryError {
-  return { ...place, found, expected: `at most ${LONGEST}` };
+  const message = `This search is ${found}. Use at most ${LONGEST}.`;
+  return { ...place, message, found, expected: `at most ${LONGEST}` };
 }
 
-function errorAt(text: string, place: Place, expected: string, suggestion?: string): QueryError {
-  const { at, length } = place;
-  const found = length === 0 ? "the end" : quoted(text, place);
-  return { at, length, found, expected, ...(suggestion && { suggestion }) };
-}
-
-function quoted(text: string, { at, length }: Place): string {
-  return `“${cleanLine(text.slice(at, at + length))}”`;
+function withoutWords(text: string, whole: Place): QueryError {
+  const expected = "a word with a letter or a digit";
+  return errorAt(text, whole, { message: `Write ${expected}.`, expected });
 }

@@ -1,11 +1,6 @@
-import { isField, takesIds, takesIntervals } from "../fields/index.ts";
-import type { Value } from "../fields/value.ts";
-
-/** Where something was typed, in UTF-16 units. */
-export interface Place {
-  at: number;
-  length: number;
-}
+import type { Value } from "../fields/field.ts";
+import { isFieldName, valuesOf } from "../fields/index.ts";
+import type { Place } from "./error.ts";
 
 /** A token and where it was typed. */
 export type Token = Place &
@@ -25,34 +20,33 @@ const ATOM = new RegExp(
     String.raw`(?<close>\))`,
     String.raw`(?<not>[-!])(?=[^\s)])`,
     String.raw`(?<operator>ANDNOT|AND|OR|NOT)(?![^\s()"“”])`,
-    // A colon in front of a slash or another colon is a URL's or C++'s.
+    // A colon in front of a slash or another colon belongs to a URL or to C++.
     String.raw`(?<field>[A-Za-z_]+):(?![/:])`,
     QUOTED,
     `(?<word>${WORD})`,
   ].join("|"),
   "y",
 );
-const VALUE = valuePattern(WORD);
-// [20261101 TO 20261115]
-const DATE_VALUE = valuePattern(String.raw`\[[^\]]*\]|${WORD}`);
-// 10.1016/s0140-6736(20)30183-5
-const ID_VALUE = valuePattern(String.raw`[^\s()"“”](?:[^\s()"“”]|\([^\s()"“”]*\))*`);
+const VALUES = {
+  word: valuePattern(WORD),
+  // [20261101 TO 20261115]
+  interval: valuePattern(String.raw`\[[^\]]*\]|${WORD}`),
+  // 10.1016/s0140-6736(20)30183-5
+  id: valuePattern(String.raw`[^\s()"“”](?:[^\s()"“”]|\([^\s()"“”]*\))*`),
+};
 
 /**
- * Cuts a question into tokens, the last of which is `end`. A dash or `!` negates only right in
- * front of something, operators are in upper case, and right behind a field all is a value. An
- * unknown field with a space behind its colon ("Attention: a survey") is a word.
+ * Cuts a query into tokens, the last of which is `end`. A dash or `!` negates only right in front
+ * of something; operators are upper case; what follows the colon of a field is a value. An unknown
+ * field with a space after its colon ("Attention: a survey") is a word.
  */
-export function lex(text: string): Token[] {
+export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const field = fieldEndingAt(at, tokens.at(-1));
-    const match =
-      (field === undefined ? null : matchAt(valueOf(field), text, at)) ?? matchAt(ATOM, text, at)!;
-    const found = isSpaced(match, text) ? matchAt(VALUE, text, at)! : match;
-    tokens.push(...tokensOf(found, at));
-    at += found[0].length;
+    const match = matchAt(text, at, fieldEndingAt(at, tokens.at(-1)));
+    tokens.push(...tokensOf(match, at));
+    at += match[0].length;
   }
   return [...tokens, { type: "end", at, length: 0 }];
 }
@@ -61,12 +55,13 @@ function valuePattern(word: string): RegExp {
   return new RegExp(`${QUOTED}|(?<word>${word})`, "y");
 }
 
-function valueOf(field: string): RegExp {
-  if (takesIntervals(field)) return DATE_VALUE;
-  return takesIds(field) ? ID_VALUE : VALUE;
+function matchAt(text: string, at: number, field: string | undefined): RegExpExecArray {
+  const value = field === undefined ? null : execAt(VALUES[valuesOf(field) ?? "word"], text, at);
+  const match = value ?? execAt(ATOM, text, at)!;
+  return isSpaced(match, text) ? execAt(VALUES.word, text, at)! : match;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
@@ -79,7 +74,7 @@ function isSpaced(match: RegExpExecArray, text: string): boolean {
   const name = match.groups!["field"];
   return (
     name !== undefined &&
-    !isField(name) &&
+    !isFieldName(name) &&
     /^[\s)]|^$/.test(text.slice(match.index + match[0].length))
   );
 }

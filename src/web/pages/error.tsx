@@ -1,4 +1,3 @@
-import { explain } from "../../query/index.ts";
 import { urlOf, workUrl } from "../address.ts";
 import { UnreadableQuery, type WebError } from "../errors.ts";
 import { page } from "../components/layout.tsx";
@@ -14,8 +13,10 @@ const TITLES = new Map<number, string>([
  */
 export function errorPage(siteName: string, error: WebError, asked: URLSearchParams): string {
   const { status, message, detail } = error;
-  const title = TITLES.get(status) ?? "That cannot be read";
   const isOfQuery = error instanceof UnreadableQuery;
+  const title = isOfQuery
+    ? "We couldn't understand this search"
+    : (TITLES.get(status) ?? "That cannot be read");
   return page({
     title,
     siteName,
@@ -39,7 +40,7 @@ interface ProblemProps extends Pick<UnreadableQuery, "query" | "problem"> {
 }
 
 function Problem({ query, problem, asked }: ProblemProps) {
-  const { at, length, suggestion, ...found } = problem;
+  const { at, length, message, suggestion } = problem;
   const before = query.slice(0, at);
   const after = query.slice(at + length);
   return (
@@ -51,7 +52,7 @@ function Problem({ query, problem, asked }: ProblemProps) {
           {after}
         </code>
       </p>
-      <p>{explain({ at, length, ...found })}</p>
+      <p>{message}</p>
       {suggestion !== undefined && (
         <p class="query">
           Did you mean <Search query={before + suggestion + after} asked={asked} />?

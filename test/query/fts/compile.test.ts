@@ -55,7 +55,7 @@ describe("compile", () => {
     expect(match.replaceAll(/"[^"]*"/g, "")).not.toMatch(/DROP|NEAR|\^|\+|;|'/);
   });
 
-  it("turns scopes into stretches of the log", () => {
+  it("turns scopes into ranges of seq", () => {
     const second = 2 ** 20;
     expect(compiled("newer:2d")).toMatchObject({ from: (NOW - 172_800) * second });
     expect(compiled("entered:2026-11-01..2026-11-02 ti:lora")).toEqual({

@@ -58,7 +58,7 @@ describe("what people type", () => {
   it("says that an operator in small letters is a word", () => {
     expect(read('lora or rag "not"')).toEqual({
       text: "lora not or rag",
-      notices: ["“or” is looked for as a word; OR in capitals is not."],
+      notices: ['Searching for the word "or". To match either word, write OR.'],
     });
     expect(read("lora OR rag").notices).toEqual([]);
   });
@@ -67,8 +67,8 @@ describe("what people type", () => {
     expect(read("a - b OR *")).toEqual({
       text: "a b",
       notices: [
-        "“-” has no letter or digit and was left out.",
-        "“*” has no letter or digit and was left out.",
+        '"-" was ignored because it has no letter or digit.',
+        '"*" was ignored because it has no letter or digit.',
       ],
     });
   });
@@ -76,7 +76,7 @@ describe("what people type", () => {
   it("says when a time of day is dropped", () => {
     expect(read("submittedDate:[202611010000 TO 202611150000]")).toEqual({
       text: "date:2026-11-01..2026-11-15",
-      notices: ["Dates are compared by day: the time of day is left out."],
+      notices: ["Dates are compared by day, so the time of day was ignored."],
     });
   });
 });
@@ -84,18 +84,18 @@ describe("what people type", () => {
 describe("thresholds", () => {
   it.each([
     [">=50", "upvotes:>=50", undefined],
-    [">=51", "upvotes:>=75", ">=51 is read as at least 75"],
-    [">50", "upvotes:>=75", ">50 is read as at least 75"],
+    [">=51", "upvotes:>=75", ">=51 means at least 75"],
+    [">50", "upvotes:>=75", ">50 means at least 75"],
     [">49", "upvotes:>=50", undefined],
     ["<50", "-upvotes:>=50", undefined],
     ["<=49", "-upvotes:>=50", undefined],
-    ["<60", "-upvotes:>=75", "<60 is read as fewer than 75"],
+    ["<60", "-upvotes:>=75", "<60 means fewer than 75"],
     ["≥1000", "upvotes:>=1000", undefined],
     ["50..", "upvotes:>=50", undefined],
     ["50..99", "upvotes:>=50 -upvotes:>=100", undefined],
     ["0..4", "-upvotes:>=5", undefined],
   ])("reads upvotes:%s", (value, text, notice) => {
-    const notices = notice ? [`Upvotes are counted in steps: ${notice}.`] : [];
+    const notices = notice ? [`Upvotes are counted in steps, so ${notice}.`] : [];
     expect(read(`upvotes:${value}`)).toEqual({ text, notices });
   });
 
@@ -123,27 +123,28 @@ describe("errors", () => {
     ["a) b", 1, 1, "a ( in front", undefined],
     ["()", 1, 1, "a word", undefined],
     ['a "b c', 2, 4, 'a closing "', undefined],
-    ["ti: lora", 0, 3, "a value right behind the colon", undefined],
-    ["ti:", 0, 3, "a value right behind the colon", undefined],
+    ["ti: lora", 0, 3, "a value right after the colon", undefined],
+    ["ti:", 0, 3, "a value right after the colon", undefined],
     ["a l*", 2, 2, "at least 2 letters", undefined],
     ["le*rn", 0, 5, "a * at the end", undefined],
-    ["cat:cs.LQ", 4, 5, "a category of arXiv", "cs.LG"],
-    ["cat:eess.SZ*", 4, 8, "a category of arXiv", "eess.SP"],
+    ["cat:cs.LQ", 4, 5, "an arXiv category", "cs.LG"],
+    ["cat:eess.SZ*", 4, 8, "an arXiv category", "eess.SP"],
     ["has:cod", 4, 3, "one of code, project, media, summary", "code"],
     ["is:trendy", 3, 6, "one of trending, revised", "trending"],
     ["is:constructor", 3, 11, "one of trending, revised", undefined],
-    ["id:foo", 3, 3, "the id of a paper", undefined],
-    ["jr:nature", 0, 3, "journal references are not kept", undefined],
+    ["id:foo", 3, 3, "a paper id", undefined],
+    ["jr:nature", 0, 3, "no journal references are stored", undefined],
     ["date:2026-13", 5, 7, "a date", undefined],
     ["date:2026-02-30", 5, 10, "a date", undefined],
     ["date:2026..2025", 5, 10, "a date", undefined],
     ["date:..", 5, 2, "a date", undefined],
     ["date:1990-06-16..2020-06-15", 5, 22, "a shorter range", undefined],
     ["after:2025..2026", 6, 10, "a date", undefined],
+    ["after:[2025 TO 2026]", 6, 14, "a date", undefined],
     ["newer:7y", 6, 2, "a number of hours", undefined],
-    ["a OR newer:7d", 11, 2, "it outside of OR and NOT", undefined],
-    ["-entered:2026", 9, 4, "it outside of OR and NOT", undefined],
-    ["a (b OR is:revised)", 11, 7, "it outside of OR and NOT", undefined],
+    ["a OR newer:7d", 11, 2, "newer: outside of OR, NOT and parentheses", undefined],
+    ["-entered:2026", 9, 4, "entered: outside of OR, NOT and parentheses", undefined],
+    ["a (b OR is:revised)", 11, 7, "is:revised outside of OR, NOT and parentheses", undefined],
     ["- * !", 0, 5, "a word with a letter or a digit", undefined],
   ])("of %s are found where they are", (text, at, length, expected, suggestion) => {
     const problem = problemOf(text);
@@ -152,10 +153,40 @@ describe("errors", () => {
     expect(problem.suggestion).toBe(suggestion);
   });
 
-  it("are explained in sentences", () => {
-    expect(explain(problemOf("a tilte:foo"))).toBe(
-      'At character 3: found “tilte:”, expected a field such as title:, author: or cat:, or quotes ("a:b") to look for the words. Did you mean title:?',
-    );
+  it.each([
+    ['"abc (foo', 'The quote at character 1 is never closed. Add a ".'],
+    ["a (b OR", "The OR at character 6 needs a word after it."],
+    ["a (b", "The ( at character 3 is never closed. Add a )."],
+    ["a) b", "The ) at character 2 has no ( before it."],
+    [") b", "The ) at character 1 has no ( before it."],
+    ["a ()", "The parentheses at character 3 are empty."],
+    ["OR foo", "The OR at character 1 needs a word before it."],
+    [
+      "tilte:foo",
+      'There is no field "tilte:". To search for the words, put them in quotes. Did you mean title:?',
+    ],
+    ["ti: foo", "The ti: at character 1 needs a value right after it, without a space."],
+    ["jr:nature", "jr: isn't supported because journal references aren't stored here."],
+    ["l*", "Write at least 2 letters before *."],
+    ["le*rn", "* can only be at the end of a word."],
+    ["cat:cs.LQ", `"cs.LQ" isn't an arXiv category such as cs.LG or cs.*. Did you mean cs.LG?`],
+    ["id:foo", `"foo" isn't a paper id. Use one such as 2411.05783 or 10.1101/2026.01.01.000001.`],
+    ["has:cod", 'There is no "has:cod". Use code, project, media or summary. Did you mean code?'],
+    [
+      "upvotes:50",
+      "Upvotes are counted in steps: 5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000. Use a minimum: upvotes:>=50.",
+    ],
+    [
+      "upvotes:>1000",
+      "Upvotes are counted in steps: 5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000. Did you mean >=1000?",
+    ],
+    ["after:soon", `"soon" isn't a date. Use one such as 2026-11-20.`],
+    ["newer:7y", `"7y" isn't a number of hours, days or weeks. Use 48h, 7d or 2w.`],
+    ["a OR newer:7d", "newer: can't be used inside OR, NOT or parentheses."],
+    ["-is:revised", "is:revised can't be used inside OR, NOT or parentheses."],
+    ["*", "Write a word with a letter or a digit."],
+  ])("of %s are explained in sentences", (text, message) => {
+    expect(explain(problemOf(text))).toBe(message);
   });
 });
 
