@@ -4,6 +4,7 @@ export { compileFacets, type Facet, type FacetGroup, facetsOf } from "./facets/i
 export type { Role } from "./fields/category.ts";
 export type { Query } from "./fields/index.ts";
 export { compile, compileHolding } from "./fts/compile.ts";
+export { FULL_HELP, SHORT_HELP } from "./help.ts";
 export { marksOf } from "./highlight/index.ts";
 export type { Mark, Marks } from "./highlight/marks.ts";
 export { isMarkedName } from "./highlight/names.ts";

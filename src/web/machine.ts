@@ -1,5 +1,6 @@
 import { FORMATS } from "../feeds/formats.ts";
 import { RUNGS } from "../paper/ladder.ts";
+import { FULL_HELP } from "../query/index.ts";
 import { escapeXml } from "../text/xml.ts";
 import { TOPIC_GROUPS } from "../topics.ts";
 import { urlOf } from "./address.ts";
@@ -8,21 +9,6 @@ import { WebError } from "./errors.ts";
 import { openApi } from "./openapi/index.ts";
 import { MOST, VALUES } from "./params.ts";
 import type { Answer } from "./respond.ts";
-
-const QUERIES: readonly [query: string, meaning: string][] = [
-  ["machine unlearning -survey", "all words, in any inflection, and not that one"],
-  ['"catastrophic forgetting" OR unlearn*', "a phrase, or words that begin so"],
-  ['title:lora (abstract:"code generation" OR keyword:code)', "fields, groups, OR"],
-  ['author:"Yann LeCun"', "an author; `Y LeCun` and `LeCun, Yann` too"],
-  ["cat:cs.CL OR cat:stat.*", "categories of arXiv, archives"],
-  ["upvotes:>=50 has:code", "at least so many upvotes; has: code, project, media, summary"],
-  ["is:trending", "papers as they come to trend; is:revised for new versions"],
-  ["source:huggingface org:nvidia", "listed by a source; of an organization; by: its submitter"],
-  ["date:2026-11-01..2026-11-15", "published then; also 2026, 2026-11, and after:, before: a day"],
-  ["newer:7d", "entered at most so long ago: 48h, 7d, 2w; entered: a day or a range"],
-  ["id:2411.05783", "a paper, by its arXiv id or DOI"],
-  ["(diffusion OR flow) NOT video", "AND, OR and NOT are operators in capitals only"],
-];
 
 /**
  * The routes, as `/openapi.json`.
@@ -97,7 +83,7 @@ JSON is JSON Feed 1.1, with all that is known of a paper in \`_paper\`; what is 
 
 ## Queries
 
-${QUERIES.map(([q, meaning]) => `- [\`${q}\`](${urlOf(site, "/papers", { q }, "json")}): ${meaning}`).join("\n")}
+${FULL_HELP.map(([q, meaning]) => `- [\`${q}\`](${urlOf(site, "/papers", { q }, "json")}): ${meaning}`).join("\n")}
 
 ## Topics
 

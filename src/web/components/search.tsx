@@ -1,14 +1,6 @@
-const EXAMPLES: readonly [query: string, meaning: string][] = [
-  ["machine unlearning -survey", "both words, in any form, and not the third"],
-  ['"catastrophic forgetting" OR unlearn*', "a phrase, or words that begin so"],
-  ['ti:lora au:"Jane Doe"', "in the title; by an author (also abs: kw: org: by:)"],
-  ["cat:cs.CL OR cat:stat.*", "arXiv categories, whole archives"],
-  ["upvotes:>=50 has:code", "votes on Hugging Face; has: code, project, media, summary"],
-  ["is:trending source:huggingface", "trending now; listed by one source"],
-  ["date:2026-11 newer:7d", "published then; entered in the last days"],
-];
+import { SHORT_HELP } from "../../query/index.ts";
 
-/** The search box of every page, and what can be typed into it. */
+/** The search box of every page, with the help of the query language. */
 export function Search({ query }: { query: string | undefined }) {
   return (
     <search>
@@ -28,7 +20,7 @@ export function Search({ query }: { query: string | undefined }) {
       <details class="help">
         <summary title="How to search">Help</summary>
         <dl>
-          {EXAMPLES.map(([example, meaning]) => (
+          {SHORT_HELP.map(([example, meaning]) => (
             <div>
               <dt>
                 <a href={`/papers?${new URLSearchParams({ q: example }).toString()}`}>
@@ -40,8 +32,8 @@ export function Search({ query }: { query: string | undefined }) {
           ))}
         </dl>
         <p>
-          Words are ANDed. There are OR, NOT and parentheses. Every search is a list of its own,
-          with its own feeds. A <a href="/build">form</a> puts one together.
+          All words must match. Every search is a list with its own feeds. You can also{" "}
+          <a href="/build">fill in a form</a>.
         </p>
       </details>
     </search>
