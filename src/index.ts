@@ -1,11 +1,11 @@
 import { ingest } from "./ingest/run.ts";
 import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
-import { compile, parse } from "./query/index.ts";
+import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { feed, feedName } from "./sources/feed/index.ts";
 import { FACTS, SOURCES } from "./sources/index.ts";
 import type { SourceKind } from "./sources/source.ts";
-import { TOPICS } from "./topics.ts";
+import { queryOf, TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
 import { createApp, memory } from "./web/app.ts";
 
@@ -43,7 +43,7 @@ export default {
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
       backfillFrom: settings.BACKFILL_FROM,
       topics: (now) =>
-        Object.fromEntries(TOPICS.map(({ slug, query }) => [slug, matchOf(query, now)])),
+        Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), now).match])),
       clock: () => Math.floor(Date.now() / 1000),
       sleep: (wait) => new Promise((resolve) => setTimeout(resolve, wait * 1000)),
       random: Math.random,
@@ -52,11 +52,6 @@ export default {
     });
   },
 } satisfies ExportedHandler<Env>;
-
-function matchOf(query: string, now: number): string {
-  const parsed = parse(query);
-  return compile(parsed.ok ? parsed.tree : undefined, now).match;
-}
 
 function kindsOf({ SOURCES: names }: Settings): readonly SourceKind[] {
   return SOURCES.filter(({ name }) => names.includes(name));

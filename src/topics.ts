@@ -1,6 +1,8 @@
-/** A question many ask, with a name of its own. */
+import { explain, parse, type Query } from "./query/index.ts";
+
+/** A query with a name. */
 export interface Topic {
-  /** What stands in its address, below `/topics/`. */
+  /** Its address below `/topics/`. */
   slug: string;
   title: string;
   /** One sentence. */
@@ -277,6 +279,17 @@ export const TOPICS: readonly Topic[] = TOPIC_GROUPS.flatMap(({ topics }) => top
 export function findTopic(slug: string): Topic | undefined {
   const wanted = slug.toLowerCase();
   return TOPICS.find((topic) => topic.slug === wanted);
+}
+
+/**
+ * Reads the query of a topic.
+ * @throws {Error} if it cannot be read or asks for everything, which the tests rule out
+ */
+export function queryOf({ slug, query }: Pick<Topic, "slug" | "query">): Query {
+  const parsed = parse(query);
+  if (parsed.ok && parsed.tree) return parsed.tree;
+  const why = parsed.ok ? "It is empty." : explain(parsed.error);
+  throw new Error(`The query of the topic ${slug} cannot be used. ${why}`);
 }
 
 function groupsOf(table: string): TopicGroup[] {

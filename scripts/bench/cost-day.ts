@@ -1,9 +1,9 @@
 import { FACTS } from "../../src/sources/index.ts";
 import { ingest } from "../../src/ingest/run.ts";
-import { compile, parse } from "../../src/query/index.ts";
+import { compile } from "../../src/query/index.ts";
 import { readSettings } from "../../src/settings.ts";
 import type { Source } from "../../src/sources/source.ts";
-import { TOPICS } from "../../src/topics.ts";
+import { queryOf, TOPICS } from "../../src/topics.ts";
 import { addDays, DAY, HOUR, MINUTE, startOfDay } from "../../src/text/time.ts";
 import type { Database } from "../host/migrate.ts";
 import { recording } from "./recording.ts";
@@ -79,7 +79,8 @@ export async function costOfDay(
       pages,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
       backfillFrom: from,
-      topics: (at) => Object.fromEntries(TOPICS.map(({ slug, query }) => [slug, match(query, at)])),
+      topics: (at) =>
+        Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), at).match])),
       clock: () => now,
       sleep: () => Promise.resolve(),
       random: () => 0.5,
@@ -151,11 +152,6 @@ async function overdue(
   return supplies
     .flatMap(({ source }) => source.pages(from, now))
     .filter((page) => (page.from ?? 0) <= now && !done.has(`${page.source} ${page.page}`)).length;
-}
-
-function match(query: string, now: number): string {
-  const parsed = parse(query);
-  return compile(parsed.ok ? parsed.tree : undefined, now).match;
 }
 
 function nothing(): RunCost {

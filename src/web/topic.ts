@@ -1,7 +1,7 @@
 import { categoryName, resolveCategory } from "../paper/taxonomy.ts";
 import { canonical, inWords, type Query } from "../query/index.ts";
 import { nearest } from "../text/nearest.ts";
-import { findTopic, TOPICS } from "../topics.ts";
+import { findTopic, queryOf, TOPICS } from "../topics.ts";
 import { type Asked, canonicalParams } from "./context.ts";
 import { WebError } from "./errors.ts";
 import type { List } from "./list.ts";
@@ -38,7 +38,7 @@ interface NamedQuestion {
 
 function topicOf(name: string): NamedQuestion | undefined {
   const topic = findTopic(name);
-  if (topic) return { ...topic, name: topic.slug, tree: readQuery(topic.query).tree! };
+  if (topic) return { ...topic, name: topic.slug, tree: queryOf(topic) };
   const codes = name.split(/[+,\s]+/).filter(Boolean);
   const resolved = codes.map((code) => resolveCategory(code) ?? "");
   if (codes.length === 0 || codes.length > 20 || resolved.includes("")) return undefined;

@@ -10,7 +10,7 @@ const ALLOWED: Record<string, string[]> = {
   store: ["paper", "text"],
   ingest: ["settings.ts", "store", "sources", "paper", "text"],
   web: ["store", "feeds", "query", "settings.ts", "topics.ts", "paper", "text", "version.ts"],
-  "topics.ts": [],
+  "topics.ts": ["query"],
   "version.ts": [],
   "settings.ts": ["paper", "text"],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/query/index.ts";
-import { findTopic, TOPIC_GROUPS, TOPICS } from "../../src/topics.ts";
+import { canonical, parse } from "../../src/query/index.ts";
+import { findTopic, queryOf, TOPIC_GROUPS, TOPICS } from "../../src/topics.ts";
 
 describe("the topics", () => {
   it("are at least 40, in groups that hold some each", () => {
@@ -25,6 +25,13 @@ describe("the topics", () => {
     for (const { slug, query } of TOPICS) {
       expect(parse(query), slug).toEqual({ ok: true, tree: expect.anything(), notices: [] });
     }
+  });
+
+  it("never ask for everything: a query that is empty or cannot be read is an error", () => {
+    for (const query of ["", " ", "title:(lora", "tilte:lora"]) {
+      expect(() => queryOf({ slug: "broken", query })).toThrow(/^The query of the topic broken /);
+    }
+    for (const topic of TOPICS) expect(canonical(queryOf(topic))).not.toBe("");
   });
 
   it("are found by slug in any case", () => {
