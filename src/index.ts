@@ -2,40 +2,41 @@ import { ingest } from "./ingest/run.ts";
 import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
 import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { feed, feedName } from "./sources/feed/index.ts";
 import { FACTS, SOURCES } from "./sources/index.ts";
 import type { SourceKind } from "./sources/source.ts";
 import { queryOf, TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
 import { createApp, memory } from "./web/app.ts";
 
-const app = createApp((settings) =>
-  kindsOf(settings).map((kind) => {
-    const source = kind.create(settings);
-    return {
-      name: kind.name,
-      title: kind.title,
-      home: kind.home,
-      pages: (from, now) => source.pages(from, now),
-      // Feeds list under names of their own.
-      ...(kind === feed && { lists: settings.FEEDS.map(feedName) }),
-    };
-  }),
+const app = createApp(
+  (settings) =>
+    kindsOf(settings).map((kind) => {
+      const source = kind.create(settings);
+      return {
+        name: kind.name,
+        title: kind.title,
+        home: kind.home,
+        pages: (from, now) => source.pages(from, now),
+        ...(source.lists && { lists: source.lists }),
+      };
+    }),
+  FACTS,
 );
 
 export default {
   fetch: app.fetch,
   async scheduled(_event, env) {
     const settings = readSettings(env);
+    const sources = kindsOf(settings).map((kind) => kind.create(settings));
     await ingest({
       db: env.DB,
       kv: env.KV,
       fetcher: (...request) => fetch(...request),
-      sources: kindsOf(settings).map((kind) => kind.create(settings)),
+      sources,
       facts: FACTS,
       manners: {
         userAgent: userAgent(settings),
-        secrets: secretsOf(settings),
+        secrets: Object.assign({}, ...sources.map(({ headers }) => headers)),
         timeoutMs: TIMEOUT_MS,
         maxBytes: MAX_BYTES,
       },
@@ -60,12 +61,4 @@ function kindsOf({ SOURCES: names }: Settings): readonly SourceKind[] {
 function userAgent({ SITE_URL, CONTACT }: Settings): string {
   const about = [SITE_URL && `+${SITE_URL}`, CONTACT].filter(Boolean).join("; ");
   return `Paperwire/${VERSION}${about && ` (${about})`}`;
-}
-
-function secretsOf({
-  HF_TOKEN,
-  HUGGINGFACE_URL,
-}: Settings): Record<string, Record<string, string>> {
-  if (!HF_TOKEN) return {};
-  return { [new URL(HUGGINGFACE_URL).origin]: { Authorization: `Bearer ${HF_TOKEN}` } };
 }

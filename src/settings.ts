@@ -1,79 +1,60 @@
 import * as v from "valibot";
-import { resolveCategory } from "./paper/taxonomy.ts";
+import { SOURCES } from "./sources/index.ts";
+import { httpUrl, setting, type SettingTable, type Values, words } from "./sources/setting.ts";
+import { nearest } from "./text/nearest.ts";
 import { addDays, startOfDay } from "./text/time.ts";
 
-const url = v.pipe(
-  v.string(),
-  v.check((text) => URL.canParse(text) && /^https?:/.test(text), "must be an http(s) address"),
-  v.transform((text) => text.replace(/\/+$/, "")),
-);
-const urlOrNone = v.union([v.literal(""), url], "must be an http(s) address, or empty");
-const count = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,9}$/, "must be a whole number"),
-  v.transform(Number),
-);
-const list = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
-);
-const feeds = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(/[\n,]+/).map((line) => line.trim())),
-  v.transform((lines) => lines.filter((line) => line !== "").map(feedOf)),
-  v.check(
-    (all) => all.every((feed) => feed !== undefined),
-    "must be addresses, each with a name in front if it needs one, parted by commas",
-  ),
-  v.transform((all) => all.filter((feed) => feed !== undefined)),
-);
+const urlOrNone = v.union([v.literal(""), httpUrl], notA("an http(s) address"));
+const count = v.pipe(v.string(), v.regex(/^\d{1,9}$/, notA("a whole number")), v.transform(Number));
 const dayOrNone = v.pipe(
   v.string(),
-  v.check((day) => day === "" || startOfDay(day) !== undefined, "must be a day, YYYY-MM-DD"),
+  v.check((day) => day === "" || startOfDay(day) !== undefined, notA("a day, YYYY-MM-DD")),
 );
 
-const categories = v.pipe(
-  list,
+const NAMES = SOURCES.map(({ name }) => name);
+const sources = v.pipe(
+  words,
+  v.transform((names) => names.map((name) => name.toLowerCase())),
   v.check(
-    (codes) => codes.every((code) => resolveCategory(code) !== undefined),
-    "names a category that arXiv does not have",
+    (names) => names.every((name) => NAMES.includes(name)),
+    ({ input }) =>
+      whyUnknown(
+        "source",
+        input.find((name) => !NAMES.includes(name))!,
+        NAMES,
+      ),
   ),
-  v.transform((codes) => [...new Set(codes.map((code) => resolveCategory(code) ?? code))]),
 );
 
-/** Every setting: its default, what it is for, and what it takes. */
-export const SETTINGS = {
+const SITE_SETTINGS = {
   SITE_URL: setting("", urlOrNone, "Public address. Feeds are cacheable only when it is set."),
-  SITE_NAME: setting("Paperwire", v.pipe(v.string(), v.nonEmpty()), "Name shown in titles."),
-  CONTACT: setting("", v.string(), "Address upstreams can write to; sent in the User-Agent."),
-  SOURCES: setting("huggingface,arxiv,biorxiv,medrxiv,feed", list, "Sources to poll, by name."),
-  ARXIV_CATEGORIES: setting(
-    "cs.AI,cs.CL,cs.CV,cs.LG,cs.RO,stat.ML",
-    categories,
-    "arXiv categories, or archives, to follow.",
+  SITE_NAME: setting(
+    "Paperwire",
+    v.pipe(v.string(), v.nonEmpty("It is empty.")),
+    "Name shown in titles.",
   ),
-  FEEDS: setting("", feeds, "Feeds to read: addresses, each with a name in front if need be."),
+  CONTACT: setting("", v.string(), "Address upstreams can write to; sent in the User-Agent."),
+  SOURCES: setting(NAMES.join(","), sources, "Sources to poll, by name."),
   BACKFILL_FROM: setting("", dayOrNone, "Oldest day to fetch; empty is a week before the start."),
   RUN_PAGES: setting("3", count, "Pages one cron run works off. 3 fits the free plan."),
   BACKFILL_ROWS_A_DAY: setting("40000", count, "Rows that backfill may write in a UTC day."),
-  HUGGINGFACE_URL: setting("https://huggingface.co", url, "Where Hugging Face, or a mirror, is."),
-  ARXIV_RSS_URL: setting("https://rss.arxiv.org", url, "Where arXiv's feeds are."),
-  ARXIV_API_URL: setting("https://export.arxiv.org", url, "Where arXiv's query API is."),
-  ARXIV_OAI_URL: setting("https://oaipmh.arxiv.org", url, "Where arXiv's OAI-PMH is."),
-  BIORXIV_URL: setting("https://api.biorxiv.org", url, "Where the API of bioRxiv and medRxiv is."),
-} as const;
+};
 
-/** What can be set but has no default and is never shown. */
-export const SECRETS = {
-  HF_TOKEN: "Hugging Face token: doubles the rate limit.",
-} as const;
+const TABLE: SettingTable = Object.assign(
+  { ...SITE_SETTINGS },
+  ...SOURCES.map(({ settings }) => settings),
+);
 
-/** The settings, checked. */
-export type Settings = {
-  readonly [Name in keyof typeof SETTINGS]: v.InferOutput<(typeof SETTINGS)[Name]["schema"]>;
-} & { readonly [Name in keyof typeof SECRETS]?: string };
+/** Every setting that has a default, those of the sources included. */
+export const SETTINGS = tableOf(false);
 
-/** A setting has a value it cannot have. The message names it and says what it takes. */
+/** Every setting that is a secret. */
+export const SECRETS = tableOf(true);
+
+/** The settings, checked. Only a source knows the types of its own settings. */
+export type Settings = Values<typeof SITE_SETTINGS> & Readonly<Record<string, unknown>>;
+
+/** A setting that cannot be read. The message names it, says why, and where to change it. */
 export class SettingsError extends Error {
   override name = "SettingsError";
 }
@@ -85,23 +66,36 @@ export class SettingsError extends Error {
 export function readSettings(env: object): Settings {
   const given = env as Record<string, unknown>;
   const settings: Record<string, unknown> = {};
-  for (const [name, { fallback, schema, help }] of Object.entries(SETTINGS)) {
+  for (const [name, { fallback, schema, secret }] of Object.entries(TABLE)) {
     const value = given[name] ?? fallback;
-    const result = v.safeParse(schema, value);
-    if (!result.success) {
-      const why = result.issues[0].message;
-      const where = `Set it in wrangler.toml [vars], or in the environment for npm start.`;
-      throw new SettingsError(`${name} is ${JSON.stringify(value)} but ${why}. ${help} ${where}`);
-    }
+    // A number of [vars] comes as a number.
+    const result = v.safeParse(schema, typeof value === "number" ? String(value) : value);
+    if (!result.success) throw new SettingsError(whyUnread(name, result.issues[0], secret));
     settings[name] = result.output;
   }
-  for (const name of Object.keys(SECRETS)) if (given[name]) settings[name] = given[name];
   return settings as Settings;
 }
 
 /**
- * The oldest day wanted of a source, `YYYY-MM-DD`: a week before it was first followed where the
- * setting does not say.
+ * Checks that there is a setting of each name, so that a typo is not taken for a default.
+ * @param names as wrangler.toml [vars] has them
+ * @throws {SettingsError} naming the first that is unknown, and the nearest that is not
+ */
+export function checkNames(names: readonly string[]): void {
+  const known = Object.keys(SETTINGS);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  if (unknown in SECRETS) {
+    const command = `npx wrangler secret put ${unknown}`;
+    throw new SettingsError(
+      `wrangler.toml [vars]: ${unknown} is a secret. Set it with ${command}.`,
+    );
+  }
+  throw new SettingsError(`wrangler.toml [vars]: ${whyUnknown("setting", unknown, known)}`);
+}
+
+/**
+ * The oldest day wanted of a source, `YYYY-MM-DD`: by default a week before it was first followed.
  * @param backfillFrom `BACKFILL_FROM`
  * @param liveFrom the day it was first followed on
  */
@@ -109,16 +103,22 @@ export function oldestDay(backfillFrom: string, liveFrom: string): string {
   return backfillFrom || addDays(liveFrom, -7);
 }
 
-function feedOf(line: string): { url: string; name?: string } | undefined {
-  const [, name, address] = /^(?:(.*?)\s+)?(https?:\/\/\S+)$/.exec(line) ?? [];
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  return { url: address, ...(name && { name }) };
+function tableOf(secrets: boolean): SettingTable {
+  const chosen = Object.entries(TABLE).filter(([, { secret = false }]) => secret === secrets);
+  return Object.fromEntries(chosen);
 }
 
-function setting<Schema extends v.GenericSchema<string, unknown>>(
-  fallback: string,
-  schema: Schema,
-  help: string,
-) {
-  return { fallback, schema, help };
+function whyUnread(name: string, { message }: { message: string }, secret = false): string {
+  const place = secret ? `with npx wrangler secret put ${name}` : "in wrangler.toml [vars]";
+  return `${name}: ${message} Change it ${place}, or in the environment for npm start.`;
+}
+
+function whyUnknown(what: string, name: string, known: readonly string[]): string {
+  const guess = nearest(name, known);
+  const hint = guess === undefined ? "" : ` Did you mean "${guess}"?`;
+  return `There is no ${what} "${name}".${hint} The ${what}s are ${known.join(", ")}.`;
+}
+
+function notA(what: string): (issue: { input: unknown }) => string {
+  return ({ input }) => `"${String(input)}" is not ${what}.`;
 }

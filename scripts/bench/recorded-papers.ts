@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { paperId } from "../../src/paper/ids.ts";
+import { workId } from "../../src/paper/ids.ts";
 import { merge } from "../../src/paper/merge.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { resolveCategory } from "../../src/paper/taxonomy.ts";
@@ -72,7 +72,7 @@ function corpusPapers(file: string): Paper[] {
     const record = JSON.parse(line) as ArxivRecord;
     const day = (record.published ?? record.listed)!.slice(0, 10);
     const paper = {
-      id: paperId(record.id)!,
+      id: workId(record.id)!,
       title: cleanLine(record.title),
       abstract: cleanParagraphs(record.abstract),
       authors: record.authors.map(cleanLine),

@@ -1,8 +1,7 @@
-import type { SourceOptions } from "../../src/sources/source.ts";
-
 /** What sources are made from, at addresses that are nobody's. */
-export const OPTIONS: SourceOptions = {
+export const OPTIONS = {
   HUGGINGFACE_URL: "https://huggingface.example",
+  HF_TOKEN: "",
   ARXIV_CATEGORIES: ["cs.LG", "cs.CL"],
   ARXIV_RSS_URL: "https://rss.arxiv.example",
   ARXIV_API_URL: "https://export.arxiv.example",

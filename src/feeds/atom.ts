@@ -1,3 +1,4 @@
+import { CATEGORY_SCHEME } from "../paper/taxonomy.ts";
 import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
 import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
@@ -12,14 +13,14 @@ export const atom: Format = {
 
 const NAMESPACES = [
   'xmlns="http://www.w3.org/2005/Atom"',
-  'xmlns:arxiv="http://arxiv.org/schemas/atom"',
+  `xmlns:arxiv="${CATEGORY_SCHEME}"`,
   'xmlns:media="http://search.yahoo.com/mrss/"',
 ].join(" ");
 
 /** A feed as Atom 1.0 (RFC 4287) with arXiv's and Media RSS's extensions, paged by RFC 5005. */
 export function renderAtom({ options, self, next, hub, entries }: WireFeed): string {
   const { id, title, link, description, updated, author, image, favicon } = options;
-  // RFC 4287 wants a date even where nothing has happened yet.
+  // RFC 4287 wants a date even if the feed is empty.
   const changed = updated ? updated.getTime() / 1000 : 0;
   let xml = `<?xml version="1.0" encoding="utf-8"?>\n<feed ${NAMESPACES} xml:lang="en">\n`;
   xml += element("id", id) + element("title", title) + element("subtitle", description);

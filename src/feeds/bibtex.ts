@@ -1,8 +1,7 @@
-import type { Paper } from "../paper/paper.ts";
+import { arxivIdOf, doiOf } from "../paper/ids.ts";
 import { citationKeys, monthOf } from "./citekeys.ts";
 import { type Format, paperEntries, type PaperEntry, type WireFeed } from "./feed.ts";
 import { toLatex } from "./latex.ts";
-import { arxivIdOf } from "./links.ts";
 
 export const bibtex: Format = {
   extension: "bib",
@@ -13,16 +12,15 @@ export const bibtex: Format = {
 };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const SERVERS: Record<string, string> = { biorxiv: "bioRxiv", medrxiv: "medRxiv" };
-// What has no family name, or would be taken apart where it must not.
+// Names of groups: they have no family name, and BibTeX would take them apart at an "and".
 const WHOLE =
   /[\\$]|\b(?:and|collaboration|consortium|foundation|group|inc|initiative|labs?|project|team|university)\b/i;
 const SUFFIXED = /^(.+) (\S+), ((?:jr|sr|i{2,3}|iv)\.?)$/i;
 
 /**
- * A feed as a bibliography, one `@misc` entry a paper, for BibTeX 0.99 and biber. Text is UTF-8,
- * with TeX only where a formula is; titles are braced, so that styles keep their capitals. A work
- * is there once, whichever of its versions the feed tells of.
+ * A feed as a bibliography for BibTeX 0.99 and biber, one `@misc` entry a work, even if the feed has
+ * several versions of it. Text is UTF-8, with TeX in formulas only. Titles are braced, so that styles
+ * keep their capitals.
  */
 export function renderBibtex(feed: WireFeed): string {
   const works = new Map(paperEntries(feed).map((entry) => [entry.moment.paper.id, entry]));
@@ -30,8 +28,10 @@ export function renderBibtex(feed: WireFeed): string {
   return [...works].map(([id, entry]) => record(entry, keys.get(id)!)).join("\n");
 }
 
-function record({ link, moment: { paper }, description }: PaperEntry, key: string): string {
-  const arxivId = arxivIdOf(paper);
+function record(entry: PaperEntry, key: string): string {
+  const { link, server, description } = entry;
+  const { paper } = entry.moment;
+  const arxivId = arxivIdOf(paper.id);
   const [year, month] = monthOf(paper)?.split("-") ?? [];
   const fields: Record<string, string | undefined> = {
     title: braced(title(paper.title)),
@@ -39,10 +39,10 @@ function record({ link, moment: { paper }, description }: PaperEntry, key: strin
     year: braced(year),
     month: month && MONTHS[Number(month) - 1],
     eprint: braced(arxivId),
-    archivePrefix: arxivId && "{arXiv}",
+    archivePrefix: arxivId && braced(server),
     primaryClass: arxivId && braced(paper.categories[0]),
-    howpublished: arxivId === undefined ? braced(serverOf(paper)) : undefined,
-    doi: braced(verbatim(doiOf(paper))),
+    howpublished: arxivId === undefined ? braced(server) : undefined,
+    doi: braced(verbatim(paper.doi ?? doiOf(paper.id))),
     url: braced(verbatim(link)),
     abstract: description && braced(toLatex(paper.abstract)),
     keywords: braced(paper.keywords.map(toLatex).join(", ")),
@@ -52,11 +52,11 @@ function record({ link, moment: { paper }, description }: PaperEntry, key: strin
 }
 
 function title(text: string): string {
-  // Styles change the case of a group that begins with a backslash, braced or not.
+  // Styles change the case of a group that begins with a backslash, even inside braces.
   return `{${toLatex(text).replace(/^\\/, "{}\\")}}`;
 }
 
-// Names are "First Last" or "Last, First" as they come, which is how BibTeX reads them.
+// BibTeX reads "First Last" and "Last, First" alike, so names stay as they come.
 function author(name: string): string {
   const parts = name.split(",").length;
   const latex = toLatex(name.replace(SUFFIXED, "$2, $3, $1"));
@@ -64,15 +64,7 @@ function author(name: string): string {
   return whole && latex !== "" ? `{${latex}}` : latex;
 }
 
-function serverOf({ sources }: Paper): string | undefined {
-  return sources.map((source) => SERVERS[source]).find((server) => server !== undefined);
-}
-
-function doiOf({ doi, id }: Paper): string | undefined {
-  return doi ?? (id.startsWith("doi:") ? id.slice(4) : undefined);
-}
-
-// Read as it is, so that nothing but what would end the field may be escaped.
+// Programs read the field as it is, so only characters that would end it are escaped.
 function verbatim(address: string | undefined): string | undefined {
   return address?.toWellFormed().replace(/[\s{}\\\p{Cc}]/gu, encodeURIComponent);
 }

@@ -1,32 +1,33 @@
 import type { Paper } from "../paper/paper.ts";
-import { texToUnicode } from "../text/tex.ts";
 import { dayOf } from "../text/time.ts";
 import { escapeXml } from "../text/xml.ts";
-import { linksOf } from "./links.ts";
+import { type Link, type Links, shownLinks } from "./links.ts";
 import { signalsOf } from "./signals.ts";
 
 const NAMED_AUTHORS = 10;
 
-/** Plain text as HTML paragraphs; blank lines part them. */
+/** Plain text as HTML paragraphs. A blank line begins a new one. */
 export function paragraphs(text: string): string {
   return text === "" ? "" : `<p>${escapeXml(text).replaceAll("\n\n", "</p>\n<p>")}</p>`;
 }
 
+/** Links as HTML. */
+export function anchors(links: readonly Link[]): string[] {
+  return links.map(({ text, href }) => `<a href="${escapeXml(href)}">${escapeXml(text)}</a>`);
+}
+
 /**
- * All an entry says of a paper besides its title, as HTML; TeX in its summary becomes Unicode.
- * @param abstract the paper's as it is to be shown, without TeX and perhaps shortened
+ * All an entry says of a paper besides its title, as HTML.
+ * @param abstract as it is to be shown, without TeX and perhaps shortened
+ * @param summary likewise, with who made it; may be empty
  */
-export function bodyOf(paper: Paper, abstract: string): string {
-  const summary = paper.summary ? `AI summary by Hugging Face: ${texToUnicode(paper.summary)}` : "";
-  const links = linksOf(paper).map(
-    ({ text, href }) => `<a href="${escapeXml(href)}">${escapeXml(text)}</a>`,
-  );
+export function bodyOf(paper: Paper, abstract: string, links: Links, summary: string): string {
   return [
     line(signalsOf(paper).map(escapeXml)),
     line(byline(paper).map(escapeXml)),
     paragraphs(abstract),
     line([escapeXml(summary)]),
-    line(links),
+    line(anchors(shownLinks(links))),
   ]
     .filter((part) => part !== "")
     .join("\n");

@@ -1,20 +1,17 @@
 import { nameWords } from "../paper/authors.ts";
+import { monthOfId } from "../paper/ids.ts";
 import type { Paper } from "../paper/paper.ts";
 import { foldedWords } from "../text/clean.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { dayOf } from "../text/time.ts";
 
-// https://info.arxiv.org/help/arxiv_identifier.html: two digits of the year and the month, behind
-// an archive in ids of 1991 to 2007.
-const ARXIV_MONTH = /^arxiv:(?<archive>[a-z-]+\/)?(?<year>\d\d)(?<month>0[1-9]|1[0-2])/;
 const FILLERS = new Set("a an and at by for from in of on the to towards toward with".split(" "));
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
 /**
- * A key for each paper to be cited by: the first author's family name, the year and the first
- * word of the title, as in `lecun2026deep`; lower-case letters and digits only. Of papers that
- * would share one, the lowest id has it bare and the others get `a`, `b`, … behind it, whatever
- * order they come in.
+ * A citation key for each paper: the first author's family name, the year and the first word of the
+ * title, as in `lecun2026deep`, in lower-case letters and digits. If papers share a key, all but the
+ * one with the lowest id get `a`, `b`, … behind it, whatever order they come in.
  * @returns keys by the id of the paper
  */
 export function citationKeys(papers: readonly Paper[]): Map<string, string> {
@@ -31,15 +28,9 @@ export function citationKeys(papers: readonly Paper[]): Map<string, string> {
   return keys;
 }
 
-/**
- * The month a paper came out in, as `2026-11` (UTC): where it is not known when it was published,
- * the one that its arXiv id tells, if it has one.
- */
+/** The month a paper was published in, `2026-11` (UTC), or else the month its id was given out. */
 export function monthOf({ id, published }: Paper): string | undefined {
-  if (published !== undefined) return dayOf(published).slice(0, 7);
-  const { archive, year, month } = ARXIV_MONTH.exec(id)?.groups ?? {};
-  if (year === undefined) return undefined;
-  return `${archive && year >= "91" ? "19" : "20"}${year}-${month}`;
+  return published === undefined ? monthOfId(id) : dayOf(published).slice(0, 7);
 }
 
 function plainKey(paper: Paper): string {

@@ -1,40 +1,43 @@
+import type { Facts } from "../paper/facts.ts";
 import { rung } from "../paper/ladder.ts";
 import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { escapeXml } from "../text/xml.ts";
+import { anchors } from "./body.ts";
 import { shorten } from "./entry.ts";
 import { type Entry, modifiedAt } from "./feed.ts";
-import { linksOf, pageOf } from "./links.ts";
+import { linksOf, shownLinks } from "./links.ts";
 import type { Period } from "./periods.ts";
+import { summaryOf } from "./summary.ts";
 
-/** A list that digests are made of. */
+/** The list that a digest is of. */
 interface Digested {
   title: string;
-  /** The address of the list, which the ids of its digests begin with. */
+  /** The address of the list. The ids of its digests begin with it. */
   url: string;
-  /** The address of all that entered it in a period. */
+  /** The address of the papers that entered it in a period. */
   urlWithin: (period: Period) => string;
 }
 
-/** What entered a list in a period: what a digest is made from. */
+/** The papers that entered a list in a period. */
 export interface Harvest {
-  /** What the list is called. */
+  /** The title of the list. */
   title: string;
-  /** The address of all that entered the list in the period. */
+  /** The address of these papers. */
   url: string;
   period: Period;
   /** Newest first, one a paper. */
   moments: readonly PaperMoment[];
-  /** Whether the period has older ones besides. */
+  /** Whether the period has older ones too. */
   more: boolean;
 }
 
-/** A digest as a feed's entry or a letter carries it. */
+/** A digest, for the entry of a feed or for a letter. */
 export interface Digest {
   title: string;
-  /** Paragraphs and a list, to be put into a document. */
+  /** Paragraphs and a list, without a document around them. */
   html: string;
-  /** The same as plain text, its lines ended by line feeds. */
+  /** The same as plain text. Lines end in line feeds. */
   text: string;
 }
 
@@ -44,18 +47,20 @@ const LONGEST_GIST = 300;
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /**
- * The entries of a list's digests, newest first: one for each period in which anything entered,
- * dated by its end. Where not everything was read, the oldest period that was reached is left out
- * (it would change from day to day) unless it is the only one.
- * @param periods newest first, such as `lastPeriods` gives
+ * The entries of a list's digests, newest first: one for each period with papers, dated by its end.
+ * If the periods have more papers than were read, the last period reached is incomplete and would
+ * change from day to day, so it is left out unless it is the only one.
+ * @param periods newest first, as `lastPeriods` gives them
  * @param moments those of the periods, newest first, one a paper
- * @param more whether the periods have older ones besides
+ * @param more whether the periods have older ones too
+ * @param facts what the sources say of themselves
  */
 export function digestEntries(
   { title, url, urlWithin }: Digested,
   periods: readonly Period[],
   moments: readonly PaperMoment[],
   more: boolean,
+  facts: Facts,
 ): Entry[] {
   const oldest = moments.at(-1);
   return periods
@@ -66,30 +71,32 @@ export function digestEntries(
       return { title, url: urlWithin(period), period, moments: found, more: cut };
     })
     .filter((harvest, n) => n === 0 || !harvest.more)
-    .map((harvest) => entryOfHarvest(`${url}#${harvest.period.name}`, harvest));
+    .map((harvest) => entryOfHarvest(`${url}#${harvest.period.name}`, harvest, facts));
 }
 
 /**
- * Tells what entered a list in a period: its top papers, by upvotes and then newest first. Upvotes
- * are told as the rung they have reached, so that a vote does not change what was told.
+ * The digest of a period: its top papers, by upvotes and then newest first. It shows the rung that
+ * upvotes have reached, so that a single vote does not change it.
+ * @param facts what the sources say of themselves
  */
-export function digestOf(harvest: Harvest): Digest {
+export function digestOf(harvest: Harvest, facts: Facts): Digest {
   const { url, period } = harvest;
   const papers = topOf(harvest).map(({ paper }) => paper);
   const title = `${harvest.title}, ${period.title}`;
   const lead = leadOf(harvest);
+  const items = papers.map((paper, n) => textItem(paper, n + 1, facts));
   return {
     title,
     html:
-      `<p>${escapeXml(lead)}</p>\n<ol>\n${papers.map(htmlItem).join("")}</ol>\n` +
+      `<p>${escapeXml(lead)}</p>\n<ol>\n${papers.map((paper) => htmlItem(paper, facts)).join("")}</ol>\n` +
       `<p><a href="${escapeXml(url)}">${escapeXml(title)}</a></p>`,
-    text: `${title}\n${lead}\n\n${papers.map(textItem).join("\n")}\n${title}: ${url}\n`,
+    text: `${title}\n${lead}\n\n${items.join("\n")}\n${title}: ${url}\n`,
   };
 }
 
-function entryOfHarvest(id: string, harvest: Harvest): Entry {
+function entryOfHarvest(id: string, harvest: Harvest, facts: Facts): Entry {
   const { url, period } = harvest;
-  const { title, html } = digestOf(harvest);
+  const { title, html } = digestOf(harvest, facts);
   const changed = Math.max(period.end, ...topOf(harvest).map(modifiedAt));
   return {
     title,
@@ -119,22 +126,24 @@ function leadOf({ moments: { length }, more }: Harvest): string {
   return length === 1 ? "1 paper." : `${length} papers, the most upvoted first.`;
 }
 
-function htmlItem(paper: Paper): string {
+function htmlItem(paper: Paper, facts: Facts): string {
   const title = escapeXml(texToUnicode(paper.title));
-  const page = pageOf(paper);
-  const links = linksOf(paper).filter(({ href }) => href !== page);
+  const links = linksOf(paper, facts);
+  const page = links.page?.href;
+  const others = shownLinks(links).filter(({ href }) => href !== page);
   const lines = [
     page ? `<a href="${escapeXml(page)}">${title}</a>` : title,
     escapeXml(aboutOf(paper)),
-    escapeXml(gistOf(paper)),
-    links.map(({ text, href }) => `<a href="${escapeXml(href)}">${text}</a>`).join(" · "),
+    escapeXml(gistOf(paper, facts)),
+    anchors(others).join(" · "),
   ];
   return `<li>${lines.filter((line) => line !== "").join("<br/>\n")}</li>\n`;
 }
 
-function textItem(paper: Paper, n: number): string {
-  const heading = `${n + 1}. ${texToUnicode(paper.title)}`;
-  const lines = [heading, aboutOf(paper), gistOf(paper), pageOf(paper) ?? ""];
+function textItem(paper: Paper, number: number, facts: Facts): string {
+  const heading = `${number}. ${texToUnicode(paper.title)}`;
+  const { page } = linksOf(paper, facts);
+  const lines = [heading, aboutOf(paper), gistOf(paper, facts), page?.href ?? ""];
   return `${lines.filter((line) => line !== "").join("\n   ")}\n`;
 }
 
@@ -146,8 +155,9 @@ function aboutOf({ upvotes, authors }: Paper): string {
   return [reached > 0 ? `▲ ${reached}+` : "", names].filter((part) => part !== "").join(" · ");
 }
 
-function gistOf({ summary, abstract }: Paper): string {
-  if (summary) return `AI summary by Hugging Face: ${texToUnicode(summary)}`;
-  const [first] = SENTENCES.segment(texToUnicode(abstract));
+function gistOf(paper: Paper, facts: Facts): string {
+  const summary = summaryOf(paper, facts);
+  if (summary !== "") return summary;
+  const [first] = SENTENCES.segment(texToUnicode(paper.abstract));
   return shorten(first?.segment.trim() ?? "", LONGEST_GIST);
 }

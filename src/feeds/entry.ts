@@ -1,39 +1,49 @@
+import { type Facts, registryOf } from "../paper/facts.ts";
 import type { Paper, PaperMoment } from "../paper/paper.ts";
+import { CATEGORY_SCHEME } from "../paper/taxonomy.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { bodyOf, paragraphs } from "./body.ts";
 import { type Entry, modifiedAt, type PaperEntry } from "./feed.ts";
-import { pageOf, webAddress } from "./links.ts";
-
-const ARXIV_SCHEME = "http://arxiv.org/schemas/atom";
+import { linksOf, webAddress } from "./links.ts";
+import { summaryOf } from "./summary.ts";
 
 export interface EntryOptions {
-  /** `full`: everything; `abstract`: nothing but; `title`: no body. */
+  /** `full`: everything; `abstract`: the abstract alone; `title`: no body. */
   content: "full" | "abstract" | "title";
   /** The most UTF-16 units an abstract may take. */
   abstractLength?: number;
 }
 
 /**
- * The entry that tells of a paper at a moment, as much of it as is asked for. TeX in title and
- * abstract becomes Unicode before anything is shortened.
+ * The entry of a paper at a moment. TeX in title and abstract becomes Unicode before anything is
+ * shortened.
+ * @param facts what the sources say of themselves
  */
 export function entryOf(
   moment: PaperMoment,
   { content, abstractLength }: EntryOptions,
+  facts: Facts,
 ): PaperEntry {
   const { paper } = moment;
+  const links = linksOf(paper, facts);
+  const server = serverOf(paper, facts);
   const abstract = content === "title" ? "" : shorten(texToUnicode(paper.abstract), abstractLength);
   const image = webAddress(paper.thumbnail);
   return {
     title: texToUnicode(paper.title),
     id: moment.revision ? `${paper.feedId}v${moment.revision}` : paper.feedId,
-    link: pageOf(paper) ?? "",
+    link: links.page?.href ?? "",
     date: new Date(modifiedAt(moment) * 1000),
     published: new Date(moment.at * 1000),
     author: paper.authors.map((name) => ({ name })),
     category: categoriesOf(paper),
-    content: content === "full" ? bodyOf(paper, abstract) : paragraphs(abstract),
+    content:
+      content === "full"
+        ? bodyOf(paper, abstract, links, summaryOf(paper, facts))
+        : paragraphs(abstract),
     moment,
+    links,
+    ...(server && { server }),
     ...(abstract && { description: abstract }),
     ...(image && { image }),
   };
@@ -49,13 +59,18 @@ export function shorten(text: string, length = Infinity): string {
   return `${cut.trimEnd()}…`;
 }
 
+function serverOf({ id, sources }: Paper, facts: Facts): string | undefined {
+  const listed = sources.flatMap((name) => facts.get(name) ?? []);
+  return (registryOf(id, facts) ?? listed.find(({ authority }) => authority === 2))?.site;
+}
+
 function categoriesOf({ categories, keywords }: Paper): Entry["category"] {
   return [
     ...categories.map((name) => ({
       name,
       term: name,
-      scheme: ARXIV_SCHEME,
-      domain: ARXIV_SCHEME,
+      scheme: CATEGORY_SCHEME,
+      domain: CATEGORY_SCHEME,
     })),
     ...keywords.map((name) => ({ name, term: name })),
   ];

@@ -1,5 +1,6 @@
 import type { Author, Category, FeedOptions, Item } from "feed";
 import type { PaperMoment } from "../paper/paper.ts";
+import type { Links } from "./links.ts";
 
 /** What feeds name as the program that wrote them. */
 export const GENERATOR = "Paperwire";
@@ -37,11 +38,16 @@ export interface Entry extends Item {
   image?: string;
   /** The moment it tells of, unless it tells of many. */
   moment?: PaperMoment;
+  /** The links of its paper, unless it tells of many. */
+  links?: Links;
 }
 
 /** An entry that tells of one paper. */
 export interface PaperEntry extends Entry {
   moment: PaperMoment;
+  links: Links;
+  /** The site that the paper was submitted to, as people know it; absent where it is not known. */
+  server?: string;
 }
 
 /** A way to write a feed down. */

@@ -1,9 +1,9 @@
+import { arxivIdOf } from "../paper/ids.ts";
 import type { Account, PaperMoment } from "../paper/paper.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { rfc3339 } from "../text/time.ts";
-import { arxivIdOf } from "./links.ts";
 
-/** A paper for machines. What is unknown is undefined, and so absent from JSON. */
+/** A paper for programs. Unknown fields are undefined, and so absent from JSON. */
 interface Fields {
   id: string;
   arxiv_id: string | undefined;
@@ -28,11 +28,11 @@ interface Fields {
   day: string | undefined;
 }
 
-/** What is known of a paper at a moment, but for what every format has a place for; no TeX. */
+/** The fields of a paper at a moment that not every format has a place for, without TeX. */
 export function fieldsOf({ seq, paper }: PaperMoment): Fields {
   return {
     id: paper.id,
-    arxiv_id: arxivIdOf(paper),
+    arxiv_id: arxivIdOf(paper.id),
     doi: paper.doi,
     version: paper.version,
     published: paper.published === undefined ? undefined : rfc3339(paper.published),

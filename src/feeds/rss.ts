@@ -1,7 +1,6 @@
 import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
 import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
-import { discussionOf } from "./links.ts";
 
 export const rss: Format = {
   extension: "rss",
@@ -43,7 +42,6 @@ export function renderRss({ options, self, next, hub, entries }: WireFeed): stri
 
 function item(entry: Entry): string {
   const paper = entry.moment?.paper;
-  const discussion = paper && discussionOf(paper);
   let xml = `<item>\n${element("title", entry.title)}`;
   if (entry.link) xml += element("link", entry.link);
   xml += `<guid isPermaLink="false">${escapeXml(entry.id)}</guid>\n`;
@@ -54,7 +52,7 @@ function item(entry: Entry): string {
     const attribute = domain ? ` domain="${escapeXml(domain)}"` : "";
     xml += `<category${attribute}>${escapeXml(name)}</category>\n`;
   }
-  if (discussion) xml += element("comments", discussion);
+  if (entry.links?.discussion) xml += element("comments", entry.links.discussion.href);
   if (paper?.comments !== undefined) xml += element("slash:comments", String(paper.comments));
   if (entry.image) xml += `<media:thumbnail url="${escapeXml(entry.image)}"/>\n`;
   // A description is HTML, whatever it is made from.

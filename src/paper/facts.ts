@@ -1,19 +1,30 @@
-import type { Statement } from "./paper.ts";
+import type { Paper, Statement } from "./paper.ts";
 
 /** A field that one source alone can say: how a paper is received there, and what belongs to it. */
 type Signal = Exclude<keyof Statement, "id">;
 
-/** What a source says of itself that everything else goes by. */
+/** Where a work is on the site of a source. */
+export interface WorkAddresses {
+  /** Its page for people. */
+  page?: string;
+  pdf?: string;
+  /** Its text as HTML. It may be missing for some works, so feeds do not link it. */
+  html?: string;
+}
+
+/** What a source says of itself. Everything outside `sources/` goes by these facts. */
 export interface SourceFacts {
   /** As in `SOURCES` and `source:`. */
   readonly name: string;
-  /** How people know it. */
+  /** How people know what it lists: `Hugging Face Daily Papers`. */
   readonly title: string;
+  /** How people know its site: `Hugging Face`. */
+  readonly site: string;
   /** Its address, for people. */
   readonly home: string;
   /**
    * How far it is believed about the text of a work: 2 for the registry a work is submitted to, 1
-   * for who copies from there, 0 for everybody else.
+   * for a site that copies from a registry, 0 for any other.
    */
   readonly authority: 0 | 1 | 2;
   /** Fields that are its own to say. */
@@ -22,12 +33,39 @@ export interface SourceFacts {
   readonly curated: boolean;
   /** Whether it says the categories of works. */
   readonly classifies: boolean;
+  /** The id of the work that a text names, where the text is an address on its site. */
+  readonly idIn?: (text: string) => string | undefined;
+  /**
+   * Where a work is on its site, or one version of a work; undefined for an id it does not give out.
+   */
+  readonly addressesOf?: (id: string, version?: number) => WorkAddresses | undefined;
+  /** Where a work that it has listed is discussed. */
+  readonly discussionOf?: (id: string) => string | undefined;
 }
 
-/** The facts of the sources by their names. A name that is not among them has no authority. */
+/**
+ * The facts of all sources there are, switched on or not, by name. The feeds of `FEEDS` list under
+ * names that are not among them.
+ */
 export type Facts = ReadonlyMap<string, SourceFacts>;
 
-/** The facts of some sources, by their names. */
+/** The facts of some sources, by name. */
 export function factsOf(sources: readonly SourceFacts[]): Facts {
   return new Map(sources.map((facts) => [facts.name, facts]));
+}
+
+/** How people know a list: the title of its source, or the name that a feed lists under. */
+export function titleOf(name: string, facts: Facts): string {
+  return facts.get(name)?.title ?? name;
+}
+
+/** The source that gives out an id. */
+export function registryOf(id: string, facts: Facts): SourceFacts | undefined {
+  return [...facts.values()].find(({ addressesOf }) => addressesOf?.(id) !== undefined);
+}
+
+/** The source that says a field of a paper: one that has listed the paper, if there is one. */
+export function sayerOf(field: Signal, paper: Paper, facts: Facts): SourceFacts | undefined {
+  const sayers = [...facts.values()].filter(({ signals }) => signals.includes(field));
+  return sayers.find(({ name }) => paper.sources.includes(name)) ?? sayers[0];
 }

@@ -1,3 +1,4 @@
+import type { Facts } from "./facts.ts";
 import { resolveCategory } from "./taxonomy.ts";
 
 // https://info.arxiv.org/help/arxiv_identifier.html: since April 2007 year, month and number;
@@ -5,10 +6,7 @@ import { resolveCategory } from "./taxonomy.ts";
 const NEW_STYLE = /^(?<id>\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v[1-9]\d*)?$/i;
 const OLD_STYLE = /^(?<archive>[a-z-]+)(?:\.[a-z]{2})?\/(?<number>\d{7})(?:v[1-9]\d*)?$/i;
 const ARXIV_NAME = /^arxiv:\s*/i;
-const ARXIV_URL =
-  /^(?:https?:\/\/)?(?:(?:www|export)\.)?arxiv\.org\/(?:abs|pdf|html|format|ps)\/(?<id>[^?#]+)/i;
-const HUGGING_FACE_URL =
-  /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/(?<id>[^?#/]+)/i;
+const ARXIV_MONTH = /^arxiv:(?<archive>[a-z-]+\/)?(?<year>\d\d)(?<month>0[1-9]|1[0-2])/;
 
 // https://www.crossref.org/blog/dois-and-matching-regular-expressions/
 const DOI = /^10\.\d{4,9}\/\S+$/;
@@ -17,16 +15,46 @@ const DOI_NAME = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)/i;
 const ARXIV_DOI = /^10\.48550\/arxiv\./i;
 
 /**
- * The id of the paper that a text names: an arXiv id of either style or a DOI, bare, prefixed or
- * within a URL of arXiv, Hugging Face or doi.org. Versions are left out.
- * @returns `arxiv:2411.05783`, `doi:10.1101/…` in lower case, an `url:…` id as it is, or undefined
+ * The id of the paper that a text names: an id as {@link workId} reads it, or an address on the
+ * site of a source.
+ * @param facts what the sources say of themselves
+ * @returns as {@link workId} does, an `url:…` id as it is, or undefined
  */
-export function paperId(text: string): string | undefined {
+export function paperId(text: string, facts: Facts): string | undefined {
   const name = text.trim();
   if (/^url:[0-9a-z]+$/.test(name)) return name;
-  const url = ARXIV_URL.exec(name) ?? HUGGING_FACE_URL.exec(name);
-  if (url) return arxivId(url.groups!["id"]!.replace(/(\.pdf)?\/*$/i, ""));
+  for (const { idIn } of facts.values()) {
+    const id = idIn?.(name);
+    if (id !== undefined) return id;
+  }
+  return workId(name);
+}
+
+/**
+ * The id that a text is: an arXiv id of either style or a DOI, bare, prefixed or, for a DOI, as an
+ * address of doi.org. Versions are left out.
+ * @returns `arxiv:2411.05783`, `doi:10.1101/…` in lower case, or undefined
+ */
+export function workId(text: string): string | undefined {
+  const name = text.trim();
   return arxivId(name.replace(ARXIV_NAME, "")) ?? doiId(name);
+}
+
+/** The arXiv id that an id is of, `2411.05783` or `cs/0112017`; undefined for other works. */
+export function arxivIdOf(id: string): string | undefined {
+  return id.startsWith("arxiv:") ? id.slice("arxiv:".length) : undefined;
+}
+
+/** The DOI that an id is of; undefined for other works. */
+export function doiOf(id: string): string | undefined {
+  return id.startsWith("doi:") ? id.slice("doi:".length) : undefined;
+}
+
+/** The month in which an arXiv id was given out, `2024-11`; undefined for other works. */
+export function monthOfId(id: string): string | undefined {
+  const { archive, year, month } = ARXIV_MONTH.exec(id)?.groups ?? {};
+  if (year === undefined) return undefined;
+  return `${archive && year >= "91" ? "19" : "20"}${year}-${month}`;
 }
 
 function arxivId(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import { DAY } from "../text/time.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, registryOf } from "./facts.ts";
+import { doiOf } from "./ids.ts";
 import type { Listing, Paper, Statement } from "./paper.ts";
 
 const TEXT = [
@@ -17,15 +18,15 @@ const TEXT = [
 ] as const satisfies (keyof Statement)[];
 
 /**
- * What is known of a paper once a listing is taken into account. The text is taken from the source
- * with most authority, the latest where they are equal; signals from the source that has them.
+ * Adds what a listing says to what is known of a paper. Its text is that of the source with the
+ * most authority, and the latest of equals. Signals are those of the source they belong to.
  * @param paper undefined for a work never seen before
  * @param facts what the sources say of themselves
  * @returns a new record; the id and feed id of a known paper never change
  */
 export function merge(paper: Paper | undefined, listing: Listing, facts: Facts): Paper {
   const said = listing.paper;
-  const merged: Paper = paper ? { ...paper } : blank(said);
+  const merged: Paper = paper ? { ...paper } : blank(said, facts);
   const source = facts.get(listing.source);
   const authority = source?.authority ?? 0;
   const believed = paper ? believedOf(paper, facts) : -1;
@@ -41,23 +42,21 @@ export function merge(paper: Paper | undefined, listing: Listing, facts: Facts):
     else if (said[field] === undefined) delete merged[field as keyof Paper];
     else Object.assign(merged, { [field]: said[field] });
   }
-  // Everybody's keywords are kept, in an order that does not depend on who came first.
+  // Keywords of all sources are kept, in an order that does not depend on who came first.
   const keywords = [...new Set([...merged.keywords, ...(said.keywords ?? [])])];
   if (keywords.length > merged.keywords.length) {
     merged.keywords = merged.keywords.length > 0 ? keywords.sort() : keywords;
   }
-  // A look-up is no listing: the source did not put the paper forward.
+  // In a look-up the source answers for a paper; it does not put it forward.
   if (!listing.lookup) merged.sources = [...new Set([...merged.sources, listing.source])].sort();
-  if (source?.curated && (!merged.day || listing.day < merged.day)) {
-    merged.day = listing.day;
-  }
+  if (source?.curated && (!merged.day || listing.day < merged.day)) merged.day = listing.day;
   return merged;
 }
 
 /**
- * Whether two states of a paper differ, and in what.
- * @returns `text` where the index must be written again, `shown` where entries read differently,
- * `counters` where only counts moved
+ * How two states of a paper differ.
+ * @returns `text` if the index must be written again, `shown` if entries read differently,
+ * `counters` if only counts moved, undefined if they are equal
  */
 export function difference(a: Paper, b: Paper): "text" | "shown" | "counters" | undefined {
   const differ = (fields: readonly (keyof Paper)[]) =>
@@ -69,8 +68,8 @@ export function difference(a: Paper, b: Paper): "text" | "shown" | "counters" | 
   return differ(counters) ? "counters" : undefined;
 }
 
-// When a work was published does not change: an exact time is better than a day, which stands at
-// noon, and of two the earlier one is the first version's.
+// A work is published once. A day without a time is kept as its noon, so any other time is exact
+// and is preferred; the earlier of two is that of the first version.
 function earlier(one: number | undefined, other: number | undefined): number | undefined {
   const times = [one, other].filter((time) => time !== undefined);
   const exact = times.filter((time) => time % DAY !== DAY / 2);
@@ -78,7 +77,8 @@ function earlier(one: number | undefined, other: number | undefined): number | u
   return candidates.length > 0 ? Math.min(...candidates) : undefined;
 }
 
-// A paper with categories has been looked up where they are said, though it was not listed there.
+// A source that says categories has been asked about every paper that has some, even if it never
+// listed the paper.
 function believedOf({ sources, categories }: Paper, facts: Facts): number {
   const heard = [...facts.values()].filter(
     ({ name, classifies }) => sources.includes(name) || (classifies && categories.length > 0),
@@ -86,10 +86,10 @@ function believedOf({ sources, categories }: Paper, facts: Facts): number {
   return Math.max(0, ...heard.map(({ authority }) => authority));
 }
 
-function blank(said: Statement): Paper {
+function blank(said: Statement, facts: Facts): Paper {
   return {
     id: said.id,
-    feedId: feedIdOf(said),
+    feedId: feedIdOf(said, facts),
     title: said.title,
     abstract: "",
     authors: [],
@@ -100,10 +100,11 @@ function blank(said: Statement): Paper {
   };
 }
 
-function feedIdOf({ id, url }: Statement): string {
-  if (id.startsWith("arxiv:")) return `https://arxiv.org/abs/${id.slice("arxiv:".length)}`;
-  if (id.startsWith("doi:")) return `https://doi.org/${id.slice("doi:".length)}`;
-  return url ?? id;
+// Feed ids stay for good, so a DOI has the address that does not depend on who lists the work.
+function feedIdOf({ id, url }: Statement, facts: Facts): string {
+  const doi = doiOf(id);
+  if (doi !== undefined) return `https://doi.org/${doi}`;
+  return registryOf(id, facts)?.addressesOf?.(id)?.page ?? url ?? id;
 }
 
 function isBlank(value: Paper[keyof Paper]): boolean {

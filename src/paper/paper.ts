@@ -15,9 +15,9 @@ export interface Paper {
   published?: number;
   version?: number;
   doi?: string;
-  /** Where it is, for people, when it has neither an arXiv id nor a DOI. */
+  /** Its page for people, as the source gives it. It stands for the work if the id is `url:…`. */
   url?: string;
-  /** What its authors say of it: pages, figures, where it was accepted. */
+  /** A note of its authors: pages, figures, where it was accepted. */
   comment?: string;
   /** Where it was published afterwards. */
   journal?: string;
@@ -46,7 +46,7 @@ export interface Account {
   fullname?: string;
 }
 
-/** A moment of the wire with the paper it is about: what a feed's entry is made from. */
+/** A moment of the log with the paper it is about. A feed's entry is made from it. */
 export interface PaperMoment {
   /** The moment's place in the log; descending is newest first. */
   seq: number;
@@ -59,20 +59,20 @@ export interface PaperMoment {
   paper: Paper;
 }
 
-/** What a source says of one paper on one of its pages. Fields it does not speak of are absent. */
+/** One paper on one page of a source. Fields that the source does not say are absent. */
 export interface Listing {
   source: string;
   /** The source's own day, `YYYY-MM-DD`. */
   day: string;
   /** Its place on the page, 0 first. */
   rank: number;
-  /** New here, or listed again: in another category, or in a new version. Absent is new. */
+  /** Why it is listed: new, in another category too, or in a new version. Absent is new. */
   kind?: "new" | "cross" | "replace";
   /** Asked for by its id, not put forward by the source. */
   lookup?: true;
   paper: Statement;
 }
 
-/** A paper as one source states it: only an id and a title are sure to be there. */
+/** A paper as one source states it: an id, a title, and whatever else the source says. */
 export type Statement = Pick<Paper, "id" | "title"> &
   Partial<Omit<Paper, "feedId" | "sources" | "day">>;

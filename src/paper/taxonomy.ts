@@ -1,7 +1,7 @@
 import { nearest } from "../text/nearest.ts";
 
-// https://arxiv.org/category_taxonomy: groups, their archives, the categories within. An equals
-// sign names what a paper under an alias or in a retired archive is filed under now.
+// https://arxiv.org/category_taxonomy: groups, their archives, the categories within. Behind an
+// equals sign is the category that replaces an alias or a retired archive.
 const TABLE = `
 # Computer Science
 cs Computer Science
@@ -197,17 +197,20 @@ stat Statistics
   TH = math.ST
 `;
 
+/** What Atom and RSS know these categories by: https://info.arxiv.org/help/api/user-manual.html. */
+export const CATEGORY_SCHEME = "http://arxiv.org/schemas/atom";
+
 export interface Category {
   /** As arXiv writes it: `cs.LG`, `hep-th`. */
   code: string;
   name: string;
-  /** The code of its archive, which is its own where that has no categories. */
+  /** The code of its archive; its own if the archive has no categories. */
   archive: string;
   group: string;
 }
 
 interface Row extends Category {
-  /** The code of what it is filed under now. */
+  /** The code of the category that replaces it. */
   alias?: string;
 }
 
@@ -224,13 +227,13 @@ export const ARCHIVES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** The categories papers are filed under, by group and archive; neither aliases nor archives. */
+/** The categories in use, by group and archive, without aliases and archives. */
 export const CATEGORIES: readonly Category[] = CURRENT.filter(({ code }) => !ARCHIVES.has(code));
 
 /**
- * The code arXiv files a category under today, whatever the letter case: `eess.SY` for `cs.sy`,
- * `cs.CL` for `cmp-lg`. An archive is its code, or `cs.*` if asked for like that.
- * @returns undefined for what is neither
+ * The code that a category has today: `eess.SY` for `cs.sy`, `cs.CL` for `cmp-lg`. Letter case does
+ * not matter. An archive keeps the form it is given in, `cs` or `cs.*`.
+ * @returns undefined for any other text
  */
 export function resolveCategory(code: string): string | undefined {
   const archive = /^([a-z-]+)\.\*$/i.exec(code)?.[1];
@@ -244,7 +247,7 @@ export function nearestCategory(code: string): string | undefined {
   return guess && CODES.get(guess);
 }
 
-/** What a category or an archive (`cs` or `cs.*`) is called. */
+/** The name of a category or an archive (`cs` or `cs.*`). */
 export function categoryName(code: string): string | undefined {
   return NAMES.get(resolveCategory(code)?.replace(/\.\*$/, "") ?? "");
 }

@@ -1,36 +1,52 @@
 import * as v from "valibot";
-import { paperId } from "../paper/ids.ts";
+import { workId } from "../paper/ids.ts";
 import type { Listing, Statement } from "../paper/paper.ts";
 import { cleanLine } from "../text/clean.ts";
 import { htmlToText } from "../text/html.ts";
 import { givenFirst } from "../text/names.ts";
 import { addDays, dayOf, HOUR, startOfDay } from "../text/time.ts";
+import { httpUrl, setting } from "./setting.ts";
 import { type Ask, type Page, type Reading, SourceError, type SourceKind } from "./source.ts";
 
 const EVERY = 3 * HOUR;
-/** Days that records still come in for: they are posted by the day in US time. */
+/** Newest days that are asked again: records of a US day come in until the UTC day after it. */
 const FOLLOWED_DAYS = 3;
-/** A day has some ten pages of 30; more would be a loop. */
+/** A day has some ten pages of 30. More is taken for a loop. */
 const MAX_REQUESTS = 40;
-/** The last day on which a DOI did not say when its work was posted. */
+/** The last day on which DOIs were given out that do not hold the day of posting. */
 const LAST_UNDATED = "2019-12-10";
 
+const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(\w+)\.org\/content\/(10\.\d{4,9}\/[^?#\s]{1,200})/i;
+/** Behind a DOI there, as in `10.1101/2020.06.11.145425v2.full.pdf`. */
+const VERSION = /v\d+(?:\.[\w.-]+)?\/?$/i;
+
+const SETTINGS = {
+  BIORXIV_URL: setting(
+    "https://api.biorxiv.org",
+    httpUrl,
+    "Where the API of bioRxiv and medRxiv is.",
+  ),
+};
+
 /** bioRxiv: preprints of the life sciences. */
-export const biorxiv: SourceKind = kindOf("biorxiv", "bioRxiv", "2013-11-07");
+export const biorxiv: SourceKind<typeof SETTINGS> = kindOf("biorxiv", "bioRxiv", "2013-11-07");
 
 /** medRxiv: preprints of the health sciences. */
-export const medrxiv: SourceKind = kindOf("medrxiv", "medRxiv", "2019-06-25");
+export const medrxiv: SourceKind<typeof SETTINGS> = kindOf("medrxiv", "medRxiv", "2019-06-25");
 
-function kindOf(server: string, title: string, firstDay: string): SourceKind {
+function kindOf(server: string, title: string, firstDay: string): SourceKind<typeof SETTINGS> {
   const home = `https://www.${server}.org`;
   return {
     name: server,
     title,
+    site: title,
     home,
     authority: 2,
     signals: [],
     curated: false,
     classifies: false,
+    idIn: (text) => idIn(text, server),
+    settings: SETTINGS,
     create: ({ BIORXIV_URL: base }) => ({
       name: server,
       spacing: 1,
@@ -40,6 +56,12 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind {
       read: (bodies, page) => readDay(bodies, page, home),
     }),
   };
+}
+
+/** The id of the work that an address of a server is of, whatever the version. */
+function idIn(text: string, server: string): string | undefined {
+  const [, host, doi] = ADDRESS.exec(text) ?? [];
+  return host?.toLowerCase() === server && doi ? workId(doi.replace(VERSION, "")) : undefined;
 }
 
 function postingDays(source: string, oldest: string, now: number): Page[] {
@@ -121,7 +143,7 @@ const optional = v.optional(v.fallback(v.optional(text), undefined));
 const ITEM = v.object({
   doi: v.pipe(
     text,
-    v.check((doi) => paperId(doi) !== undefined, "is no DOI"),
+    v.check((doi) => workId(doi) !== undefined, "is no DOI"),
   ),
   title: v.pipe(text, v.transform(plainLine), v.nonEmpty("is missing")),
   authors: optional,
@@ -146,7 +168,7 @@ function readDay(bodies: string[], page: Page, home: string): Reading {
       rejected.push(whyRejected(item, result.issues[0]));
       continue;
     }
-    const id = paperId(result.output.doi)!;
+    const id = workId(result.output.doi)!;
     works.set(id, [...(works.get(id) ?? []), result.output]);
   }
   const listings = [...works].map(([id, versions], rank): Listing => {
@@ -177,7 +199,7 @@ function statement(id: string, item: Item, published: number, home: string): Sta
     doi: item.doi,
     url: `${home}/content/${item.doi}v${item.version}`,
     ...(license && { license }),
-    ...(item.published && paperId(item.published) && { journal: doiUrl(item.published) }),
+    ...(item.published && workId(item.published) && { journal: doiUrl(item.published) }),
   };
 }
 

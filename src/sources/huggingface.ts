@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { arxivIdOf, workId } from "../paper/ids.ts";
 import type { Account, Statement } from "../paper/paper.ts";
 import { cleanLine, cleanParagraphs } from "../text/clean.ts";
 import { addDays, DAY, HOUR, MINUTE, newYork } from "../text/time.ts";
+import { httpUrl, secret, setting } from "./setting.ts";
 import {
   type Answer,
   type Ask,
@@ -13,16 +15,24 @@ import {
 
 const NAME = "huggingface";
 const HOME = "https://huggingface.co";
+const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/(?<id>[^?#/]+)/i;
 /** The day of the first Daily Papers list. */
 const FIRST_DAY = "2023-05-04";
+/** Minutes after midnight in New York. */
 const TURN_OVER = 21 * 60 + 30;
-/** Lists end after a few pages of 100; more would be a loop. */
+/** A list has a few pages of 100. More is taken for a loop. */
 const MAX_PAGES = 10;
 
-/** Hugging Face Daily Papers: a list a day of papers picked by people, with votes. */
-export const huggingface: SourceKind = {
+const SETTINGS = {
+  HUGGINGFACE_URL: setting(HOME, httpUrl, "Where Hugging Face, or a mirror, is."),
+  HF_TOKEN: secret("Hugging Face token: doubles the rate limit."),
+};
+
+/** Hugging Face Daily Papers: a list a day of arXiv papers picked by people, with votes. */
+export const huggingface: SourceKind<typeof SETTINGS> = {
   name: NAME,
   title: "Hugging Face Daily Papers",
+  site: "Hugging Face",
   home: `${HOME}/papers`,
   authority: 1,
   signals: [
@@ -39,14 +49,29 @@ export const huggingface: SourceKind = {
   ],
   curated: true,
   classifies: false,
-  create: ({ HUGGINGFACE_URL: base }) => ({
+  idIn: paperOf,
+  discussionOf,
+  settings: SETTINGS,
+  create: ({ HUGGINGFACE_URL: base, HF_TOKEN: token }) => ({
     name: NAME,
+    ...(token && { headers: { [new URL(base).origin]: { Authorization: `Bearer ${token}` } } }),
     today: listDay,
     pages: listDays,
     fetch: (ask, page) => fetchDay(ask, base, page),
     read: readDay,
   }),
 };
+
+// A paper's page here goes by its arXiv id.
+function paperOf(text: string): string | undefined {
+  const { id } = ADDRESS.exec(text)?.groups ?? {};
+  return id && workId(`arxiv:${id}`);
+}
+
+function discussionOf(id: string): string | undefined {
+  const name = arxivIdOf(id);
+  return name && `${HOME}/papers/${name}`;
+}
 
 function listDays(from: string, now: number): Page[] {
   const pages: Page[] = [];
@@ -99,8 +124,7 @@ export function listDay(now: number): string {
   return minutes >= TURN_OVER ? addDays(day, 1) : day;
 }
 
-// Everything but the id, the title and the shape as a whole may be absent, null or nonsense,
-// and is then left out.
+// An item needs an id and a title. Any other field is left out if it is absent, null or nonsense.
 const optional = <const Schema extends v.GenericSchema>(schema: Schema) =>
   v.optional(v.fallback(v.nullish(schema), undefined));
 const line = v.pipe(v.string(), v.transform(cleanLine), v.nonEmpty());
@@ -176,7 +200,7 @@ function statement(item: v.InferOutput<typeof ITEM>): Statement {
     title: paper.title ?? item.title,
     abstract: cleanParagraphs(paper.summary ?? item.summary ?? ""),
     authors: paper.authors ?? [],
-    // The outer publishedAt is New York's wall clock labelled Z: never used.
+    // The outer publishedAt is New York's wall clock labelled Z, so it is not used.
     published: paper.publishedAt,
     upvotes: paper.upvotes,
     comments: item.numComments,
@@ -224,7 +248,7 @@ function whyRejected(item: unknown, issue: v.BaseIssue<unknown>): string {
   return cleanLine(`${what}: ${where} ${issue.message}`).slice(0, 200);
 }
 
-// The site refuses days that are still to come by its own clock, which may be behind ours.
+// The site refuses days in the future. Its clock may be behind ours.
 function notYet(body: string, page: Page): string {
   if (body.trimStart().startsWith("{")) return "[]";
   throw new SourceError(`The list of ${page.day} was refused (status 400).`);

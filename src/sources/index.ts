@@ -1,12 +1,15 @@
+import { type Facts, factsOf } from "../paper/facts.ts";
 import { arxiv } from "./arxiv/index.ts";
 import { biorxiv, medrxiv } from "./biorxiv.ts";
 import { feed } from "./feed/index.ts";
 import { huggingface } from "./huggingface.ts";
-import { type Facts, factsOf } from "../paper/facts.ts";
 import type { SourceKind } from "./source.ts";
 
-/** Every upstream there is. A new one is a file in this folder and a line here. */
-export const SOURCES: readonly SourceKind[] = [huggingface, arxiv, biorxiv, medrxiv, feed];
+/** The upstreams that list works of their own. A new one is a file or a folder here, and a line. */
+const WITH_IDS: readonly SourceKind[] = [huggingface, arxiv, biorxiv, medrxiv];
+
+/** Every upstream there is. Feeds come last: what they list may be a work of another source. */
+export const SOURCES: readonly SourceKind[] = [...WITH_IDS, feed(factsOf(WITH_IDS))];
 
 /** What each of them says of itself. */
 export const FACTS: Facts = factsOf(SOURCES);

@@ -1,28 +1,13 @@
 import type { SourceFacts } from "../paper/facts.ts";
 import type { Listing } from "../paper/paper.ts";
+import type { SettingTable, Values } from "./setting.ts";
 
-/** The settings that sources are made from. */
-export interface SourceOptions {
-  /** Categories or archives: `cs.LG`, `hep-th`, `stat`. */
-  readonly ARXIV_CATEGORIES: readonly string[];
-  readonly ARXIV_RSS_URL: string;
-  readonly ARXIV_API_URL: string;
-  readonly ARXIV_OAI_URL: string;
-  readonly BIORXIV_URL: string;
-  readonly FEEDS: readonly FeedOption[];
-  readonly HUGGINGFACE_URL: string;
-}
-
-/** A feed to read: any RSS, Atom or JSON Feed. */
-export interface FeedOption {
-  readonly url: string;
-  /** What to call it; its host is its name otherwise. */
-  readonly name?: string;
-}
-
-/** An upstream that can be switched on: one file of this folder. */
-export interface SourceKind extends SourceFacts {
-  create(options: SourceOptions): Source;
+/** An upstream that can be switched on: a file or a folder here. */
+export interface SourceKind<Table extends SettingTable = SettingTable> extends SourceFacts {
+  /** The settings and secrets it is made from, by name. */
+  readonly settings: Table;
+  /** @param options the values of its settings; others may be there too */
+  create(options: Values<Table>): Source;
 }
 
 /** A page of a source: what it can be asked for in one go. */
@@ -78,6 +63,10 @@ export type Ask = (url: string, asking: Asking) => Promise<Answer>;
 /** An upstream, ready to be asked. */
 export interface Source {
   name: string;
+  /** The names it lists under, if its own is not one of them. */
+  lists?: readonly string[];
+  /** Headers for one host only, by its origin: a token, say. */
+  headers?: Readonly<Record<string, Record<string, string>>>;
   /** Seconds to leave between two requests, over all its hosts. */
   spacing?: number;
   /** The source's own day at an instant. */

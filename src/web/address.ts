@@ -44,15 +44,6 @@ export function urlOf(
   return `${site}${where}${end}${search.size > 0 ? `?${search.toString()}` : ""}`;
 }
 
-/** Where a work is on the web, by its id; undefined where the id does not say. */
-export function workUrl(id: string): string | undefined {
-  const [, kind, name] = /^(arxiv|doi):(.+)$/.exec(id) ?? [];
-  if (name === undefined) return undefined;
-  return kind === "arxiv"
-    ? urlOf("https://arxiv.org", `/abs/${name}`)
-    : urlOf("https://doi.org", `/${name}`);
-}
-
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { formatOf, FORMATS } from "../feeds/formats.ts";
+import type { Facts } from "../paper/facts.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { addressOf, urlOf } from "./address.ts";
 import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
@@ -24,7 +25,7 @@ import { healthAnswer, statusAnswer } from "./status.ts";
 import { topicList } from "./topic.ts";
 import { topicsAnswer, topicsOpml } from "./topics.ts";
 
-type Web = { Bindings: Env };
+type Web = { Bindings: Env; Variables: { facts: Facts } };
 
 const HTML = "text/html; charset=utf-8";
 
@@ -34,12 +35,17 @@ export const memory = new Memory(32 * 1024 * 1024);
 /**
  * The routes, as people write them. Every list takes the extensions of {@link FORMATS}.
  * @param sources those that are switched on, for the status of each
+ * @param facts what all sources say of themselves
  */
-export function createApp(sources: (settings: Settings) => readonly StatusSource[]): Hono<Web> {
+export function createApp(
+  sources: (settings: Settings) => readonly StatusSource[],
+  facts: Facts,
+): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
       const kept = memory.get(keyOf(c.req.url), seconds());
       if (kept && ["GET", "HEAD"].includes(c.req.method)) return respondAgain(c.req.raw, kept);
+      c.set("facts", facts);
       await next();
     })
     .get("/", (c) =>
@@ -138,6 +144,7 @@ function ask(c: Context<Web>): Asked {
     db: c.env.DB,
     kv: c.env.KV,
     settings,
+    facts: c.get("facts"),
     // A Host can be forged; only a setting may end up in what caches keep.
     site: settings.SITE_URL || new URL(c.req.url).origin,
     cacheable: settings.SITE_URL !== "",
@@ -181,13 +188,13 @@ async function answerList(
   if (ported !== undefined) return moved(c, ported);
   const params = readParams(new URL(c.req.url).searchParams, names, asked.format);
   const list = await find(asked, params);
-  const { site, settings, format } = asked;
+  const { site, settings, facts, format } = asked;
   if (format) {
-    const answer = feedAnswer(site, settings.SITE_NAME, list, params, format);
+    const answer = feedAnswer(site, settings.SITE_NAME, list, params, format, facts);
     // Who reads changes asks for the newest.
     return send({ ...asked, cacheable: asked.cacheable && !list.since }, answer);
   }
-  const html = listPage(site, settings.SITE_NAME, list, params.q);
+  const html = listPage(site, settings.SITE_NAME, list, facts, params.q);
   const links = linksOf(site, list);
   return send(asked, { type: HTML, body: () => html, fingerprint: html, links });
 }

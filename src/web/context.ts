@@ -1,4 +1,5 @@
 import type { Format } from "../feeds/feed.ts";
+import type { Facts } from "../paper/facts.ts";
 import type { Settings } from "../settings.ts";
 import type { Params } from "./params.ts";
 
@@ -8,6 +9,8 @@ export interface Asked {
   db: D1Database;
   kv: KVNamespace;
   settings: Settings;
+  /** What the sources say of themselves. */
+  facts: Facts;
   /** The origin that addresses are written with. */
   site: string;
   /** Whether that is a setting, so that answers may be kept by caches. */

@@ -85,7 +85,7 @@ export async function periodList(
     );
   }
   const [first, last] = [span[0]!, span.at(-1)!];
-  const { tree, notices } = readQuery(params.q);
+  const { tree, notices } = readQuery(params.q, asked.facts);
   const match = tree && compileHolding(tree, asked.now);
   const limit = params.limit ?? MOST;
   const found = await listedOn(asked.db, SOURCE, { first, last }, limit, match);

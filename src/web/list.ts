@@ -4,6 +4,7 @@ import type { Entry, Format, WireFeed } from "../feeds/feed.ts";
 import { fingerprint } from "../feeds/fingerprint.ts";
 import { FORMATS } from "../feeds/formats.ts";
 import type { Period } from "../feeds/periods.ts";
+import type { Facts } from "../paper/facts.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import { canonical, parse, type Query } from "../query/index.ts";
 import { dayOf } from "../text/time.ts";
@@ -101,8 +102,9 @@ export function feedAnswer(
   list: List,
   params: Params,
   format: Format,
+  facts: Facts,
 ): Answer {
-  const feed = wireFeed(site, siteName, list, params, format);
+  const feed = wireFeed(site, siteName, list, params, format, facts);
   const newest = newestOf(list.entries.map(({ written }) => written));
   const links = [
     { href: feed.self, rel: "self", type: format.mediaType.split(";")[0]! },
@@ -135,6 +137,7 @@ function wireFeed(
   list: List,
   { content }: Params,
   format: Format,
+  facts: Facts,
 ): WireFeed {
   const page = listUrl(site, shownOf(list));
   const entries = list.digest
@@ -143,8 +146,9 @@ function wireFeed(
         list.digest.periods,
         list.entries,
         list.digest.more,
+        facts,
       )
-    : entriesOf(list, content, format);
+    : entriesOf(list, content, format, facts);
   const updated = newestOf(entries.map(({ date }) => date.getTime()));
   const next = nextUrl(site, list, format);
   const empty = `Nothing has entered it yet; ${site}/status says whether every source is well.`;
@@ -177,10 +181,15 @@ function periodUrl(site: string, list: List, { start, end }: Period): string {
   return urlOf(site, path, { q, include: params["include"], before: params["before"] });
 }
 
-function entriesOf({ entries }: List, content: Params["content"], format: Format): Entry[] {
+function entriesOf(
+  { entries }: List,
+  content: Params["content"],
+  format: Format,
+  facts: Facts,
+): Entry[] {
   const long = format.kind === "feed" && entries.length > LONG_FEED;
   const cut = long ? { abstractLength: SHORT_ABSTRACT } : {};
-  return entries.map((moment) => entryOf(moment, { content, ...cut }));
+  return entries.map((moment) => entryOf(moment, { content, ...cut }, facts));
 }
 
 function nextUrl(site: string, list: List, format: Format): string | undefined {

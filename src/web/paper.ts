@@ -1,4 +1,6 @@
 import { entryOf } from "../feeds/entry.ts";
+import { pageOf } from "../feeds/links.ts";
+import type { Facts } from "../paper/facts.ts";
 import { paperId } from "../paper/ids.ts";
 import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { textWords } from "../query/fts/fold.ts";
@@ -9,7 +11,7 @@ import { aliasOf } from "../store/papers.ts";
 import { rankedEntries } from "../store/ranked.ts";
 import type { Asked } from "./context.ts";
 import { canonicalParams } from "./context.ts";
-import { urlOf, workUrl } from "./address.ts";
+import { urlOf } from "./address.ts";
 import { Moved, WebError } from "./errors.ts";
 import { feedAnswer, feedLinks, type List } from "./list.ts";
 import { mathParagraphs } from "./components/math.tsx";
@@ -24,12 +26,12 @@ import type { Answer } from "./respond.ts";
  * @throws {Moved} when the id is another one of a work
  */
 export async function paperAnswer(asked: Asked, given: string, params: Params): Promise<Answer> {
-  const { site, settings, format } = asked;
-  const id = paperId(given);
+  const { site, settings, facts, format } = asked;
+  const id = paperId(given, facts);
   const [moment] = id === undefined ? [] : await entriesOf(asked.db, [id]);
   const merged = moment || id === undefined ? undefined : await aliasOf(asked.db, id);
   if (merged !== undefined) throw new Moved(urlOf("", `/papers/${merged}`, {}, asked.extension));
-  if (!moment) throw unknownPaper(given, id);
+  if (!moment) throw unknownPaper(given, id, facts);
   const { paper } = moment;
   const list: List = {
     path: `/papers/${paper.id}`,
@@ -40,14 +42,14 @@ export async function paperAnswer(asked: Asked, given: string, params: Params): 
     exact: true,
     entries: [moment],
   };
-  if (format) return feedAnswer(site, settings.SITE_NAME, list, params, format);
+  if (format) return feedAnswer(site, settings.SITE_NAME, list, params, format, facts);
   const feeds = feedLinks(site, list);
   const [history, related] = await Promise.all([
     historyOf(asked.db, paper.id),
     relatedTo(asked, paper),
   ]);
   const listings = await listingsOf(asked.db, paper, history);
-  const html = paperPage(site, settings.SITE_NAME, entryOf(moment, params), feeds, {
+  const html = paperPage(site, settings.SITE_NAME, entryOf(moment, params, facts), feeds, facts, {
     heading: await mathParagraphs(paper.title),
     abstract: await mathParagraphs(paper.abstract),
     history,
@@ -99,7 +101,7 @@ function tellingOf(counted: { term: Query; count: number }[]): Query[] {
   );
 }
 
-function unknownPaper(given: string, id: string | undefined): WebError {
+function unknownPaper(given: string, id: string | undefined, facts: Facts): WebError {
   const shown = given.slice(0, 100);
   if (id === undefined) {
     return new WebError(
@@ -107,7 +109,10 @@ function unknownPaper(given: string, id: string | undefined): WebError {
       `${shown} is no id of a paper. Ids look like arxiv:2411.05783 or doi:10.1101/2026.01.02.`,
     );
   }
-  const url = workUrl(id);
+  const url = pageOf(id, facts)?.href;
   const hint = url ? ` It may be at ${url}.` : "";
-  return new WebError(404, `No source here has listed ${shown} yet.${hint}`, { id });
+  return new WebError(404, `No source here has listed ${shown} yet.${hint}`, {
+    id,
+    ...(url && { url }),
+  });
 }

@@ -1,4 +1,5 @@
 import { lastPeriods } from "../feeds/periods.ts";
+import type { Facts } from "../paper/facts.ts";
 import { PLACES } from "../paper/log.ts";
 import { canonical, compile, inRole, inWords, parse, type Query } from "../query/index.ts";
 import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
@@ -32,7 +33,7 @@ export async function searchList(asked: Asked, params: Params): Promise<List> {
 }
 
 function opening(asked: Asked, params: Params): Omit<List, "entries"> {
-  const { tree, notices } = readQuery(params.q);
+  const { tree, notices } = readQuery(params.q, asked.facts);
   const words = tree ? inWords(tree) : undefined;
   return {
     path: "/papers",
@@ -67,10 +68,14 @@ export async function enteringTrending(asked: Asked, params: Params): Promise<Li
 
 /**
  * Reads a query.
+ * @param facts of the sources whose addresses stand for papers
  * @throws {UnreadableQuery} 400 that says where it cannot be read
  */
-export function readQuery(q = ""): { tree: Query | undefined; notices: string[] } {
-  const parsed = parse(q);
+export function readQuery(
+  q = "",
+  facts: Facts = new Map(),
+): { tree: Query | undefined; notices: string[] } {
+  const parsed = parse(q, facts);
   if (parsed.ok) return parsed;
   throw new UnreadableQuery(q, parsed.error);
 }

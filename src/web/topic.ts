@@ -16,7 +16,7 @@ import { narrowable, readQuery } from "./questions.ts";
 export async function topicList(asked: Asked, name: string, params: Params): Promise<List> {
   const topic = topicOf(name);
   if (!topic) throw unknownTopic(name);
-  const { tree, notices } = readQuery(params.q);
+  const { tree, notices } = readQuery(params.q, asked.facts);
   const words = tree && inWords(tree);
   return narrowable(asked, params, tree ? and(topic.tree, tree) : topic.tree, {
     path: `/topics/${topic.name}`,

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { renderAtom } from "../../src/feeds/atom.ts";
 import { entryOf } from "../../src/feeds/entry.ts";
 import { feedOf, paperWith, RICH, paperMomentOf, SPARSE, wholeFeed } from "./samples.ts";
+import { FACTS } from "../../src/sources/index.ts";
 
 it("writes what it always wrote", async () => {
   await expect(renderAtom(wholeFeed("atom"))).toMatchFileSnapshot("golden/feed.atom");
@@ -31,7 +32,7 @@ it("updates an entry when its text is written again, and never dates it before i
   const { at } = paperMomentOf();
   const feed = feedOf([]);
   feed.entries = [at - 60, at + 3600].map((written) =>
-    entryOf(paperMomentOf(paperWith(), { written }), { content: "full" }),
+    entryOf(paperMomentOf(paperWith(), { written }), { content: "full" }, FACTS),
   );
   const { entries } = parseAtomFeed(renderAtom(feed));
   expect(entries?.map(({ published, updated }) => [published, updated])).toEqual([

@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { renderAtom } from "../../src/feeds/atom.ts";
-import { digestEntries, digestOf, type Harvest } from "../../src/feeds/digest.ts";
+import { digestEntries, digestOf as digestWith, type Harvest } from "../../src/feeds/digest.ts";
 import type { Entry } from "../../src/feeds/feed.ts";
 import { fingerprint } from "../../src/feeds/fingerprint.ts";
 import { FORMATS } from "../../src/feeds/formats.ts";
@@ -10,6 +10,7 @@ import { lastPeriods, type Period } from "../../src/feeds/periods.ts";
 import { renderRss } from "../../src/feeds/rss.ts";
 import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
 import { seqOf } from "../../src/paper/log.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import { HOSTILE } from "./hostile.ts";
 import { feedOf, paperWith, RICH, paperMomentOf } from "./samples.ts";
 
@@ -20,6 +21,10 @@ const LIST = {
 };
 const NOW = Date.parse("2027-01-05T10:00:00Z") / 1000;
 const WEEKS = lastPeriods("weekly", NOW, 4);
+
+function digestOf(harvest: Harvest) {
+  return digestWith(harvest, FACTS);
+}
 
 describe("digestEntries", () => {
   it("has one entry for each week that is over and had papers, dated by its end", () => {
@@ -57,7 +62,7 @@ describe("digestEntries", () => {
   it("has one entry a day", () => {
     const days = lastPeriods("daily", NOW, 7);
     const found = ["2027-01-04T23:59", "2027-01-01T00:00", "2026-12-31T23:59"].map(seenAt);
-    expect(digestEntries(LIST, days, found, false).map(({ id }) => id)).toEqual([
+    expect(digestEntries(LIST, days, found, false, FACTS).map(({ id }) => id)).toEqual([
       `${LIST.url}#2027-01-04`,
       `${LIST.url}#2027-01-01`,
       `${LIST.url}#2026-12-31`,
@@ -185,7 +190,7 @@ describe("a feed of digests", () => {
 });
 
 function entriesOf(moments: PaperMoment[], more = false): Entry[] {
-  return digestEntries(LIST, WEEKS, moments, more);
+  return digestEntries(LIST, WEEKS, moments, more, FACTS);
 }
 
 function seenAt(minute: string): PaperMoment {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { entryOf, shorten } from "../../src/feeds/entry.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { paperWith, RICH, paperMomentOf, SPARSE } from "./samples.ts";
+import { FACTS } from "../../src/sources/index.ts";
 
 describe("entryOf", () => {
   it("says everything that is known of a paper, signals first and links last", () => {
@@ -26,7 +27,7 @@ describe("entryOf", () => {
   });
 
   it("is dated by the moment, not by the paper", () => {
-    const { date, published } = entryOf(paperMomentOf(), { content: "full" });
+    const { date, published } = entryOf(paperMomentOf(), { content: "full" }, FACTS);
     expect(date.toISOString()).toBe("2026-11-20T12:30:00.000Z");
     expect(published).toEqual(date);
   });
@@ -34,14 +35,18 @@ describe("entryOf", () => {
   it("has changed when its text was written again", () => {
     const { at } = paperMomentOf();
     const again = paperMomentOf(paperWith(), { written: at + 60 });
-    const { date, published } = entryOf(again, { content: "full" });
+    const { date, published } = entryOf(again, { content: "full" }, FACTS);
     expect(published.toISOString()).toBe("2026-11-20T12:30:00.000Z");
     expect(date.toISOString()).toBe("2026-11-20T12:31:00.000Z");
   });
 
   it("shortens what TeX has become, not its source", () => {
     const paper = paperWith({ abstract: String.raw`$\alpha\beta\gamma$ is short` });
-    const { description } = entryOf(paperMomentOf(paper), { content: "full", abstractLength: 12 });
+    const { description } = entryOf(
+      paperMomentOf(paper),
+      { content: "full", abstractLength: 12 },
+      FACTS,
+    );
     expect(description).toBe("αβγ is short");
   });
 
@@ -59,13 +64,13 @@ describe("entryOf", () => {
     [{ id: "url:abc", feedId: "https://blog.example/post" }, "https://blog.example/post"],
     [{ id: "url:abc", feedId: "javascript:alert(1)" }, ""],
   ])("links the page of %j", (fields, link) => {
-    expect(entryOf(paperMomentOf(paperWith(fields)), { content: "full" }).link).toBe(link);
+    expect(entryOf(paperMomentOf(paperWith(fields)), { content: "full" }, FACTS).link).toBe(link);
   });
 
   it("links nothing that is not on the web", () => {
     const evil = "javascript:alert(1)//https://";
     const paper = paperWith({ code: evil, project: "data:text/html,x", thumbnail: evil });
-    const entry = entryOf(paperMomentOf(paper), { content: "full" });
+    const entry = entryOf(paperMomentOf(paper), { content: "full" }, FACTS);
     expect(entry.content).not.toMatch(/javascript:|data:/);
     expect(entry.image).toBeUndefined();
   });
@@ -85,7 +90,7 @@ describe("entryOf", () => {
   });
 
   it("holds only the abstract when asked for it", () => {
-    const entry = entryOf(paperMomentOf(RICH), { content: "abstract" });
+    const entry = entryOf(paperMomentOf(RICH), { content: "abstract" }, FACTS);
     expect(entry.content).toBe(
       "<p>We study how a model forgets.</p>\n<p>It forgets what it is asked to.</p>",
     );
@@ -93,7 +98,7 @@ describe("entryOf", () => {
   });
 
   it("shortens the abstract wherever it is shown", () => {
-    const entry = entryOf(paperMomentOf(), { content: "abstract", abstractLength: 15 });
+    const entry = entryOf(paperMomentOf(), { content: "abstract", abstractLength: 15 }, FACTS);
     expect(entry.content).toBe("<p>We study how a…</p>");
     expect(entry.description).toBe("We study how a…");
   });
@@ -114,5 +119,5 @@ describe("shorten", () => {
 });
 
 function contentOf(paper: Paper): string {
-  return entryOf(paperMomentOf(paper), { content: "full" }).content;
+  return entryOf(paperMomentOf(paper), { content: "full" }, FACTS).content;
 }

@@ -3,6 +3,7 @@ import { entryOf } from "../../src/feeds/entry.ts";
 import { fingerprint } from "../../src/feeds/fingerprint.ts";
 import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
 import { feedOf, paperWith, RICH, paperMomentOf } from "./samples.ts";
+import { FACTS } from "../../src/sources/index.ts";
 
 describe("fingerprint", () => {
   it("is the same for the same feed", () => {
@@ -75,6 +76,6 @@ describe("fingerprint", () => {
 
 function printOf(paper: Paper, fields: Partial<PaperMoment> = {}): string {
   const feed = feedOf([]);
-  feed.entries = [entryOf(paperMomentOf(paper, fields), { content: "full" })];
+  feed.entries = [entryOf(paperMomentOf(paper, fields), { content: "full" }, FACTS)];
   return fingerprint(feed, "rss");
 }

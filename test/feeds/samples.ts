@@ -1,6 +1,7 @@
 import { entryOf, type EntryOptions } from "../../src/feeds/entry.ts";
 import type { WireFeed } from "../../src/feeds/feed.ts";
 import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
+import { FACTS } from "../../src/sources/index.ts";
 
 const ENTERED = Date.parse("2026-11-20T12:30:00Z") / 1000;
 
@@ -38,6 +39,7 @@ export function feedOf(
     return entryOf(
       paperMomentOf(paper, { seq: 1_837_000_000_000_000 - n, at, written: at }),
       options,
+      FACTS,
     );
   });
   return {

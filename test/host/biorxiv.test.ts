@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { biorxiv } from "../../src/sources/biorxiv.ts";
-import type { SourceOptions } from "../../src/sources/source.ts";
 
-const source = biorxiv.create({ BIORXIV_URL: "https://api.biorxiv.org" } as SourceOptions);
+const source = biorxiv.create({ BIORXIV_URL: "https://api.biorxiv.org" });
 const FOLDER = `${process.env["RECORDED_DATA"]}/data/biorxiv`;
 const names = existsSync(FOLDER)
   ? readdirSync(FOLDER).filter((name) => name.endsWith(".json"))

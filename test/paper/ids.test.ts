@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { paperId } from "../../src/paper/ids.ts";
+import { FACTS } from "../../src/sources/index.ts";
 
 describe("paperId", () => {
   it.each([
@@ -18,6 +19,16 @@ describe("paperId", () => {
     ["arxiv.org/abs/2411.05783/", "arxiv:2411.05783"],
     ["https://huggingface.co/papers/2411.05783", "arxiv:2411.05783"],
     ["https://hf.co/papers/2411.05783#comments", "arxiv:2411.05783"],
+    ["oai:arXiv.org:2411.05783", "arxiv:2411.05783"],
+    [
+      "https://www.biorxiv.org/content/10.1101/2020.06.11.145425v2.full.pdf",
+      "doi:10.1101/2020.06.11.145425",
+    ],
+    ["medrxiv.org/content/10.1101/2020.06.11.20128777V1?rss=1", "doi:10.1101/2020.06.11.20128777"],
+    [
+      "https://www.biorxiv.org/content/10.64898/2026.05.07.723463",
+      "doi:10.64898/2026.05.07.723463",
+    ],
     ["10.1101/2020.06.11.145425", "doi:10.1101/2020.06.11.145425"],
     ["DOI: 10.1016/S0140-6736(20)30183-5", "doi:10.1016/s0140-6736(20)30183-5"],
     ["https://doi.org/10.1101/2020.06.11.145425", "doi:10.1101/2020.06.11.145425"],
@@ -26,8 +37,8 @@ describe("paperId", () => {
     ["https://doi.org/10.48550/ARXIV.HEP-TH/9901001", "arxiv:hep-th/9901001"],
     ["url:0123456789abcdef", "url:0123456789abcdef"],
   ])("reads %s", (text, id) => {
-    expect(paperId(text)).toBe(id);
-    expect(paperId(id)).toBe(id);
+    expect(paperId(text, FACTS)).toBe(id);
+    expect(paperId(id, FACTS)).toBe(id);
   });
 
   it.each([
@@ -41,10 +52,14 @@ describe("paperId", () => {
     "https://arxiv.org/list/cs.LG/recent",
     "https://example.org/abs/2411.05783",
     "https://huggingface.co/papers",
+    "https://huggingface.co/papers/10.1101/2020.06.11.145425",
+    "https://arxiv.org/abs/10.1101/2020.06.11.145425",
+    "https://www.biorxiv.org/content/early/recent",
+    "https://biorxiv.example/content/10.1101/2020.06.11.145425",
     "doi:foo",
     "10.1/x",
     "url:https://example.org",
   ])("knows no paper by %j", (text) => {
-    expect(paperId(text)).toBeUndefined();
+    expect(paperId(text, FACTS)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonical, inWords, parse, type Query } from "../../src/query/index.ts";
+import { FACTS } from "../../src/sources/index.ts";
 
 // Ways to ask one question, its canonical text first.
 const SPELLINGS = [
@@ -94,7 +95,7 @@ describe("inWords", () => {
 });
 
 function treeOf(text: string): Query {
-  const result = parse(text);
+  const result = parse(text, FACTS);
   if (!result.ok || !result.tree) throw new Error(`cannot be read: ${text}`);
   return result.tree;
 }

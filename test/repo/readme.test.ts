@@ -4,7 +4,7 @@ import readmeText from "../../README.md?raw";
 import wranglerToml from "../../wrangler.toml?raw";
 import { FORMATS } from "../../src/feeds/formats.ts";
 import { SECRETS, SETTINGS } from "../../src/settings.ts";
-import { SOURCES } from "../../src/sources/index.ts";
+import { FACTS, SOURCES } from "../../src/sources/index.ts";
 import { TOPICS } from "../../src/topics.ts";
 import { createApp } from "../../src/web/app.ts";
 
@@ -13,7 +13,7 @@ const scripts = (JSON.parse(packageJson) as { scripts: Record<string, string> })
 
 describe("the README names", () => {
   it("every route", () => {
-    const routes = createApp(() => [])
+    const routes = createApp(() => [], FACTS)
       .routes.filter(({ path, method }) => method === "GET" && !path.includes("*"))
       .map(({ path }) => path.replace("{.+}", ""));
     expect(routes).toContain("/topics/:topic");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { biorxiv, medrxiv } from "../../src/sources/biorxiv.ts";
-import type { Ask, SourceOptions } from "../../src/sources/source.ts";
+import type { Ask } from "../../src/sources/source.ts";
 import { answerDetails, type DetailsOptions } from "../../scripts/simulator/biorxiv-api.ts";
 import { samplePreprints } from "../../scripts/simulator/biorxiv.ts";
 
@@ -23,7 +23,7 @@ function start(postings = samplePreprints, details: DetailsOptions = {}) {
   return { ask, asked };
 }
 
-const options = { BIORXIV_URL: BASE } as SourceOptions;
+const options = { BIORXIV_URL: BASE };
 const page = (source: string) => ({ source, page: DAY, day: DAY });
 
 describe("invented postings", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { feed } from "../../src/sources/feed/index.ts";
-import type { SourceOptions } from "../../src/sources/source.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import { journalRss, labAtom } from "../../scripts/simulator/journal.ts";
 import { samplePapers } from "../../scripts/simulator/papers.ts";
 
@@ -8,9 +8,9 @@ import { samplePapers } from "../../scripts/simulator/papers.ts";
 const DAY = "2026-11-20";
 const NOW = Date.parse(`${DAY}T23:00:00Z`) / 1000;
 const PAGE = { source: "feed", page: "https://feeds.test/", day: DAY };
-const source = feed.create({
+const source = feed(FACTS).create({
   FEEDS: [{ url: PAGE.page, name: "A feed" }],
-} as unknown as SourceOptions);
+});
 
 it.each([
   ["journal", journalRss, /^doi:10\.5555\/jex\./],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { biorxiv as bioRxiv, medrxiv } from "../../src/sources/biorxiv.ts";
-import { type Ask, SourceError, type SourceOptions } from "../../src/sources/source.ts";
+import { type Ask, SourceError } from "../../src/sources/source.ts";
 
 const PAGE = { source: "biorxiv", page: "2026-11-20", day: "2026-11-20" };
 const BASE = "https://biorxiv.example";
-const biorxiv = bioRxiv.create({ BIORXIV_URL: BASE } as SourceOptions);
+const biorxiv = bioRxiv.create({ BIORXIV_URL: BASE });
 const NOON = Date.parse("2026-11-20T12:00:00Z") / 1000;
 
 function item(fields: Record<string, unknown> = {}) {
@@ -70,7 +70,7 @@ describe("pages", () => {
   });
 
   it("begin when the server did", () => {
-    const options = { BIORXIV_URL: BASE } as SourceOptions;
+    const options = { BIORXIV_URL: BASE };
     expect(biorxiv.pages("2000-01-01", now).at(-1)?.day).toBe("2013-11-07");
     expect(medrxiv.create(options).pages("2000-01-01", now).at(-1)?.day).toBe("2019-06-25");
   });
@@ -88,7 +88,7 @@ describe("fetching", () => {
 
   it("asks for medRxiv at the same host", async () => {
     const { ask, urls } = answering([body([item()])]);
-    await medrxiv.create({ BIORXIV_URL: BASE } as SourceOptions).fetch(ask, PAGE);
+    await medrxiv.create({ BIORXIV_URL: BASE }).fetch(ask, PAGE);
     expect(urls).toEqual([`${BASE}/details/medrxiv/2026-11-20/2026-11-20/0`]);
   });
 

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseXml, XmlElement } from "@rgrove/parse-xml";
 import { huggingface } from "../../src/sources/huggingface.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import { addressOf } from "../../src/web/address.ts";
 import { createApp } from "../../src/web/app.ts";
 import { openApi } from "../../src/web/openapi/index.ts";
@@ -89,7 +90,7 @@ describe("/openapi.json", () => {
   });
 
   it("has the routes that there are, and no other", () => {
-    const routes = createApp(() => [])
+    const routes = createApp(() => [], FACTS)
       .routes.filter(({ path, method }) => method === "GET" && !path.includes("*"))
       .flatMap(({ path }) => written(path));
     const told = operations.map(({ path }) => addressOf(`${SITE}${path}`).path);
@@ -165,7 +166,7 @@ describe("/openapi.json", () => {
     const refused: { error: object } = await (await get("/papers.json?q=(a")).json();
     expect(wrongIn(Error!.properties!["error"]!, refused.error, ["query", "type"])).toEqual([]);
     const source = { ...huggingface, pages: () => [] };
-    const app = createApp(() => [source]);
+    const app = createApp(() => [source], FACTS);
     const response = await app.request(`${SITE}/status.json`, {}, env);
     const status: { sources: object[] } = await response.json();
     expect(wrongIn(Status!, status)).toEqual([]);

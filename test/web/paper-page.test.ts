@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { entryOf } from "../../src/feeds/entry.ts";
 import type { Paper } from "../../src/paper/paper.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import type { PastMoment } from "../../src/store/paper-page.ts";
 import { createApp } from "../../src/web/app.ts";
 import { paperPage } from "../../src/web/pages/paper.tsx";
@@ -64,7 +65,7 @@ async function rowsRead(path: string, statements: RegExp): Promise<number> {
   });
   // The parameter passes by what memory has of the page.
   const request = new Request(`${SITE}${path}?_=${encodeURIComponent(statements.source)}`);
-  const response = await createApp(() => []).request(
+  const response = await createApp(() => [], FACTS).request(
     request,
     {},
     { ...env, SITE_URL: SITE, DB: { prepare } as unknown as D1Database },
@@ -94,9 +95,9 @@ const PAPER: Paper = {
 
 function pageWith(history: PastMoment[], paper: Partial<Paper> = {}): string {
   const shown = { seq: 1, at: 0, written: 0, paper: { ...PAPER, ...paper } };
-  const entry = entryOf(shown, { content: "full" });
+  const entry = entryOf(shown, { content: "full" }, FACTS);
   const told = { heading: [], abstract: [], history, listings: [], related: [] };
-  return paperPage(SITE, "Papers", entry, [], told);
+  return paperPage(SITE, "Papers", entry, [], FACTS, told);
 }
 
 function moment(day: string, ...tags: string[]): PastMoment {
@@ -146,7 +147,7 @@ describe("authors", () => {
 describe("where a paper was listed", () => {
   it("is said by source and day, each led to", async () => {
     const listed = section(await htmlOf("/papers/2611.00003"), "Where it was listed");
-    expect(textOf(listed)).toBe("20 Nov 2026 huggingface");
+    expect(textOf(listed)).toBe("20 Nov 2026 Hugging Face Daily Papers");
     expect(listed).toContain('href="/papers/date/2026-11-20"');
     expect(listed).toContain('href="/papers?q=source%3A%22huggingface%22"');
   });

@@ -1,8 +1,9 @@
 import { env } from "cloudflare:workers";
+import { FACTS } from "../../src/sources/index.ts";
 import { createApp } from "../../src/web/app.ts";
 import { clear, daily, type Wire, wireOver } from "../ingest/wire.ts";
 
-const app = createApp(() => []);
+const app = createApp(() => [], FACTS);
 
 export const SITE = "https://papers.example";
 

@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings.ts";
+import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import { HOUR, MINUTE, rfc3339 } from "../../src/text/time.ts";
 import type { Asked } from "../../src/web/context.ts";
 import type { StatusSource } from "../../src/web/health.ts";
@@ -11,7 +13,7 @@ import { type Wire, wireOver } from "../ingest/wire.ts";
 
 const settings = readSettings(env);
 const sources: StatusSource[] = [
-  { ...huggingface, pages: (from, now) => huggingface.create(settings).pages(from, now) },
+  { ...huggingface, pages: (from, now) => huggingface.create(OPTIONS).pages(from, now) },
 ];
 let wire: Wire;
 
@@ -28,6 +30,7 @@ function asked(extension?: string): Asked {
     db: env.DB,
     kv: env.KV,
     settings,
+    facts: FACTS,
     site: "https://papers.example",
     cacheable: true,
     now: wire.now,

@@ -1,4 +1,5 @@
 import { authorPhrase } from "../../paper/authors.ts";
+import type { Facts } from "../../paper/facts.ts";
 import { paperId } from "../../paper/ids.ts";
 import { foldedWords } from "../../text/clean.ts";
 import { authorOpening, inAuthors, inAuthorsOpen, inText } from "../fts/columns.ts";
@@ -18,8 +19,8 @@ export const all: Field<Words<"all">, Id> = {
     examples: [["forgetting", "in title, abstract or authors, in any form"]],
   },
   isText: true,
-  read(value) {
-    const id = value.quoted || value.star ? undefined : bareId(value.text);
+  read(value, _name, facts) {
+    const id = value.quoted || value.star ? undefined : bareId(value.text, facts);
     return id === undefined
       ? readWords("all", textWords(value.text), value)
       : read({ type: "id", value: id });
@@ -47,6 +48,7 @@ function nameWordsIn(words: readonly string[]): string[] {
 }
 
 // A number with a dot is a word unless it has the digits of an arXiv id.
-function bareId(text: string): string | undefined {
-  return /^(https?:|10\.\d{4,}\/|\d{4}\.\d{4,5}(v\d+)?$)/i.test(text) ? paperId(text) : undefined;
+function bareId(text: string, facts: Facts): string | undefined {
+  const isLikeOne = /^(https?:|10\.\d{4,}\/|\d{4}\.\d{4,5}(v\d+)?$)/i.test(text);
+  return isLikeOne ? paperId(text, facts) : undefined;
 }

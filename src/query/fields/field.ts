@@ -1,3 +1,4 @@
+import type { Facts } from "../../paper/facts.ts";
 import { cleanLine } from "../../text/clean.ts";
 import type { Expression, Side } from "../fts/expression.ts";
 import type { Marks } from "../highlight/marks.ts";
@@ -20,8 +21,9 @@ export interface Field<Own extends Node, Other extends Node = Own> {
   /**
    * Reads a value.
    * @param name the field's name that was typed, in lower case
+   * @param facts of the sources whose addresses stand for papers
    */
-  read(value: Value, name: string): Reading<Own | Other>;
+  read(value: Value, name: string, facts: Facts): Reading<Own | Other>;
   /** Writes a leaf as canonical text, which reads as the same leaf. */
   serialize(leaf: Own): string;
   /** Says a leaf in the words of a title. */

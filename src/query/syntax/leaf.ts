@@ -18,7 +18,7 @@ export function readLeaf(
   token: Token & { type: "value" },
   { field, name }: Context,
 ): Query | undefined {
-  const reading = field.read(token, name);
+  const reading = field.read(token, name, parser.facts);
   if (!reading.ok) {
     const { expected = field.help.takes, ...error } = reading.error;
     return fail(parser, token, { ...error, expected });

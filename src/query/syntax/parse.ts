@@ -1,3 +1,4 @@
+import type { Facts } from "../../paper/facts.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { normal } from "../canonical.ts";
 import { DEFAULT_FIELD, type Query } from "../fields/index.ts";
@@ -28,14 +29,15 @@ export const LONGEST = 512;
  * Reads a query. NOT binds before AND, AND before OR, and neighbours are joined by AND. Neither the
  * text nor its canonical form may be longer than {@link LONGEST}, so that the latter can be read.
  * @param text as typed, percent and plus signs decoded
+ * @param facts of the sources whose addresses stand for papers; ids and DOIs are read without
  */
-export function parse(text: string): ParsedQuery | UnreadQuery {
+export function parse(text: string, facts: Facts = new Map()): ParsedQuery | UnreadQuery {
   if (text.length > LONGEST) {
     const rest = { at: LONGEST, length: text.length - LONGEST };
     return { ok: false, error: tooLong(rest, `${text.length} characters`) };
   }
   if (cleanLine(text) === "") return { ok: true, tree: undefined, notices: [] };
-  const parser = parserOf(text);
+  const parser = parserOf(text, facts);
   const query = readWhole(parser);
   const { error, notices } = parser;
   if (error) return { ok: false, error };

@@ -1,3 +1,4 @@
+import type { Facts } from "../../paper/facts.ts";
 import type { Scope } from "../fields/field.ts";
 import type { AnyField, Query } from "../fields/index.ts";
 import { errorAt, type Problem, type QueryError } from "./error.ts";
@@ -12,6 +13,8 @@ export const DEEPEST = 10;
  */
 export interface Parser {
   readonly text: string;
+  /** What sources say of themselves: addresses on their sites stand for papers. */
+  readonly facts: Facts;
   readonly tokens: readonly Token[];
   /** The index of the token that comes next. */
   next: number;
@@ -32,9 +35,9 @@ export interface Context {
 }
 
 /** A parser at the beginning of a text. */
-export function parserOf(text: string): Parser {
+export function parserOf(text: string, facts: Facts): Parser {
   const tokens = tokenize(text);
-  return { text, tokens, next: 0, depth: 0, terms: 0, notices: [], scopes: [] };
+  return { text, facts, tokens, next: 0, depth: 0, terms: 0, notices: [], scopes: [] };
 }
 
 /** The token that comes next. */

@@ -1,9 +1,10 @@
 import type { XmlElement } from "@rgrove/parse-xml";
-import { paperId } from "../../paper/ids.ts";
+import { arxivIdOf } from "../../paper/ids.ts";
 import type { Listing } from "../../paper/paper.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { dayOf } from "../../text/time.ts";
 import { patient } from "./ask.ts";
+import { idIn } from "./ids.ts";
 import { stated } from "./work.ts";
 import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
 import { type Ask, type Reading, SourceError } from "../source.ts";
@@ -19,7 +20,7 @@ export const LOOKUP_SIZE = 100;
  * @throws {SourceError}
  */
 export async function fetchLookup(ask: Ask, base: string, ids: readonly string[]): Promise<string> {
-  const list = ids.map((id) => id.replace(/^arxiv:/, "")).join(",");
+  const list = ids.map((id) => arxivIdOf(id) ?? id).join(",");
   // Without max_results it answers ten.
   const url = `${base}/api/query?id_list=${list}&max_results=${ids.length}`;
   const type = ["application/atom+xml", "application/xml", "text/xml"];
@@ -57,11 +58,11 @@ function isError(entry: XmlElement): boolean {
 
 function readEntry(entry: XmlElement, source: string, rank: number): Listing | string {
   const name = lineOf(entry, "id") ?? "";
-  const id = paperId(name);
+  const id = idIn(name);
   const title = lineOf(entry, "title");
   const published = Date.parse(lineOf(entry, "published") ?? "") / 1000;
   const what = name || "an entry without id";
-  if (!id?.startsWith("arxiv:")) return `${what}: is no arXiv id`.slice(0, 200);
+  if (id === undefined) return `${what}: is no arXiv id`.slice(0, 200);
   if (title === undefined) return `${what}: has no title`;
   if (Number.isNaN(published)) return `${what}: does not say when it was published`;
   const version = /v(\d+)$/.exec(name)?.[1];

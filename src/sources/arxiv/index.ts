@@ -2,32 +2,36 @@ import { addDays, DAY, HOUR, newYork, startOfDay } from "../../text/time.ts";
 import { fetchLookup, LOOKUP_SIZE, readLookup } from "./api.ts";
 import { patient } from "./ask.ts";
 import { feedTime, isWeekday } from "./days.ts";
+import { addressesOf, idIn } from "./ids.ts";
 import { FIRST_DAY, harvest, readRecords } from "./oai.ts";
 import { readAnnouncement } from "./rss.ts";
-import type { Ask, Page, Reading, SourceKind, SourceOptions } from "../source.ts";
+import { SETTINGS } from "./settings.ts";
+import type { Values } from "../setting.ts";
+import type { Ask, Page, Reading, SourceKind } from "../source.ts";
 
 const NAME = "arxiv";
 const LOOKUP = "lookup";
 /** https://info.arxiv.org/help/api/tou.html: one request every three seconds, over all hosts. */
 const SPACING = 3;
 
-type Options = Pick<
-  SourceOptions,
-  "ARXIV_CATEGORIES" | "ARXIV_RSS_URL" | "ARXIV_API_URL" | "ARXIV_OAI_URL"
->;
+type Options = Values<typeof SETTINGS>;
 
 /**
- * arXiv: today's announcement by its feeds, a category a page; every day that is over by OAI-PMH,
- * which repairs what the feeds missed and fills in what they do not say.
+ * arXiv. Today's announcement comes from its feeds, a category a page. Past days come from OAI-PMH,
+ * which has papers and fields that the feeds leave out.
  */
-export const arxiv: SourceKind = {
+export const arxiv: SourceKind<typeof SETTINGS> = {
   name: NAME,
   title: "arXiv",
+  site: "arXiv",
   home: "https://arxiv.org",
   authority: 2,
   signals: [],
   curated: false,
   classifies: true,
+  idIn,
+  addressesOf,
+  settings: SETTINGS,
   create: (options) => ({
     name: NAME,
     spacing: SPACING,
@@ -39,7 +43,7 @@ export const arxiv: SourceKind = {
   }),
 };
 
-// The hour after an announcement answers nothing but 429 and time-outs, in summer and in winter.
+// In the hour after an announcement the API only answers 429 or times out, in summer and in winter.
 const BUSY_UNTIL = 2 * HOUR;
 
 function lookupPage(ids: readonly string[], now: number): Page {

@@ -1,5 +1,5 @@
 import type { XmlElement } from "@rgrove/parse-xml";
-import { paperId } from "../../paper/ids.ts";
+import { workId } from "../../paper/ids.ts";
 import type { Listing } from "../../paper/paper.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { addDays, HOUR, startOfDay } from "../../text/time.ts";
@@ -91,9 +91,9 @@ function recordsIn(body: string): XmlElement[] {
 }
 
 function readRecord(arXiv: XmlElement, day: string): Pick<Listing, "kind" | "paper"> | undefined {
-  const id = paperId(lineOf(arXiv, "id") ?? "");
+  const id = workId(`arxiv:${lineOf(arXiv, "id") ?? ""}`);
   const title = lineOf(arXiv, "title");
-  if (!id?.startsWith("arxiv:") || title === undefined) return undefined;
+  if (id === undefined || title === undefined) return undefined;
   const authors = childOf(arXiv, "authors");
   const paper = stated({
     id,

@@ -1,5 +1,5 @@
 import type { XmlElement } from "@rgrove/parse-xml";
-import { paperId } from "../../paper/ids.ts";
+import { workId } from "../../paper/ids.ts";
 import type { Listing } from "../../paper/paper.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { HOUR, MINUTE, newYork } from "../../text/time.ts";
@@ -67,9 +67,9 @@ function readItem(element: XmlElement): Item | string {
   const title = lineOf(element, "title");
   const description = childOf(element, "description")?.text.trim() ?? "";
   const [, name = "", version, type = "", abstract = ""] = DESCRIPTION.exec(description) ?? [];
-  const id = paperId(name);
+  const id = workId(`arxiv:${name}`);
   const what = lineOf(element, "guid") ?? lineOf(element, "link") ?? "an item without guid";
-  if (!id?.startsWith("arxiv:")) return `${what}: its description names no arXiv id`.slice(0, 200);
+  if (id === undefined) return `${what}: its description names no arXiv id`.slice(0, 200);
   if (title === undefined) return `${what}: has no title`;
   return { id, version: Number(version), type, title, abstract, element };
 }

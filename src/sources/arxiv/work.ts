@@ -1,4 +1,4 @@
-import { paperId } from "../../paper/ids.ts";
+import { doiOf, monthOfId, workId } from "../../paper/ids.ts";
 import type { Statement } from "../../paper/paper.ts";
 import { resolveCategory } from "../../paper/taxonomy.ts";
 import { cleanParagraphs } from "../../text/clean.ts";
@@ -36,8 +36,7 @@ export function stated(work: Work): Statement {
 
 // Authors type it: there may be several, parted by spaces.
 function journalDoi(text = ""): string | undefined {
-  const id = paperId(text.split(/\s/)[0]!);
-  return id?.startsWith("doi:") ? id.slice("doi:".length) : undefined;
+  return doiOf(workId(text.split(/\s/)[0]!) ?? "");
 }
 
 /**
@@ -45,13 +44,12 @@ function journalDoi(text = ""): string | undefined {
  * @param id `arxiv:2411.05783` or `arxiv:hep-th/9901001`
  */
 export function monthOf(id: string): string {
-  const [, year = "", month = ""] = /^arxiv:(?:.*\/)?(\d\d)(\d\d)/.exec(id) ?? [];
-  return `${Number(year) >= 91 ? "19" : "20"}${year}-${month}`;
+  return monthOfId(id)!;
 }
 
 /**
- * About when a work was published, as far as its id says it: noon UTC in the middle of its month.
- * @param day a day it was there already, `YYYY-MM-DD`
+ * About when a work was published, by its id: noon UTC in the middle of its month.
+ * @param day a day on which it was there already, `YYYY-MM-DD`
  */
 export function guessPublished(id: string, day: string): number {
   const middle = startOfDay(`${monthOf(id)}-15`)!;

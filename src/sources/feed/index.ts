@@ -1,14 +1,16 @@
-import { paperId } from "../../paper/ids.ts";
+import type { Facts } from "../../paper/facts.ts";
+import { arxivIdOf, doiOf } from "../../paper/ids.ts";
 import type { Listing, Statement } from "../../paper/paper.ts";
-import { cleanLine, foldedWords } from "../../text/clean.ts";
-import { sha256 } from "../../text/sha256.ts";
+import { cleanLine } from "../../text/clean.ts";
 import { DAY, dayOf, HOUR, startOfDay } from "../../text/time.ts";
+import { feedName, SETTINGS } from "./feeds.ts";
 import { readFeed } from "./formats.ts";
+import { idOf, urlId } from "./ids.ts";
 import type { FeedItem } from "./items.ts";
-import type { Ask, FeedOption, Page, Reading, SourceKind } from "../source.ts";
+import type { Ask, Page, Reading, SourceKind } from "../source.ts";
 
 const NAME = "feed";
-/** Feeds come under all of these; what it is, the parser finds out. */
+/** Feeds come under all of these. The parser finds out which format it is. */
 const TYPES = [
   "application/rss+xml",
   "application/atom+xml",
@@ -25,38 +27,36 @@ const TYPES = [
 const LATE = 14 * DAY;
 const EARLIEST = Date.UTC(1990, 0) / 1000;
 const MAX_KEYWORDS = 20;
-/** Characters. What is longer is a whole article and no abstract. */
+/** Characters. A longer text is a whole article and not an abstract. */
 const MAX_ABSTRACT = 5000;
 
-/** Any feeds: of journals, conferences, laboratories. Each lists under a name of its own. */
-export const feed: SourceKind = {
-  name: NAME,
-  title: "Feeds",
-  home: "https://www.rssboard.org/rss-specification",
-  authority: 0,
-  signals: [],
-  curated: false,
-  classifies: false,
-  create: ({ FEEDS: feeds }) => ({
-    name: NAME,
-    today: dayOf,
-    pages: (_, now) => feeds.map(({ url }) => pageOf(url, now)),
-    fetch: fetchFeed,
-    read: (bodies, page) => {
-      const known = feeds.find(({ url }) => url === page.page) ?? { url: page.page };
-      return readPage(bodies, page, feedName(known));
-    },
-  }),
-};
-
 /**
- * The name a feed lists under, which `source:` asks for: its name or else its host, in lower case
- * with hyphens. It always has a hyphen, so that it is never that of a source of this folder.
+ * Any feeds: of journals, conferences, laboratories. Each lists under a name of its own.
+ * @param facts of the sources whose works the feeds may be about
  */
-export function feedName({ url, name }: FeedOption): string {
-  const host = new URL(url).hostname.replace(/^www\./, "");
-  const words = [foldedWords(name ?? ""), foldedWords(host)].find(({ length }) => length > 0)!;
-  return words.length > 1 ? words.join("-") : `${words[0]}-feed`;
+export function feed(facts: Facts): SourceKind<typeof SETTINGS> {
+  return {
+    name: NAME,
+    title: "Feeds",
+    site: "Feeds",
+    home: "https://www.rssboard.org/rss-specification",
+    authority: 0,
+    signals: [],
+    curated: false,
+    classifies: false,
+    settings: SETTINGS,
+    create: ({ FEEDS: feeds }) => ({
+      name: NAME,
+      lists: feeds.map(feedName),
+      today: dayOf,
+      pages: (_, now) => feeds.map(({ url }) => pageOf(url, now)),
+      fetch: fetchFeed,
+      read: (bodies, page) => {
+        const known = feeds.find(({ url }) => url === page.page) ?? { url: page.page };
+        return readPage(bodies, page, feedName(known), facts);
+      },
+    }),
+  };
 }
 
 function pageOf(url: string, now: number): Page {
@@ -68,13 +68,13 @@ async function fetchFeed(ask: Ask, { page: url }: Page): Promise<string[] | unde
   return status === 304 ? undefined : [body];
 }
 
-function readPage(bodies: string[], page: Page, source: string): Reading {
+function readPage(bodies: string[], page: Page, source: string, facts: Facts): Reading {
   const reading: Reading = { listings: [], rejected: [] };
   const seen = new Set<string>();
   for (const { home, items } of bodies.map(readFeed)) {
     const base = webLink(home ?? "", page.page) ?? page.page;
     for (const item of items) {
-      const paper = statement(item, base, page.day);
+      const paper = statement(item, base, page.day, facts);
       if (typeof paper === "string") {
         reading.rejected.push(paper);
         continue;
@@ -96,13 +96,14 @@ function listingOf(paper: Statement, source: string, today: string, rank: number
   return { source, day, rank, kind: isLate ? "cross" : "new", paper };
 }
 
-/** What an item says of a paper, or in a sentence why it says nothing. */
-function statement(item: FeedItem, base: string, today: string): Statement | string {
+/** The paper that an item is about, or a sentence on why it is about none. */
+function statement(item: FeedItem, base: string, today: string, facts: Facts): Statement | string {
   const links = item.links.flatMap((link) => webLink(link, base) ?? []);
   const url = links[0];
-  const names = [...item.ids, ...links].flatMap((text) => workId(text) ?? []);
-  const doi = names.find((name) => name.startsWith("doi:"));
-  const id = names.find((name) => name.startsWith("arxiv:")) ?? doi ?? (url && urlId(url));
+  const ids = [...item.ids, ...links].flatMap((text) => idOf(text, facts) ?? []);
+  const [doi] = ids.flatMap((id) => doiOf(id) ?? []);
+  const arxivId = ids.find((id) => arxivIdOf(id) !== undefined);
+  const id = arxivId ?? (doi && `doi:${doi}`) ?? (url && urlId(url));
   const what = JSON.stringify(item.title || url || item.ids[0] || "an item");
   if (!item.title) return cleanLine(`${what}: has no title`).slice(0, 200);
   if (!id) return cleanLine(`${what}: has no link and no identifier`).slice(0, 200);
@@ -114,13 +115,13 @@ function statement(item: FeedItem, base: string, today: string): Statement | str
     authors: item.authors,
     keywords: item.keywords.slice(0, MAX_KEYWORDS),
     ...(published !== undefined && { published }),
-    ...(doi && { doi: doi.slice("doi:".length) }),
+    ...(doi && { doi }),
     ...(url && { url }),
     ...(item.journal && { journal: item.journal }),
   };
 }
 
-/** The paragraphs that fit; of a first one that does not, its beginning. */
+/** The paragraphs that fit, or the beginning of a first paragraph that is too long. */
 function shortened(text: string): string {
   if (text.length <= MAX_ABSTRACT) return text;
   const end = text.lastIndexOf("\n\n", MAX_ABSTRACT);
@@ -134,36 +135,12 @@ function webLink(link: string, base: string): string | undefined {
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
-/** The arXiv id or DOI that an identifier or a link is of. */
-function workId(text: string): string | undefined {
-  const direct = paperId(text.replace(/^(?:oai:arXiv\.org:|info:doi\/|urn:doi:)/i, ""));
-  if (direct) return direct;
-  // https://www.science.org/doi/abs/10.1126/x?af=R, https://www.biorxiv.org/content/10.1101/xv1
-  const path = /^https?:\/\/[^/]+\/(?:doi|content)\/(?:[a-z]+\/)?(10\.\d{4,9}\/[^?#\s]+)/i.exec(
-    text,
-  );
-  const doi = path?.[1]?.replace(/\/(?:abstract|full|pdf|html)$/i, "");
-  return doi && paperId(/\/content\//.test(text) ? doi.replace(/v\d+(?:\.[\w.-]+)?$/, "") : doi);
-}
-
-const TRACKING = /^utm_|^(?:fbclid|gclid|ref|rss)$/;
-
-/** The id of a work by its address alone, however that is written. */
-function urlId(link: string): string {
-  const url = new URL(link);
-  url.protocol = "https:";
-  url.hash = "";
-  const names = [...url.searchParams.keys()];
-  for (const name of names.filter((text) => TRACKING.test(text))) url.searchParams.delete(name);
-  return `url:${sha256(url.href.replace(/\/$/, "")).slice(0, 32)}`;
-}
-
 const WITH_DAY = /^(?:[a-z]+,?\s*)?\d{1,2}\s+[a-z]{3,}\.?,?\s+\d{2,4}\b|^\d{4}-\d\d-\d\d/i;
 
 /**
- * When a date is, a day alone being noon UTC.
- * @returns undefined for what cannot be: no date, one to come, one before 1990. A year or a month
- * is its first day, once it is over; while it lasts, it does not say whether an item is new
+ * The instant of a date. A day is its noon UTC; a year or a month that is over is its first day.
+ * @returns undefined if there is no date, if it is to come or before 1990, and for the current year
+ * or month, which does not say whether an item is new
  */
 function instantOf(date: string, today: string): number | undefined {
   const [period] = /^\d{4}(?:-\d\d)?$/.exec(date) ?? [];

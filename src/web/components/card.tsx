@@ -1,5 +1,6 @@
-import { arxivIdOf, webAddress } from "../../feeds/links.ts";
-import type { Account, Paper, PaperMoment } from "../../paper/paper.ts";
+import { type Links, linksOf } from "../../feeds/links.ts";
+import type { Facts } from "../../paper/facts.ts";
+import type { Account, PaperMoment } from "../../paper/paper.ts";
 import { isMarkedName, type Marks, marksOf, type Query } from "../../query/index.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
@@ -15,13 +16,14 @@ import { Signals } from "./signals.tsx";
  * Papers, as short as a list tells them.
  * @param question what they answer, to be marked in them
  * @param isDated whether to say when each entered
+ * @param facts what the sources say of themselves
  */
-export function Cards({ entries, question, isDated }: CardsProps) {
+export function Cards({ entries, question, isDated, facts }: CardsProps) {
   const marks = marksOf(question);
   return (
     <>
       {entries.map((moment) => (
-        <Card moment={moment} marks={marks} isDated={isDated} />
+        <Card moment={moment} marks={marks} isDated={isDated} facts={facts} />
       ))}
     </>
   );
@@ -31,16 +33,19 @@ interface CardsProps {
   entries: readonly PaperMoment[];
   question: Query | undefined;
   isDated: boolean;
+  facts: Facts;
 }
 
 interface CardProps {
   moment: PaperMoment;
   marks: Marks;
   isDated: boolean;
+  facts: Facts;
 }
 
-function Card({ moment, marks, isDated }: CardProps) {
+function Card({ moment, marks, isDated, facts }: CardProps) {
   const { paper, at, revision } = moment;
+  const links = linksOf(paper, facts);
   const { thumbnail, categories } = paper;
   return (
     <article class="card">
@@ -58,8 +63,8 @@ function Card({ moment, marks, isDated }: CardProps) {
       </p>
       <FoldedAbstract text={paper.abstract} marks={marks.abstract} />
       <div class="foot">
-        <Signals paper={paper} />
-        <Files paper={paper} />
+        <Signals paper={paper} links={links} facts={facts} />
+        <Files title={paper.title} links={links} />
         {paper.submitter && (
           <span>
             submitted by <bdi>{paper.submitter.fullname || paper.submitter.name}</bdi>
@@ -134,18 +139,16 @@ function Organization({ account: { name, fullname } }: { account: Account }) {
   );
 }
 
-function Files({ paper }: { paper: Paper }) {
-  const arxivId = arxivIdOf(paper);
-  const code = webAddress(paper.code);
+function Files({ title, links: { pdf, code } }: { title: string; links: Links }) {
   return (
     <>
-      {arxivId && (
-        <a href={`https://arxiv.org/pdf/${arxivId}`} aria-label={`PDF: ${paper.title}`}>
+      {pdf && (
+        <a href={pdf.href} aria-label={`PDF: ${title}`}>
           PDF
         </a>
       )}
       {code && (
-        <a href={code} aria-label={`Code: ${paper.title}`}>
+        <a href={code.href} aria-label={`Code: ${title}`}>
           Code
         </a>
       )}

@@ -1,22 +1,29 @@
 import { raw } from "hono/html";
-import { arxivIdOf, pageOf } from "../../feeds/links.ts";
+import type { Links } from "../../feeds/links.ts";
+import { arxivIdOf } from "../../paper/ids.ts";
 import type { Paper } from "../../paper/paper.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
 
+interface CitationProps {
+  paper: Paper;
+  links: Links;
+  /** Of its page here. */
+  url: string;
+}
+
 /** A paper for the heads of pages, as Google Scholar and Zotero read it, and as schema.org has it. */
-export function Citation({ paper, url }: { paper: Paper; url: string }) {
-  const arxivId = arxivIdOf(paper);
+export function Citation({ paper, links, url }: CitationProps) {
   const day = paper.published === undefined ? undefined : dayOf(paper.published);
   const tags: [name: string, content: string | undefined][] = [
     ["title", texToUnicode(paper.title)],
     ...paper.authors.map((name): [string, string] => ["author", name]),
     ["publication_date", day?.replaceAll("-", "/")],
-    ["arxiv_id", arxivId],
+    ["arxiv_id", arxivIdOf(paper.id)],
     ["doi", paper.doi],
     ["journal_title", paper.journal],
-    ["abstract_html_url", pageOf(paper)],
-    ["pdf_url", arxivId && `https://arxiv.org/pdf/${arxivId}`],
+    ["abstract_html_url", links.page?.href],
+    ["pdf_url", links.pdf?.href],
     ["keywords", paper.keywords.join("; ")],
   ];
   return (
@@ -26,14 +33,13 @@ export function Citation({ paper, url }: { paper: Paper; url: string }) {
       )}
       <meta property="og:type" content="article" />
       {paper.thumbnail && <meta property="og:image" content={paper.thumbnail} />}
-      <script type="application/ld+json">{raw(scriptData(articleOf(paper, url)))}</script>
+      <script type="application/ld+json">{raw(scriptData(articleOf(paper, links, url)))}</script>
     </>
   );
 }
 
 // https://schema.org/ScholarlyArticle
-function articleOf(paper: Paper, url: string): object {
-  const page = pageOf(paper);
+function articleOf(paper: Paper, { page }: Links, url: string): object {
   return {
     "@context": "https://schema.org",
     "@type": "ScholarlyArticle",
@@ -44,7 +50,7 @@ function articleOf(paper: Paper, url: string): object {
     author: paper.authors.map((name) => ({ "@type": "Person", name })),
     datePublished: paper.published === undefined ? undefined : dayOf(paper.published),
     keywords: paper.keywords.length > 0 ? paper.keywords : undefined,
-    sameAs: [page, paper.doi && `https://doi.org/${paper.doi}`].filter(Boolean),
+    sameAs: [page?.href, paper.doi && `https://doi.org/${paper.doi}`].filter(Boolean),
   };
 }
 

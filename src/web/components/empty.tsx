@@ -1,11 +1,13 @@
-import { workUrl } from "../address.ts";
+import { pageOf } from "../../feeds/links.ts";
+import type { Facts } from "../../paper/facts.ts";
 import type { DayList } from "../days.ts";
 import type { List } from "../list.ts";
 import { isWeekend } from "./days.ts";
 
 /** Why nothing is on a list, and what to do. */
-export function Empty({ list }: { list: List | DayList }) {
-  const url = list.question?.type === "id" ? workUrl(list.question.value) : undefined;
+export function Empty({ list, facts }: { list: List | DayList; facts: Facts }) {
+  const id = list.question?.type === "id" ? list.question.value : undefined;
+  const url = id && pageOf(id, facts)?.href;
   return (
     <section class="empty">
       {url ? (

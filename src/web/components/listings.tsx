@@ -1,4 +1,4 @@
-import { arxivIdOf } from "../../feeds/links.ts";
+import { type Facts, registryOf, titleOf } from "../../paper/facts.ts";
 import type { Paper } from "../../paper/paper.ts";
 import { isVersion } from "../../paper/tags.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
@@ -6,8 +6,13 @@ import { dayOf } from "../../text/time.ts";
 import { shortDay } from "./days.ts";
 import { searchUrl } from "./links.ts";
 
+interface ListingsProps {
+  listings: readonly PastListing[];
+  facts: Facts;
+}
+
 /** The lists a paper was on, by source and day. */
-export function Listings({ listings }: { listings: readonly PastListing[] }) {
+export function Listings({ listings, facts }: ListingsProps) {
   if (listings.length === 0) return <></>;
   return (
     <>
@@ -15,8 +20,8 @@ export function Listings({ listings }: { listings: readonly PastListing[] }) {
       <ul class="past">
         {listings.map(({ source, day }) => (
           <li>
-            <Day day={day} linked={source === "huggingface"} />{" "}
-            <a href={searchUrl("source", source)}>{source}</a>
+            <Day day={day} linked={facts.get(source)?.curated} />{" "}
+            <a href={searchUrl("source", source)}>{titleOf(source, facts)}</a>
           </li>
         ))}
       </ul>
@@ -24,31 +29,36 @@ export function Listings({ listings }: { listings: readonly PastListing[] }) {
   );
 }
 
+interface VersionsProps {
+  paper: Paper;
+  history: readonly PastMoment[];
+  facts: Facts;
+}
+
 /** The versions of a paper that has more than one, and when each was seen. */
-export function Versions({ paper, history }: { paper: Paper; history: readonly PastMoment[] }) {
+export function Versions({ paper, history, facts }: VersionsProps) {
   const versions = versionsOf(paper, history);
-  const arxivId = arxivIdOf(paper);
+  const addressesOf = registryOf(paper.id, facts)?.addressesOf;
   if (versions.length < 2) return <></>;
   return (
     <>
       <h2>Versions</h2>
       <ul class="past">
-        {versions.map(({ version, day }) => (
-          <li>
-            {day && <Day day={day} />}{" "}
-            {arxivId ? (
-              <a href={`https://arxiv.org/abs/${arxivId}v${version}`}>Version {version}</a>
-            ) : (
-              `Version ${version}`
-            )}
-          </li>
-        ))}
+        {versions.map(({ version, day }) => {
+          const href = addressesOf?.(paper.id, version)?.page;
+          const name = `Version ${version}`;
+          return (
+            <li>
+              {day && <Day day={day} />} {href ? <a href={href}>{name}</a> : name}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
 }
 
-function Day({ day, linked = false }: { day: string; linked?: boolean }) {
+function Day({ day, linked = false }: { day: string; linked?: boolean | undefined }) {
   const time = <time datetime={day}>{shortDay(day)}</time>;
   return linked ? <a href={`/papers/date/${day}`}>{time}</a> : time;
 }

@@ -1,4 +1,5 @@
-import { discussionOf } from "../../feeds/links.ts";
+import type { Links } from "../../feeds/links.ts";
+import { type Facts, sayerOf } from "../../paper/facts.ts";
 import type { Paper } from "../../paper/paper.ts";
 
 const COMPACT = new Intl.NumberFormat("en", {
@@ -8,13 +9,20 @@ const COMPACT = new Intl.NumberFormat("en", {
   roundingMode: "floor",
 });
 
+interface SignalsProps {
+  paper: Paper;
+  links: Links;
+  facts: Facts;
+}
+
 /** How a paper is received: upvotes, comments (linked to where they are), stars of its code. */
-export function Signals({ paper }: { paper: Paper }) {
+export function Signals({ paper, links, facts }: SignalsProps) {
   const { upvotes, comments, stars } = paper;
+  const by = sayerOf("upvotes", paper, facts);
   return (
     <>
       {upvotes ? (
-        <span class="votes" title={`Upvotes on Hugging Face: ${upvotes}`}>
+        <span class="votes" title={`Upvotes${by ? ` on ${by.site}` : ""}: ${upvotes}`}>
           <span aria-hidden="true">▲</span> {shown(upvotes)}
           <span class="unseen"> upvotes</span>
         </span>
@@ -22,7 +30,7 @@ export function Signals({ paper }: { paper: Paper }) {
         ""
       )}
       {comments ? (
-        <a href={discussionOf(paper)}>
+        <a href={links.discussion?.href}>
           {shown(comments)} {comments === 1 ? "comment" : "comments"}
         </a>
       ) : (

@@ -1,4 +1,4 @@
-import { urlOf, workUrl } from "../address.ts";
+import { urlOf } from "../address.ts";
 import { UnreadableQuery, type WebError } from "../errors.ts";
 import { page } from "../components/layout.tsx";
 
@@ -29,7 +29,7 @@ export function errorPage(siteName: string, error: WebError, asked: URLSearchPar
         ) : (
           <p>{message}</p>
         )}
-        {!isOfQuery && <Ways topic={detail["suggestion"]} id={detail["id"]} />}
+        {!isOfQuery && <Ways topic={detail["suggestion"]} url={detail["url"]} />}
       </>
     ),
   });
@@ -73,12 +73,11 @@ function Search({ query, asked }: { query: string; asked: URLSearchParams }) {
 }
 
 // Where to go from what is not there.
-function Ways({ topic, id }: { topic: unknown; id: unknown }) {
-  const url = typeof id === "string" && workUrl(id);
+function Ways({ topic, url }: { topic: unknown; url: unknown }) {
   return (
     <p class="actions">
       {typeof topic === "string" && <a href={urlOf("", `/topics/${topic}`)}>{topic}</a>}
-      {url && <a href={url}>The paper at {new URL(url).hostname}</a>}
+      {typeof url === "string" && <a href={url}>The paper at {new URL(url).hostname}</a>}
       <a href="/">Today's papers</a>
       <a href="/topics">All topics</a>
     </p>

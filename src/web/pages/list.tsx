@@ -1,4 +1,5 @@
 import { FORMATS } from "../../feeds/formats.ts";
+import type { Facts as SourceFacts } from "../../paper/facts.ts";
 import { urlOf } from "../address.ts";
 import type { DayList } from "../days.ts";
 import { PAGE_SIZE } from "../context.ts";
@@ -15,12 +16,14 @@ import { Subscribe } from "../components/subscribe.tsx";
 
 /**
  * A list as a page, with its feeds.
+ * @param facts what the sources say of themselves
  * @param query as it was typed
  */
 export function listPage(
   site: string,
   siteName: string,
   list: List | DayList,
+  facts: SourceFacts,
   query?: string,
 ): string {
   const feeds = feedLinks(site, list);
@@ -43,8 +46,13 @@ export function listPage(
             {list.facets && <Facets list={list} facets={list.facets} />}
           </div>
         )}
-        <Cards entries={list.entries} question={list.question} isDated={!("stretch" in list)} />
-        {list.entries.length === 0 && <Empty list={list} />}
+        <Cards
+          entries={list.entries}
+          question={list.question}
+          isDated={!("stretch" in list)}
+          facts={facts}
+        />
+        {list.entries.length === 0 && <Empty list={list} facts={facts} />}
         {"stretch" in list && list.entries.length > 0 && <Steps stretch={list.stretch} />}
         <Pages list={list} older={olderUrl(site, list)} />
         {list.entries.length > 0 && list.path !== "/papers/trending" && <Exports list={list} />}

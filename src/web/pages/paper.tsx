@@ -3,9 +3,10 @@ import { bibtex } from "../../feeds/bibtex.ts";
 import { csv } from "../../feeds/csv.ts";
 import { json } from "../../feeds/json.ts";
 import { markdown } from "../../feeds/markdown.ts";
-import { arxivIdOf, linksOf } from "../../feeds/links.ts";
+import type { Link, Links } from "../../feeds/links.ts";
 import { shorten } from "../../feeds/entry.ts";
-import type { Paper, PaperMoment } from "../../paper/paper.ts";
+import { type Facts as SourceFacts, sayerOf } from "../../paper/facts.ts";
+import type { PaperMoment } from "../../paper/paper.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../address.ts";
@@ -37,20 +38,22 @@ interface Surroundings {
 export function paperPage(
   site: string,
   siteName: string,
-  { title, moment }: PaperEntry,
+  { title, moment, links }: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
+  facts: SourceFacts,
   { heading, abstract, history, listings, related }: Surroundings,
 ): string {
   const { paper } = moment;
   const path = `/papers/${paper.id}`;
   const canonical = urlOf(site, path);
+  const from = sayerOf("summary", paper, facts);
   return page({
     title,
     siteName,
     description: shorten(texToUnicode(paper.abstract), DESCRIPTION_LENGTH),
     canonical,
     feeds,
-    head: <Citation paper={paper} url={canonical} />,
+    head: <Citation paper={paper} links={links} url={canonical} />,
     children: (
       <article class="paper">
         <h1 dir="auto">
@@ -58,10 +61,10 @@ export function paperPage(
         </h1>
         <Authors names={paper.authors} />
         <p class="foot">
-          <Signals paper={paper} />
+          <Signals paper={paper} links={links} facts={facts} />
         </p>
         <p class="actions">
-          {placesOf(paper).map(([text, href]) => (
+          {placesOf(links).map(({ text, href }) => (
             <a href={href}>{text}</a>
           ))}
         </p>
@@ -69,14 +72,14 @@ export function paperPage(
         <MathAbstract paragraphs={abstract} />
         {paper.summary && (
           <p class="summary">
-            <strong>In one sentence</strong> (written by a model, from Hugging Face):{" "}
+            <strong>In one sentence</strong> (written by a model{from && `, from ${from.site}`}):{" "}
             {texToUnicode(paper.summary)}
           </p>
         )}
         <h2>About this paper</h2>
         <Facts paper={paper} seen={history[0]?.at} />
-        <Listings listings={listings} />
-        <Versions paper={paper} history={history} />
+        <Listings listings={listings} facts={facts} />
+        <Versions paper={paper} history={history} facts={facts} />
         <Votes history={history} />
         <Related papers={related} />
         <h2>Cite and keep</h2>
@@ -90,21 +93,8 @@ export function paperPage(
   });
 }
 
-// Not every paper of arXiv has been made HTML, so feeds, which stay, do not lead there.
-function placesOf(paper: Paper): [text: string, href: string][] {
-  const arxivId = arxivIdOf(paper);
-  return linksOf(paper).flatMap(({ text, href }): [string, string][] => {
-    // "Abstract" would be the heading's name too.
-    if (text === "Abstract") return [[hostName(href), href]];
-    if (text !== "PDF" || !arxivId) return [[text, href]];
-    return [
-      ["PDF", href],
-      ["HTML", `https://arxiv.org/html/${arxivId}`],
-    ];
-  });
-}
-
-function hostName(href: string): string {
-  const { hostname } = new URL(href);
-  return { "arxiv.org": "arXiv", "doi.org": "DOI" }[hostname] ?? hostname;
+// "Abstract" would be the heading's name too, so the page is called by its site.
+function placesOf(links: Links): Link[] {
+  const { page: own, ...others } = links;
+  return [...(own ? [{ text: own.site, href: own.href }] : []), ...Object.values(others)];
 }

@@ -1,10 +1,7 @@
-import type { Answer, Ask, Asking, Page, SourceOptions } from "../../../src/sources/source.ts";
+import type { Answer, Ask, Asking, Page } from "../../../src/sources/source.ts";
 
 /** Options of arXiv for tests. */
-export const ARXIV_OPTIONS: SourceOptions = {
-  BIORXIV_URL: "https://biorxiv.example",
-  FEEDS: [],
-  HUGGINGFACE_URL: "https://huggingface.example",
+export const ARXIV_OPTIONS = {
   ARXIV_CATEGORIES: ["cs.LG", "hep-th"],
   ARXIV_RSS_URL: "https://rss.example",
   ARXIV_API_URL: "https://api.example",

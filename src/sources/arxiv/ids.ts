@@ -1,0 +1,26 @@
+import type { WorkAddresses } from "../../paper/facts.ts";
+import { arxivIdOf, workId } from "../../paper/ids.ts";
+
+const SITE = "https://arxiv.org";
+const ADDRESS =
+  /^(?:https?:\/\/)?(?:(?:www|export)\.)?arxiv\.org\/(?:abs|pdf|html|format|ps)\/(?<id>[^?#]{1,100})/i;
+
+const OAI_IDENTIFIER = /^oai:arXiv\.org:(?<id>.{1,100})/i;
+
+/** The id of the work that an address or an OAI identifier of arXiv is of, whatever the version. */
+export function idIn(text: string): string | undefined {
+  const { id } = (ADDRESS.exec(text) ?? OAI_IDENTIFIER.exec(text))?.groups ?? {};
+  return id && workId(`arxiv:${id.replace(/(\.pdf)?\/*$/i, "")}`);
+}
+
+/** Where a work is on arXiv: its newest version, or the one that is asked for. */
+export function addressesOf(id: string, version?: number): WorkAddresses | undefined {
+  const name = arxivIdOf(id);
+  if (name === undefined) return undefined;
+  const versioned = version === undefined ? name : `${name}v${version}`;
+  return {
+    page: `${SITE}/abs/${versioned}`,
+    pdf: `${SITE}/pdf/${versioned}`,
+    html: `${SITE}/html/${versioned}`,
+  };
+}
