@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError, command, readOptions } from "./command/options.ts";
 import { type Outcome, run } from "./command/run.ts";
-import { ROOT } from "./host/settings.ts";
+import { ROOT, readConfig, settings } from "./host/settings.ts";
 
 const HELP = `Deploys Paperwire to Cloudflare: npm run deploy -- --site-url https://papers.example.org
 
@@ -19,6 +19,7 @@ await command(HELP, async (args) => {
   const defaults = { "site-url": process.env["SITE_URL"] ?? "" };
   const { "site-url": url, "dry-run": dry } = readOptions(args, defaults, ["dry-run"]);
   const site = readSite(url);
+  settings(readConfig().vars, { SITE_URL: site }, {});
   const ids = dry ? { database: "dry-run", namespace: "dry-run" } : await findOrCreate();
   await writeConfig(ids);
   const deploy = ["deploy", "--config", CONFIG, "--var", `SITE_URL:${site}`];

@@ -3,6 +3,7 @@ import { runForeground } from "./host/foreground.ts";
 import { command, readOptions, readPort } from "./command/options.ts";
 import { startService } from "./host/service.ts";
 import { ROOT } from "./host/settings.ts";
+import { SECRETS, SETTINGS } from "../src/settings.ts";
 
 const HELP = `Runs Paperwire on this machine: npm start -- [options]
 
@@ -10,8 +11,11 @@ const HELP = `Runs Paperwire on this machine: npm start -- [options]
   --host 127.0.0.1   the address to serve on; 0.0.0.0 for every one of this machine
   --data .paperwire  the folder that keeps the papers
 
-Every setting of wrangler.toml [vars], and HF_TOKEN, can be set from the environment:
-  BACKFILL_FROM=2026-01-01 npm start`;
+Settings come from wrangler.toml [vars] or the environment, as in BACKFILL_FROM=2026-01-01 npm start:
+
+${Object.entries({ ...SETTINGS, ...SECRETS })
+  .map(([name, { help }]) => `  ${name.padEnd(22)}${help}`)
+  .join("\n")}`;
 
 await command(HELP, async (args) => {
   const options = readOptions(args, { port: "8787", host: "127.0.0.1", data: ".paperwire" });

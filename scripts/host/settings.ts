@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { unstable_readConfig } from "wrangler";
-import { SECRETS, readSettings } from "../../src/settings.ts";
+import { checkNames, SECRETS, readSettings } from "../../src/settings.ts";
 
 /** The folder of the checkout. */
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -11,16 +11,19 @@ export function readConfig(): ReturnType<typeof unstable_readConfig> {
 }
 
 /**
- * What the Worker finds in its `env` beside its bindings: each of `vars`, overridden by `defaults`,
- * overridden by the environment, and those secrets that the environment holds. An empty value in
- * the environment counts as set.
- * @throws {SettingsError} when the Worker would not take one of them
+ * The settings that the Worker finds in its `env`: `vars`, overridden by `defaults`, overridden by
+ * the environment, and the secrets that the environment holds. An empty value in the environment
+ * counts as set.
+ * @param vars of wrangler.toml
+ * @throws {SettingsError} if `vars` names a setting that does not exist, or the Worker would refuse
+ * a value
  */
 export function settings(
   vars: Record<string, unknown>,
   defaults: Record<string, string>,
   environment: Record<string, string | undefined>,
 ): Record<string, string> {
+  checkNames(Object.keys(vars));
   const merged: Record<string, string> = {};
   for (const [name, value] of Object.entries(vars)) {
     merged[name] = environment[name] ?? defaults[name] ?? String(value);

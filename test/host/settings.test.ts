@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { readConfig, settings } from "../../scripts/host/settings.ts";
+
+const { vars } = readConfig();
+
+it("takes the settings of wrangler.toml, and what the environment says instead", () => {
+  const environment = { SOURCES: "arxiv", HF_TOKEN: "hf_1", HOME: "/home" };
+  const merged = settings(vars, { SITE_URL: "http://localhost:1" }, environment);
+  expect(Object.keys(merged)).toEqual([...Object.keys(vars), "HF_TOKEN"]);
+  expect(merged).toMatchObject({
+    SITE_URL: "http://localhost:1",
+    SOURCES: "arxiv",
+    HF_TOKEN: "hf_1",
+  });
+});
+
+it("refuses a value that the Worker would refuse", () => {
+  expect(() => settings(vars, {}, { SOURCES: "hugingface" })).toThrow(
+    'SOURCES: There is no source "hugingface". Did you mean "huggingface"?',
+  );
+});
+
+it("refuses a setting of wrangler.toml that does not exist", () => {
+  expect(() => settings({ ...vars, SOURCE: "arxiv" }, {}, {})).toThrow(
+    'There is no setting "SOURCE". Did you mean "SOURCES"?',
+  );
+});
