@@ -33,6 +33,8 @@ export interface SourceFacts {
   readonly curated: boolean;
   /** Whether it says the categories of works. */
   readonly classifies: boolean;
+  /** The sentence by which it asks to be thanked. */
+  readonly acknowledgement?: string;
   /** The id of the work that a text names, where the text is an address on its site. */
   readonly idIn?: (text: string) => string | undefined;
   /**

@@ -91,7 +91,7 @@ export function createApp(
     })
     .get("/about", (c) => {
       const asked = ask(c);
-      const html = aboutPage(asked.site, asked.settings.SITE_NAME);
+      const html = aboutPage(asked.site, asked.settings.SITE_NAME, asked.facts);
       return send(asked, { type: HTML, body: () => html, fingerprint: html });
     })
     .get("/rss/:categories", (c) => moved(c, fromArxiv("rss", c.req.param("categories"))))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entryOf, shorten } from "../../src/feeds/entry.ts";
+import { factsOf } from "../../src/paper/facts.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { paperWith, RICH, paperMomentOf, SPARSE } from "./samples.ts";
 import { FACTS } from "../../src/sources/index.ts";
@@ -18,6 +19,18 @@ describe("entryOf", () => {
         ' · <a href="https://github.com/example/forget">Code</a>' +
         ' · <a href="https://forget.example/?a=1&amp;b=2">Project page</a></p>',
     ]);
+  });
+
+  it("knows only what sources say of themselves", () => {
+    const { content, links, server } = entryOf(
+      paperMomentOf(RICH),
+      { content: "full" },
+      factsOf([]),
+    );
+    expect(content).toContain("<p>AI summary: A model is made to forget.</p>");
+    expect(Object.keys(links)).toEqual(["page", "code", "project"]);
+    expect(links.page).toMatchObject({ href: RICH.feedId, site: "arxiv.org" });
+    expect(server).toBeUndefined();
   });
 
   it("says nothing of what is not known", () => {

@@ -23,6 +23,15 @@ describe("merge", () => {
     });
   });
 
+  it("gives a DOI the same feed id, whoever lists the work", () => {
+    const id = "doi:10.5555/A<b>";
+    for (const source of ["biorxiv", "sample-lab"]) {
+      expect(merged(undefined, listing(source, { id, url: "https://x.example/1" })).feedId).toBe(
+        "https://doi.org/10.5555/A<b>",
+      );
+    }
+  });
+
   it("believes arXiv about the text, whoever comes last", () => {
     const hf = listing("huggingface", { title: "Short", upvotes: 7 });
     const arxiv = listing("arxiv", { title: "The whole title", categories: ["cs.LG"] });

@@ -33,6 +33,15 @@ describe("the list day", () => {
   });
 });
 
+describe("a token", () => {
+  it("is sent to the host of the source only", () => {
+    expect(kind.create({ ...OPTIONS, HF_TOKEN: "hf_1" }).headers).toEqual({
+      [BASE]: { Authorization: "Bearer hf_1" },
+    });
+    expect(huggingface.headers).toBeUndefined();
+  });
+});
+
 describe("pages", () => {
   const now = Date.parse("2026-11-23T12:00:00Z") / 1000;
 

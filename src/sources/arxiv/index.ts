@@ -29,6 +29,8 @@ export const arxiv: SourceKind<typeof SETTINGS> = {
   signals: [],
   curated: false,
   classifies: true,
+  // https://info.arxiv.org/help/api/index.html
+  acknowledgement: "Thank you to arXiv for use of its open access interoperability.",
   idIn,
   addressesOf,
   settings: SETTINGS,

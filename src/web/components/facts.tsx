@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { webAddress } from "../../feeds/links.ts";
+import { type Facts as SourceFacts, titleOf } from "../../paper/facts.ts";
 import type { Account, Paper } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { dayOf } from "../../text/time.ts";
@@ -7,24 +8,35 @@ import { urlOf } from "../address.ts";
 import { shortDay } from "./days.ts";
 import { searchUrl } from "./links.ts";
 
+interface FactsProps {
+  paper: Paper;
+  seen: number | undefined;
+  facts: SourceFacts;
+}
+
 /**
  * All that is known of a paper besides its text, each linked to the papers that share it.
  * @param seen when it first entered, in seconds
+ * @param facts what the sources say of themselves
  */
-export function Facts({ paper, seen }: { paper: Paper; seen: number | undefined }) {
+export function Facts({ paper, seen, facts: sources }: FactsProps) {
   const { published, day, categories, keywords, organization, submitter } = paper;
+  const curated = paper.sources.flatMap((name) => sources.get(name) ?? []).find((s) => s.curated);
   const facts: [string, Child][] = [
     ["Published", published !== undefined && <Day day={dayOf(published)} />],
     ["First seen here", seen !== undefined && <Day day={dayOf(seen)} />],
     [
-      "Daily Papers",
+      curated?.title ?? "First listed",
       day && (
         <a href={`/papers/date/${day}`}>
           <Day day={day} />
         </a>
       ),
     ],
-    ["Listed by", <Values field="source" values={paper.sources} />],
+    [
+      "Listed by",
+      <Values field="source" values={paper.sources} title={(name) => titleOf(name, sources)} />,
+    ],
     ["Version", paper.version],
     ["Categories", categories.length > 0 && <CategoryNames codes={categories} />],
     ["Keywords", keywords.length > 0 && <Values field="keyword" values={keywords} />],
@@ -73,13 +85,20 @@ function CategoryNames({ codes }: { codes: string[] }) {
   );
 }
 
-function Values({ field, values }: { field: string; values: string[] }) {
+interface ValuesProps {
+  field: string;
+  values: string[];
+  /** How a value is shown. */
+  title?: (value: string) => string;
+}
+
+function Values({ field, values, title = (value) => value }: ValuesProps) {
   return (
     <>
       {values.map((value, n) => (
         <>
           {n > 0 && ", "}
-          <a href={searchUrl(field, value)}>{value}</a>
+          <a href={searchUrl(field, value)}>{title(value)}</a>
         </>
       ))}
     </>

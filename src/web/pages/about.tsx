@@ -1,8 +1,9 @@
 import { TRENDING_SIZE } from "../../paper/trending.ts";
+import type { Facts } from "../../paper/facts.ts";
 import { page } from "../components/layout.tsx";
 
 /** What this site is, how it ranks, and whom it thanks. */
-export function aboutPage(site: string, siteName: string): string {
+export function aboutPage(site: string, siteName: string, facts: Facts): string {
   return page({
     title: "About",
     siteName,
@@ -57,7 +58,9 @@ export function aboutPage(site: string, siteName: string): string {
           <a href="https://www.biorxiv.org">bioRxiv</a> and{" "}
           <a href="https://www.medrxiv.org">medRxiv</a>, as far as this site has them switched on.
         </p>
-        <p>Thank you to arXiv for use of its open access interoperability.</p>
+        {[...facts.values()].map(
+          ({ acknowledgement }) => acknowledgement && <p>{acknowledgement}</p>,
+        )}
         <p>
           {siteName} is not endorsed by any of its sources. Titles and abstracts belong to their
           authors; each paper links to where it is published.

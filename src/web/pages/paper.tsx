@@ -77,7 +77,7 @@ export function paperPage(
           </p>
         )}
         <h2>About this paper</h2>
-        <Facts paper={paper} seen={history[0]?.at} />
+        <Facts paper={paper} seen={history[0]?.at} facts={facts} />
         <Listings listings={listings} facts={facts} />
         <Versions paper={paper} history={history} facts={facts} />
         <Votes history={history} />
