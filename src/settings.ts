@@ -27,16 +27,20 @@ const sources = v.pipe(
 );
 
 const SITE_SETTINGS = {
-  SITE_URL: setting("", urlOrNone, "Public address. Feeds are cacheable only when it is set."),
+  SITE_URL: setting("", urlOrNone, "Public address. Feeds are cacheable only if it is set."),
   SITE_NAME: setting(
     "Paperwire",
     v.pipe(v.string(), v.nonEmpty("It is empty.")),
     "Name shown in titles.",
   ),
-  CONTACT: setting("", v.string(), "Address upstreams can write to; sent in the User-Agent."),
+  CONTACT: setting("", v.string(), "Address that upstreams can write to, sent in the User-Agent."),
   SOURCES: setting(NAMES.join(","), sources, "Sources to poll, by name."),
-  BACKFILL_FROM: setting("", dayOrNone, "Oldest day to fetch; empty is a week before the start."),
-  RUN_PAGES: setting("3", count, "Pages one cron run works off. 3 fits the free plan."),
+  BACKFILL_FROM: setting(
+    "",
+    dayOrNone,
+    "Oldest day to fetch. Empty means a week before the start.",
+  ),
+  RUN_PAGES: setting("3", count, "Pages that one cron run fetches. 3 fits the free plan."),
   BACKFILL_ROWS_A_DAY: setting("40000", count, "Rows that backfill may write in a UTC day."),
 };
 

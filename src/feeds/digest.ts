@@ -53,7 +53,7 @@ const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
  * @param periods newest first, as `lastPeriods` gives them
  * @param moments those of the periods, newest first, one a paper
  * @param more whether the periods have older ones too
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  */
 export function digestEntries(
   { title, url, urlWithin }: Digested,
@@ -77,7 +77,7 @@ export function digestEntries(
 /**
  * The digest of a period: its top papers, by upvotes and then newest first. It shows the rung that
  * upvotes have reached, so that a single vote does not change it.
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  */
 export function digestOf(harvest: Harvest, facts: Facts): Digest {
   const { url, period } = harvest;

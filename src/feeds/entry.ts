@@ -17,7 +17,7 @@ export interface EntryOptions {
 /**
  * The entry of a paper at a moment. TeX in title and abstract becomes Unicode before anything is
  * shortened.
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  */
 export function entryOf(
   moment: PaperMoment,

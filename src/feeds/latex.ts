@@ -9,7 +9,7 @@ const ESCAPES: Record<string, string> = {
   $: "\\$",
   "#": "\\#",
   _: "\\_",
-  // Never \{ and \}: BibTeX counts braces, whatever is before them.
+  // Not \{ and \}: BibTeX counts braces even behind a backslash.
   "{": "\\textbraceleft{}",
   "}": "\\textbraceright{}",
   "~": "\\textasciitilde{}",
@@ -18,22 +18,22 @@ const ESCAPES: Record<string, string> = {
 };
 
 /**
- * Text that may hold TeX, as LaTeX that is safe in a braced BibTeX field: formulas stay as they
- * are, everything else becomes UTF-8 text in which no character is special. A formula with a
- * command that is not known to be harmless, such as `\input`, is text too.
+ * Text with TeX as LaTeX that is safe in a braced BibTeX field. Formulas stay as they are, and in the
+ * rest, which is UTF-8, no character is special. A formula with a command that may do harm, such as
+ * `\input`, counts as text.
  */
 export function toLatex(text: string): string {
   const { masked, formulas } = maskFormulas(legalXml(text));
   return (
     texToUnicode(masked)
       .replace(/[&%$#_{}~^\\]/g, (char) => ESCAPES[char]!)
-      // Nor do two of these become one sign.
+      // Two of these in a row would become one sign.
       .replace(/([-`',<>])(?=\1)/g, "$1{}")
       .replace(/\0(\d+)\0/g, (_, n: string) => formulas[Number(n)]!)
   );
 }
 
-// A NUL is no legal character, and so in no text.
+// No text holds a NUL.
 function maskFormulas(text: string): { masked: string; formulas: string[] } {
   const formulas: string[] = [];
   const cursor = cursorOver(text);
@@ -49,7 +49,7 @@ function maskFormulas(text: string): { masked: string; formulas: string[] } {
   return { masked, formulas };
 }
 
-// What turns into Unicode holds no unknown command; a raw argument could hide one.
+// A formula that becomes Unicode has no unknown command. A raw argument could hide one.
 function isHarmless(formula: string): boolean {
   return (
     texToUnicode(formula) !== formula &&

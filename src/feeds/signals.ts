@@ -1,6 +1,6 @@
 import type { Account, Paper } from "../paper/paper.ts";
 
-/** What is known of how a paper is received, as short texts: `▲ 42`, `3 comments`, `★ 1.2k`. */
+/** The signals of a paper as short texts: `▲ 42`, `3 comments`, `★ 1.2k`. */
 export function signalsOf(paper: Paper): string[] {
   const { upvotes, comments, stars, organization, submitter } = paper;
   const signals: string[] = [];
@@ -12,7 +12,7 @@ export function signalsOf(paper: Paper): string[] {
   return signals;
 }
 
-// 1234 is 1.2k; cut off rather than rounded, so that no count looks like one it has not reached.
+// 1234 is 1.2k. Counts are cut off and not rounded up, so that none looks higher than it is.
 function compact(count: number): string {
   if (count < 1000) return String(count);
   const [unit, size] = count < 1_000_000 ? ["k", 1000] : ["M", 1_000_000];

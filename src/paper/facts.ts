@@ -12,7 +12,7 @@ export interface WorkAddresses {
   html?: string;
 }
 
-/** What a source says of itself. Everything outside `sources/` goes by these facts. */
+/** The facts of a source. Code outside of `sources/` goes by them and never by a name. */
 export interface SourceFacts {
   /** As in `SOURCES` and `source:`. */
   readonly name: string;

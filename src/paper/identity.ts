@@ -6,7 +6,7 @@ function doiId(doi: string): string {
   return `doi:${doi.toLowerCase()}`;
 }
 
-/** The id another record of the same work may stand under: its DOI, where its id is another. */
+/** The DOI of a work as an id, if its own id is another one. Another record may have it. */
 export function twinId({ id, doi }: Pick<Statement, "id" | "doi">): string | undefined {
   const other = doi && doiId(doi);
   return other && other !== id ? other : undefined;
@@ -19,8 +19,8 @@ export interface Told {
 }
 
 /**
- * Makes two records of one work one. The id and the feed id of the first stay; what it does not
- * know is taken from the second; what was true of either was true of the work.
+ * Unites two records of one work. The id and the feed id of the first stay, and fields that it does
+ * not have come from the second. The work has the moments of both.
  */
 export function unite(first: Told, second: Told): Told {
   const paper: Paper = { ...second.paper, ...first.paper };

@@ -17,7 +17,7 @@ const ARXIV_DOI = /^10\.48550\/arxiv\./i;
 /**
  * The id of the paper that a text names: an id as {@link workId} reads it, or an address on the
  * site of a source.
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  * @returns as {@link workId} does, an `url:…` id as it is, or undefined
  */
 export function paperId(text: string, facts: Facts): string | undefined {

@@ -21,7 +21,7 @@ const TEXT = [
  * Adds what a listing says to what is known of a paper. Its text is that of the source with the
  * most authority, and the latest of equals. Signals are those of the source they belong to.
  * @param paper undefined for a work never seen before
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  * @returns a new record; the id and feed id of a known paper never change
  */
 export function merge(paper: Paper | undefined, listing: Listing, facts: Facts): Paper {

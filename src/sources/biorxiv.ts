@@ -9,7 +9,7 @@ import { httpUrl, setting } from "./setting.ts";
 import { type Ask, type Page, type Reading, SourceError, type SourceKind } from "./source.ts";
 
 const EVERY = 3 * HOUR;
-/** Newest days that are asked again: records of a US day come in until the UTC day after it. */
+/** The newest days are asked for again: records of a US day come in until the next UTC day. */
 const FOLLOWED_DAYS = 3;
 /** A day has some ten pages of 30. More is taken for a loop. */
 const MAX_REQUESTS = 40;
@@ -24,7 +24,7 @@ const SETTINGS = {
   BIORXIV_URL: setting(
     "https://api.biorxiv.org",
     httpUrl,
-    "Where the API of bioRxiv and medRxiv is.",
+    "Address of the API of bioRxiv and medRxiv.",
   ),
 };
 
@@ -58,7 +58,7 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind<typ
   };
 }
 
-/** The id of the work that an address of a server is of, whatever the version. */
+/** Reads an address on a server as the id of the work; versions are left out. */
 function idIn(text: string, server: string): string | undefined {
   const [, host, doi] = ADDRESS.exec(text) ?? [];
   return host?.toLowerCase() === server && doi ? workId(doi.replace(VERSION, "")) : undefined;
@@ -77,17 +77,17 @@ async function fetchDay(ask: Ask, url: string): Promise<string[] | undefined> {
   const bodies: string[] = [];
   let cursor = 0;
   while (bodies.length < MAX_REQUESTS) {
-    // JSON comes under either label now and then, and so do messages of failure.
+    // JSON sometimes comes under another label, and so do error messages.
     const type = ["application/json", "text/html", "text/plain"];
     const { status, body } = await ask(`${url}/${cursor}`, { type });
     if (status === 304) return undefined;
     bodies.push(body);
     const { messages, collection } = envelopeOf(body);
     cursor += messages[0].count ?? collection.length;
-    // The total may be larger than what there is.
+    // The total may be too large.
     if (collection.length === 0 || cursor >= (messages[0].total ?? Infinity)) return bodies;
   }
-  throw new SourceError(`The day did not come to an end after ${MAX_REQUESTS} requests.`);
+  throw new SourceError(`The day does not end after ${MAX_REQUESTS} requests.`);
 }
 
 const number = v.pipe(
@@ -113,7 +113,7 @@ const ENVELOPE = v.object({
 function envelopeOf(body: string): v.InferOutput<typeof ENVELOPE> {
   const start = body.trimStart();
   if (start.startsWith("<")) {
-    throw new SourceError("It answered a page of HTML where JSON was expected.", { down: true });
+    throw new SourceError("It answered with an HTML page instead of JSON.", { down: true });
   }
   if (/^error/i.test(start)) {
     throw new SourceError(`It answered "${cleanLine(start).slice(0, 100)}".`, { down: true });
@@ -143,13 +143,13 @@ const optional = v.optional(v.fallback(v.optional(text), undefined));
 const ITEM = v.object({
   doi: v.pipe(
     text,
-    v.check((doi) => workId(doi) !== undefined, "is no DOI"),
+    v.check((doi) => workId(doi) !== undefined, "is not a DOI"),
   ),
   title: v.pipe(text, v.transform(plainLine), v.nonEmpty("is missing")),
   authors: optional,
   date: v.pipe(
     text,
-    v.check((day) => startOfDay(day) !== undefined, "is no day"),
+    v.check((day) => startOfDay(day) !== undefined, "is not a day"),
   ),
   version: number,
   license: optional,
@@ -187,7 +187,7 @@ function statement(id: string, item: Item, published: number, home: string): Sta
   return {
     id,
     title: item.title,
-    // Only an open licence says that the abstract may be passed on.
+    // Only an open licence allows passing on the abstract.
     abstract: license ? htmlToText(item.abstract ?? "") : "",
     authors: plainLine(item.authors ?? "")
       .split(";")
@@ -213,7 +213,7 @@ function noon(day: string): number {
   return startOfDay(day)! + 12 * HOUR;
 }
 
-// cc_by_nc_nd and so on are version 4.0 of these licences; cc_no is none at all.
+// cc_by_nc_nd and its like are version 4.0 of these licences. cc_no is no licence.
 function licenseUrl(code = ""): string | undefined {
   if (/^cc0/i.test(code)) return "https://creativecommons.org/publicdomain/zero/1.0/";
   const [, terms] = /^cc_(by(?:_n[cd]|_sa)*)$/i.exec(code) ?? [];

@@ -24,8 +24,8 @@ const TURN_OVER = 21 * 60 + 30;
 const MAX_PAGES = 10;
 
 const SETTINGS = {
-  HUGGINGFACE_URL: setting(HOME, httpUrl, "Where Hugging Face, or a mirror, is."),
-  HF_TOKEN: secret("Hugging Face token: doubles the rate limit."),
+  HUGGINGFACE_URL: setting(HOME, httpUrl, "Address of Hugging Face, or of a mirror."),
+  HF_TOKEN: secret("Hugging Face token. It doubles the rate limit."),
 };
 
 /** Hugging Face Daily Papers: a list a day of arXiv papers picked by people, with votes. */
@@ -173,7 +173,7 @@ const FIELDS = v.object({
   submittedBy: optional(account),
   organization: optional(account),
   paper: v.object({
-    id: v.pipe(v.string(), v.regex(/^\d{4}\.\d{4,5}$/, "is no arXiv id")),
+    id: v.pipe(v.string(), v.regex(/^\d{4}\.\d{4,5}$/, "is not an arXiv id")),
     title: optional(line),
     summary: optional(v.string()),
     authors: optional(authors),

@@ -8,8 +8,8 @@ import type { SourceKind } from "./source.ts";
 /** The upstreams that list works of their own. A new one is a file or a folder here, and a line. */
 const WITH_IDS: readonly SourceKind[] = [huggingface, arxiv, biorxiv, medrxiv];
 
-/** Every upstream there is. Feeds come last: what they list may be a work of another source. */
+/** Every upstream there is. Feeds come last: they may be about works of the others. */
 export const SOURCES: readonly SourceKind[] = [...WITH_IDS, feed(factsOf(WITH_IDS))];
 
-/** What each of them says of itself. */
+/** The facts of all of them, by name. */
 export const FACTS: Facts = factsOf(SOURCES);

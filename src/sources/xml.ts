@@ -6,7 +6,7 @@ import { SourceError } from "./source.ts";
 /**
  * Parses an answer.
  * @param root the name its root element has
- * @throws {SourceError} when it is not XML, or something else
+ * @throws {SourceError} if it is not XML, or has another root
  */
 export function readXml(body: string, root: string): XmlElement {
   let element: XmlElement | null;
@@ -19,27 +19,27 @@ export function readXml(body: string, root: string): XmlElement {
   throw new SourceError(`The answer is <${element?.name}> where <${root}> was expected.`);
 }
 
-// A single character outside the BMP makes the parser count characters, which takes three times as
-// long. arXiv writes no CDATA sections, in which references are not read.
+// With a single character outside the BMP the parser takes three times as long. In a CDATA section the
+// reference would stay as it is; arXiv writes no such sections.
 function plain(xml: string): string {
   return xml.replace(/[\u{10000}-\u{10FFFF}]/gu, (char) => `&#${char.codePointAt(0)};`);
 }
 
-/** The elements right within another, in order; those of one name where it is given. */
+/** The child elements of another, in order, or only those of one name. */
 export function childrenOf(parent: XmlElement, name?: string): XmlElement[] {
   return parent.children.filter(
     (node) => node instanceof XmlElement && (name === undefined || node.name === name),
   ) as XmlElement[];
 }
 
-/** The first element of a name right within another. */
+/** The first child element of a name. */
 export function childOf(parent: XmlElement, name: string): XmlElement | undefined {
   return parent.children.find((node) => node instanceof XmlElement && node.name === name) as
     | XmlElement
     | undefined;
 }
 
-/** The text of the first element of a name, as one clean line; undefined where it is empty. */
+/** The text of the first child element of a name, as one clean line; undefined if it is empty. */
 export function lineOf(parent: XmlElement, name: string): string | undefined {
   return cleanLine(childOf(parent, name)?.text ?? "") || undefined;
 }

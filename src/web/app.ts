@@ -35,7 +35,7 @@ export const memory = new Memory(32 * 1024 * 1024);
 /**
  * The routes, as people write them. Every list takes the extensions of {@link FORMATS}.
  * @param sources those that are switched on, for the status of each
- * @param facts what all sources say of themselves
+ * @param facts of all sources
  */
 export function createApp(
   sources: (settings: Settings) => readonly StatusSource[],

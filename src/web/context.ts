@@ -9,7 +9,7 @@ export interface Asked {
   db: D1Database;
   kv: KVNamespace;
   settings: Settings;
-  /** What the sources say of themselves. */
+  /** The facts of all sources. */
   facts: Facts;
   /** The origin that addresses are written with. */
   site: string;

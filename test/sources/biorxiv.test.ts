@@ -110,7 +110,7 @@ describe("fetching", () => {
   });
 
   it.each([
-    [" <!DOCTYPE html><h1>Just a moment</h1>", "a page of HTML", true],
+    [" <!DOCTYPE html><h1>Just a moment</h1>", "an HTML page", true],
     ["Error : (2002) Connection refused", "Error : (2002) Connection refused", true],
     ['{"messages":[{"status":"ok"', "cut off", false],
     ["[]", "not a list of preprints", false],

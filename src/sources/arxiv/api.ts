@@ -9,7 +9,7 @@ import { stated } from "./work.ts";
 import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
 import { type Ask, type Reading, SourceError } from "../source.ts";
 
-/** How many papers can be asked for at once, within the length of an address. */
+/** How many papers one request can ask for: addresses have a limited length. */
 export const LOOKUP_SIZE = 100;
 
 /**
@@ -21,7 +21,7 @@ export const LOOKUP_SIZE = 100;
  */
 export async function fetchLookup(ask: Ask, base: string, ids: readonly string[]): Promise<string> {
   const list = ids.map((id) => arxivIdOf(id) ?? id).join(",");
-  // Without max_results it answers ten.
+  // The default of max_results is ten.
   const url = `${base}/api/query?id_list=${list}&max_results=${ids.length}`;
   const type = ["application/atom+xml", "application/xml", "text/xml"];
   const { body } = await patient(ask)(url, { type, expected: [400] });
@@ -29,9 +29,9 @@ export async function fetchLookup(ask: Ask, base: string, ids: readonly string[]
 }
 
 /**
- * Reads an answer of the query API, <https://info.arxiv.org/help/api/user-manual.html>: look-ups,
- * with the day of the paper's first version. Papers it does not know are absent.
- * @throws {SourceError} when it is an error, whatever its status was, or makes no sense
+ * Reads an answer of the query API, <https://info.arxiv.org/help/api/user-manual.html>, as look-ups
+ * on the day of the paper's first version. Papers that arXiv does not know are absent.
+ * @throws {SourceError} if the answer is an error, whatever its status, or cannot be read
  */
 export function readLookup(body: string, source: string): Reading {
   const feed = readXml(body, "feed");
@@ -62,7 +62,7 @@ function readEntry(entry: XmlElement, source: string, rank: number): Listing | s
   const title = lineOf(entry, "title");
   const published = Date.parse(lineOf(entry, "published") ?? "") / 1000;
   const what = name || "an entry without id";
-  if (id === undefined) return `${what}: is no arXiv id`.slice(0, 200);
+  if (id === undefined) return `${what}: is not an arXiv id`.slice(0, 200);
   if (title === undefined) return `${what}: has no title`;
   if (Number.isNaN(published)) return `${what}: does not say when it was published`;
   const version = /v(\d+)$/.exec(name)?.[1];

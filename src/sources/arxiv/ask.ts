@@ -1,10 +1,10 @@
 import { MINUTE } from "../../text/time.ts";
 import { type Ask, SourceError } from "../source.ts";
 
-/** arXiv says by a 429 that it was too much, but not for how long: clients report ten minutes. */
+/** arXiv does not say how long to wait after a 429. Clients report ten minutes. */
 const PAUSE = 10 * MINUTE;
 
-/** Asks arXiv, leaving all of it alone for a while when it has had enough. */
+/** Asks arXiv, and waits with all further requests if it answers 429. */
 export function patient(ask: Ask): Ask {
   return async (url, asking) => {
     const answer = await ask(url, { ...asking, expected: [...(asking.expected ?? []), 429] });

@@ -1,8 +1,8 @@
 import { addDays, HOUR, MINUTE, newYork, startOfDay } from "../../text/time.ts";
 
-// Mailings that are put off: https://info.arxiv.org/help/availability.html#holiday
-// A mailing is sent in the evening and bears the next day's date, and the table does not say which
-// of the two it means.
+// Days without a mailing: https://info.arxiv.org/help/availability.html#holiday
+// A mailing is sent in the evening under the next day's date. The table does not say which of the two
+// days it lists.
 const DEFERRED = new Set([
   "2026-01-01",
   "2026-01-19",
@@ -15,17 +15,17 @@ const DEFERRED = new Set([
   "2026-12-31",
 ]);
 
-/** Whether feeds are made for a day: announcements come out on the eves of Monday to Friday. */
+/** Whether feeds are made for a day. They come out in the evenings before Monday to Friday. */
 export function isWeekday(day: string): boolean {
   return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
-/** Whether papers are sure to be announced for a day: no weekend, no holiday. */
+/** Whether papers are sure to be announced for a day: neither a weekend nor a holiday. */
 export function expectsBatch(day: string): boolean {
   return isWeekday(day) && !DEFERRED.has(day) && !DEFERRED.has(addDays(day, -1));
 }
 
-/** Ten past midnight in New York, when the feeds of a day are there, in seconds since 1970. */
+/** When the feeds of a day are ready: ten past midnight in New York, in seconds since 1970. */
 export function feedTime(day: string): number {
   const summer = startOfDay(day)! + 4 * HOUR + 10 * MINUTE;
   return newYork(summer).day === day ? summer : summer + HOUR;

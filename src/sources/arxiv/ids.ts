@@ -7,13 +7,13 @@ const ADDRESS =
 
 const OAI_IDENTIFIER = /^oai:arXiv\.org:(?<id>.{1,100})/i;
 
-/** The id of the work that an address or an OAI identifier of arXiv is of, whatever the version. */
+/** Reads an address on arXiv, or an OAI identifier, as the id of the work; versions are left out. */
 export function idIn(text: string): string | undefined {
   const { id } = (ADDRESS.exec(text) ?? OAI_IDENTIFIER.exec(text))?.groups ?? {};
   return id && workId(`arxiv:${id.replace(/(\.pdf)?\/*$/i, "")}`);
 }
 
-/** Where a work is on arXiv: its newest version, or the one that is asked for. */
+/** Where a work is on arXiv, in its newest version unless another one is given. */
 export function addressesOf(id: string, version?: number): WorkAddresses | undefined {
   const name = arxivIdOf(id);
   if (name === undefined) return undefined;

@@ -11,15 +11,15 @@ import { type Ask, type Page, type Reading, SourceError } from "../source.ts";
 export const FIRST_DAY = "2005-09-16";
 const MAX_ANSWERS = 20;
 const TIMEOUT_MS = 90_000;
-/** How old a work can be when it is announced, moderation and holidays included. */
+/** The most days between submission and announcement, moderation and holidays included. */
 const DAYS_TO_ANNOUNCE = 10;
-/** The archives that are a group of their own; the others are physics. */
+/** Archives that are sets of their own. The others belong to physics. */
 const GROUPS = new Set(["cs", "econ", "eess", "math", "q-bio", "q-fin", "stat"]);
 
 /**
  * Fetches the records of a category that changed on a UTC day, by OAI-PMH 2.0
  * (<https://www.openarchives.org/OAI/openarchivesprotocol.html>), to the last resumption token.
- * @throws {SourceError} also when there is no end to them
+ * @throws {SourceError} also if there are too many answers
  */
 export async function harvest(
   ask: Ask,
@@ -42,14 +42,14 @@ export async function harvest(
   throw new SourceError(`The records of ${day} do not end after ${MAX_ANSWERS} answers.`);
 }
 
-/** The set a category or an archive is: `cs:cs:AI`, `physics:hep-th`, `stat:stat`. */
+/** The set of a category or an archive: `cs:cs:AI`, `physics:hep-th`, `stat:stat`. */
 export function setSpec(category: string): string {
   const [archive = "", name] = category.split(".");
   const set = `${GROUPS.has(archive) ? archive : "physics"}:${archive}`;
   return name === undefined || name === "*" ? set : `${set}:${name}`;
 }
 
-// The token is URL-encoded itself, and is sent encoded once more.
+// The token comes URL-encoded and has to be encoded once more.
 function resumptionToken(body: string): string {
   const end = body.slice(Math.max(0, body.lastIndexOf("<resumptionToken")));
   const token = /^<resumptionToken[^>]*>([^<]*)<\/resumptionToken>/.exec(end)?.[1] ?? "";
@@ -57,8 +57,8 @@ function resumptionToken(body: string): string {
 }
 
 /**
- * Reads records in arXiv's own format, `metadataPrefix=arXiv`. That there are none is an answer.
- * @throws {SourceError} when a body is not such an answer, or an error
+ * Reads records in arXiv's own format, `metadataPrefix=arXiv`. There may be none.
+ * @throws {SourceError} if a body is an error, or not such an answer
  */
 export function readRecords(bodies: readonly string[], { source, day }: Page): Reading {
   const rejected: string[] = [];
@@ -86,7 +86,7 @@ function recordsIn(body: string): XmlElement[] {
     throw new SourceError(`The records were refused: ${error.attributes["code"]} (${why}).`);
   }
   const list = childOf(root, "ListRecords");
-  if (!list) throw new SourceError("The answer lists no records, and does not say why.");
+  if (!list) throw new SourceError("The answer has neither records nor an error.");
   return childrenOf(list, "record");
 }
 
@@ -109,8 +109,8 @@ function readRecord(arXiv: XmlElement, day: string): Pick<Listing, "kind" | "pap
   return dated(paper, lineOf(arXiv, "created") ?? "", day);
 }
 
-// `created` is the day of the latest version, whatever the schema says. It is the first one's, or
-// near to it, unless it is past the month in which the id was given out.
+// The schema is wrong about `created`: it is the day of the latest version. In the month in which the
+// id was given out, that is the first version or close to it.
 function dated(
   paper: Listing["paper"],
   created: string,

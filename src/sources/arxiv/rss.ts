@@ -8,7 +8,7 @@ import { guessPublished, monthOf, stated } from "./work.ts";
 import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
 import { type Page, type Reading, SourceError } from "../source.ts";
 
-/** A feed of this many items is cut, and what is cut are the new papers. */
+/** A feed of this many items is cut off, and new papers are missing from it. */
 const LARGEST = 2000;
 const DESCRIPTION = /^arXiv:(\S+?)v(\d+) Announce Type: ([\w-]+)\s*\n?Abstract:\s*([\s\S]*)$/;
 
@@ -25,8 +25,8 @@ interface Item {
 
 /**
  * Reads the daily feed of a category (RSS 2.0), <https://info.arxiv.org/help/rss_specifications.html>.
- * One that is empty or was made on an earlier day is to be asked for again.
- * @throws {SourceError} when it is no such feed, or holds the announcement of another day
+ * A feed that is empty or was made on an earlier day is asked for again.
+ * @throws {SourceError} if it is not such a feed, or is the announcement of another day
  */
 export function readAnnouncement(body: string, { source, page, day }: Page): Reading {
   const channel = childOf(readXml(body, "rss"), "channel");
@@ -37,7 +37,7 @@ export function readAnnouncement(body: string, { source, page, day }: Page): Rea
   const elements = childrenOf(channel, "item");
   const announced = lineOf(channel, "pubDate");
   const made = dayIn(lineOf(channel, "lastBuildDate") ?? announced);
-  if (made === undefined) throw new SourceError("The feed does not say of which day it is.");
+  if (made === undefined) throw new SourceError("The feed has no date.");
   if (elements.length === 0 || made < day) {
     const again = expectsBatch(day) ? 30 * MINUTE : 3 * HOUR;
     return { listings: [], rejected: [], again };
@@ -69,7 +69,7 @@ function readItem(element: XmlElement): Item | string {
   const [, name = "", version, type = "", abstract = ""] = DESCRIPTION.exec(description) ?? [];
   const id = workId(`arxiv:${name}`);
   const what = lineOf(element, "guid") ?? lineOf(element, "link") ?? "an item without guid";
-  if (id === undefined) return `${what}: its description names no arXiv id`.slice(0, 200);
+  if (id === undefined) return `${what}: its description has no arXiv id`.slice(0, 200);
   if (title === undefined) return `${what}: has no title`;
   return { id, version: Number(version), type, title, abstract, element };
 }
@@ -90,15 +90,15 @@ function statementOf(item: Item, kind: Kind, day: string) {
   });
 }
 
-// What is new in one category is `cross` in the others it is in, just as an older paper that was
-// cross-listed today. Ids are given out at the announcement, so the new ones have the highest.
+// A new paper is `cross` in its other categories, and so is an older paper that was cross-listed
+// today. Ids are given out at the announcement, so new papers have the highest.
 function kindOf({ type, id, version }: Item, youngest: number): Kind {
   if (type.startsWith("replace")) return "replace";
   if (type !== "cross") return "new";
   return version === 1 && numberOf(id) >= youngest ? "new" : "cross";
 }
 
-// Where today's ids begin: in other categories that may be somewhat before the lowest one here.
+// The lowest id of today. In other categories it may be somewhat lower than here.
 function startOfBatch(items: readonly Item[], day: string): number {
   const numbers = items.filter(({ type }) => type === "new").map(({ id }) => numberOf(id));
   if (numbers.length === 0) return numberOf(`arxiv:${day.slice(2, 4)}${day.slice(5, 7)}.00000`);
@@ -111,7 +111,7 @@ function numberOf(id: string): number {
   return Number(monthOf(id).replace("-", "")) * 1e5 + Number(digits.slice(-5));
 }
 
-// Names are parted by commas; there are others in affiliations, which are in parentheses.
+// Commas separate names. Affiliations are in parentheses and may have commas too.
 function namesIn(creators: string): string[] {
   let depth = 0;
   let names = "";
@@ -129,14 +129,14 @@ function newestDay(dates: readonly (string | undefined)[]): string | undefined {
   return days.sort().at(-1);
 }
 
-// RFC 822, with the offset of New York: its day is the one that counts.
+// RFC 822, with the offset of New York. The day there counts.
 function dayIn(date = ""): string | undefined {
   const at = Date.parse(date) / 1000;
   return Number.isNaN(at) ? undefined : newYork(at).day;
 }
 
 function wrongBatch(batch: string | undefined, day: string): string {
-  if (batch === undefined) return "does not say of which day its papers are.";
+  if (batch === undefined) return "has papers without a date.";
   return batch < day
     ? `serves the batch of ${batch} under a fresh date.`
     : `serves the batch of ${batch} already.`;

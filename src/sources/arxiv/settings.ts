@@ -11,16 +11,16 @@ const categories = v.pipe(
   v.transform((codes) => [...new Set(codes.flatMap((code) => resolveCategory(code) ?? []))]),
 );
 
-/** What arXiv is asked for, and where. */
+/** The categories to follow, and the hosts to ask. */
 export const SETTINGS = {
   ARXIV_CATEGORIES: setting(
     "cs.AI,cs.CL,cs.CV,cs.LG,cs.RO,stat.ML",
     categories,
-    "arXiv categories, or archives, to follow.",
+    "arXiv categories or archives to follow.",
   ),
-  ARXIV_RSS_URL: setting("https://rss.arxiv.org", httpUrl, "Where arXiv's feeds are."),
-  ARXIV_API_URL: setting("https://export.arxiv.org", httpUrl, "Where arXiv's query API is."),
-  ARXIV_OAI_URL: setting("https://oaipmh.arxiv.org", httpUrl, "Where arXiv's OAI-PMH is."),
+  ARXIV_RSS_URL: setting("https://rss.arxiv.org", httpUrl, "Address of arXiv's feeds."),
+  ARXIV_API_URL: setting("https://export.arxiv.org", httpUrl, "Address of arXiv's query API."),
+  ARXIV_OAI_URL: setting("https://oaipmh.arxiv.org", httpUrl, "Address of arXiv's OAI-PMH."),
 };
 
 function isKnown(code: string): boolean {

@@ -4,7 +4,7 @@ import { resolveCategory } from "../../paper/taxonomy.ts";
 import { cleanParagraphs } from "../../text/clean.ts";
 import { HOUR, startOfDay } from "../../text/time.ts";
 
-/** What arXiv says of a work, as it says it. */
+/** A work as arXiv describes it. */
 interface Work {
   /** `arxiv:2411.05783` */
   id: string;
@@ -15,14 +15,14 @@ interface Work {
   categories: string[];
   published?: number | undefined;
   version?: number | undefined;
-  /** Of the journal, in any form. */
+  /** Of the journal version, in any spelling. */
   doi?: string | undefined;
   comment?: string | undefined;
   journal?: string | undefined;
   license?: string | undefined;
 }
 
-/** A work as a statement: text cleaned, categories resolved, what is not said left out. */
+/** A work as a statement, with clean text and current categories, without empty fields. */
 export function stated(work: Work): Statement {
   const fields = {
     ...work,
@@ -34,7 +34,7 @@ export function stated(work: Work): Statement {
   return Object.fromEntries(known) as unknown as Statement;
 }
 
-// Authors type it: there may be several, parted by spaces.
+// Authors type it, and some type several, separated by spaces.
 function journalDoi(text = ""): string | undefined {
   return doiOf(workId(text.split(/\s/)[0]!) ?? "");
 }

@@ -3,7 +3,7 @@ import { type FeedItem, feedOf, fromHtml, fromText, itemOf, type ReadFeed } from
 import { elementsOf, hasMarkup, htmlOf, htmlsOf } from "./xml.ts";
 
 /**
- * Reads Atom 1.0 (RFC 4287), and 0.3 as far as it says the same.
+ * Reads Atom 1.0 (RFC 4287), and 0.3 where it is alike.
  * @param root as {@link parseFeedXml} gives it
  */
 export function readAtom(root: XmlElement): ReadFeed {
@@ -12,7 +12,7 @@ export function readAtom(root: XmlElement): ReadFeed {
   return feedOf(alternate(elementsOf(root, "link"))[0], items);
 }
 
-/** Where the links of Atom go that are to what an element is about itself. */
+/** The addresses of alternate links: the page that an entry or a feed is about. */
 export function alternate(links: XmlElement[]): string[] {
   return addressesOf(links, undefined, "alternate");
 }
@@ -45,7 +45,7 @@ function addressesOf(links: XmlElement[], ...relations: (string | undefined)[]):
     .flatMap((link) => located(link) || []);
 }
 
-// https://www.w3.org/TR/xmlbase/; what it says nothing of stays as it is written.
+// https://www.w3.org/TR/xmlbase/; without a base an address stays as it is written.
 function located(link: XmlElement): string | undefined {
   const href = link.attributes["href"]?.trim();
   const base = baseOf(link);

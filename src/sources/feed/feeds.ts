@@ -29,7 +29,11 @@ const feeds = v.pipe(
 
 /** The feeds to read. */
 export const SETTINGS = {
-  FEEDS: setting("", feeds, "Feeds to read: addresses, each with a name in front if need be."),
+  FEEDS: setting(
+    "",
+    feeds,
+    "Feeds to read: addresses separated by commas, each with a name in front if it needs one.",
+  ),
 };
 
 /**
@@ -48,7 +52,7 @@ function feedIn(line: string): FeedOption | undefined {
   return { url: address, ...(name && { name }) };
 }
 
-// Two feeds under one name would be one to readers.
+// Two feeds under one name would look like one.
 function doubledIn(all: readonly FeedOption[]): [FeedOption, FeedOption] | undefined {
   const seen = new Map<string, FeedOption>();
   for (const feed of all) {

@@ -11,13 +11,13 @@ const READERS = new Map([
   ["rdf", readRss],
   ["feed", readAtom],
 ]);
-const NO_FEED = "The answer is no RSS, Atom or JSON Feed.";
-const HTML = "It answered a page of HTML where a feed was expected.";
+const NO_FEED = "The answer is not RSS, Atom or JSON Feed.";
+const HTML = "It answered with an HTML page instead of a feed.";
 const CUT_OFF = "The answer is cut off or is not well-formed.";
 
 /**
- * Reads RSS 0.9 to 2.0, Atom or JSON Feed, whichever it is.
- * @throws {SourceError} when it is none of them, or not whole
+ * Reads RSS 0.9 to 2.0, Atom or JSON Feed.
+ * @throws {SourceError} if it is none of them, or cut off
  */
 export function readFeed(body: string): ReadFeed {
   const text = body.trim(); // a byte order mark is white space too

@@ -7,12 +7,12 @@ const PUBLISHER =
   /^https?:\/\/[^/]+\/(?<kind>doi|content)\/(?:[a-z]+\/)?(?<doi>10\.\d{4,9}\/[^?#\s]{1,200})/i;
 const TRACKING = /^utm_|^(?:fbclid|gclid|ref|rss)$/;
 
-/** The id of the work that an identifier or a link in a feed is of. */
+/** Reads an identifier or a link of an item as the id of a work. */
 export function idOf(text: string, facts: Facts): string | undefined {
   return paperId(text.replace(/^(?:info:doi\/|urn:doi:)/i, ""), facts) ?? publishersId(text);
 }
 
-/** The id of a work by its address alone, however that is written. */
+/** The id of a work that has only an address. Spellings of one address give one id. */
 export function urlId(link: string): string {
   const url = new URL(link);
   url.protocol = "https:";

@@ -87,7 +87,7 @@ function readPage(bodies: string[], page: Page, source: string, facts: Facts): R
   return reading;
 }
 
-// An item is on the day it was published: the same however often it is read.
+// An item belongs to the day it was published, however often it is read.
 function listingOf(paper: Statement, source: string, today: string, rank: number): Listing {
   const { published } = paper;
   if (published === undefined) return { source, day: today, rank, paper };
@@ -128,7 +128,7 @@ function shortened(text: string): string {
   return end > 0 ? text.slice(0, end) : `${text.slice(0, MAX_ABSTRACT).toWellFormed().trimEnd()}…`;
 }
 
-/** An absolute address that a browser may be sent to. */
+/** A link as an absolute http(s) address. */
 function webLink(link: string, base: string): string | undefined {
   if (link === "" || !URL.canParse(link, base)) return undefined;
   const url = new URL(link, base);

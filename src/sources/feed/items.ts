@@ -2,14 +2,14 @@ import { cleanLine, cleanParagraphs } from "../../text/clean.ts";
 import { htmlToText } from "../../text/html.ts";
 import { namesIn } from "../../text/names.ts";
 
-/** What an item of a feed says, whatever the format. */
+/** An item of a feed, in any format. */
 export interface FeedItem {
   title: string;
   /** Paragraphs of text. */
   abstract: string;
   authors: string[];
   keywords: string[];
-  /** Where it is, as written: the first is for people. */
+  /** Links as written. The first is for people. */
   links: string[];
   /** Identifiers as written: guids, DOIs. */
   ids: string[];
@@ -28,7 +28,7 @@ export interface ReadFeed {
 /** Text, or nothing. */
 export type Maybe = string | undefined;
 
-/** What a format says of an item: lists in order of preference, their gaps left in. */
+/** The parts of an item as a format has them. Lists are in order of preference and may have gaps. */
 export interface Parts {
   /** Plain text, as is the abstract. */
   title: string;
@@ -42,7 +42,7 @@ export interface Parts {
   journal?: Maybe;
 }
 
-/** The item that its parts make. */
+/** The item that parts make. */
 export function itemOf({ people, dates, journal, ...parts }: Parts): FeedItem {
   const date = known(dates)[0];
   return {
@@ -61,22 +61,22 @@ function known(values: Maybe[]): string[] {
   return values.flatMap((value) => value?.trim() || []);
 }
 
-/** A feed with the site it names, if it does. */
+/** A feed, with its site if it names one. */
 export function feedOf(home: Maybe, items: FeedItem[]): ReadFeed {
   return home?.trim() ? { home: home.trim(), items } : { items };
 }
 
-// Many escape once too often, and many say that HTML is text. Closing tags and references are the
-// sign of it: people hardly write those.
+// Many feeds escape twice, or say that HTML is text. Closing tags and references give it away:
+// people hardly ever write them.
 const STILL_MARKUP =
   /<\/(?:a|b|br|div|em|h\d|i|li|p|span|strong|sub|sup|u|ul|jats:\w+)>|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[\da-f]+);/i;
 
-/** Paragraphs of what is said to be text: what is HTML all the same is read as that. */
+/** Paragraphs of text that may be HTML in spite of its label. */
 export function fromText(text: Maybe = ""): string {
   return STILL_MARKUP.test(text) ? htmlToText(text) : cleanParagraphs(text);
 }
 
-/** Paragraphs of HTML, which may be escaped once too often. */
+/** Paragraphs of HTML that may be escaped twice. */
 export function fromHtml(html: Maybe = ""): string {
   return fromText(htmlToText(html));
 }

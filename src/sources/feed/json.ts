@@ -9,7 +9,7 @@ import {
   type ReadFeed,
 } from "./items.ts";
 
-// What is absent, null or nonsense is left out; ids may be numbers.
+// A field that is absent, null or nonsense is left out. Ids may be numbers.
 const text = v.fallback(
   v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
   undefined,
@@ -41,7 +41,7 @@ const FEED = v.object({
 
 /**
  * Reads JSON Feed 1 and 1.1, <https://www.jsonfeed.org/version/1.1/>.
- * @throws when it is no JSON or no JSON Feed
+ * @throws if it is not JSON, or not JSON Feed
  */
 export function readJsonFeed(body: string): ReadFeed {
   const feed = v.parse(FEED, JSON.parse(body));

@@ -4,9 +4,9 @@ import { type FeedItem, feedOf, fromHtml, itemOf, type ReadFeed } from "./items.
 import { elementsOf, htmlOf, htmlsOf } from "./xml.ts";
 
 /**
- * Reads RSS 0.9x and 2.0, <https://www.rssboard.org/rss-specification>, whose items are in the
- * channel, and RSS 0.90 and 1.0, <https://web.resource.org/rss/1.0/spec>, where they are beside it;
- * both with Dublin Core and PRISM.
+ * Reads RSS 0.9x and 2.0, <https://www.rssboard.org/rss-specification>, with items inside of the
+ * channel, and RSS 0.90 and 1.0, <https://web.resource.org/rss/1.0/spec>, with items beside it.
+ * Either may have Dublin Core and PRISM.
  * @param root as {@link parseFeedXml} gives it
  */
 export function readRss(root: XmlElement): ReadFeed {
@@ -47,7 +47,7 @@ function linksOf(element: XmlElement): string[] {
 
 const ADDRESS = /[<([]?(?:mailto:)?[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,255}[>)\]]?/g;
 
-// RSS wants `ada@example.org (Ada Lovelace)`; many write `Ada Lovelace <ada@example.org>`.
+// RSS wants `ada@example.org (Ada Lovelace)`. Many feeds write `Ada Lovelace <ada@example.org>`.
 function withoutAddress(person: string): string {
   const name = person.replace(ADDRESS, " ").trim();
   return name === person ? name : name.replace(/^[([](.*)[)\]]$/, "$1");

@@ -3,7 +3,7 @@ import { characterOf } from "../../text/entities.ts";
 import { escapeXml, legalXml } from "../../text/xml.ts";
 import { childrenOf } from "../xml.ts";
 
-/** The prefixes elements of a namespace have here. */
+/** The prefix that this module gives to elements of a namespace. */
 const PREFIXES: [namespace: RegExp, prefix: string][] = [
   [/^https?:\/\/purl\.org\/dc\/elements\/|\/dcmi-namespace\/?$/i, "dc:"],
   [/^https?:\/\/purl\.org\/dc\/terms\b|\/dcmi-terms\/?$/i, "dcterms:"],
@@ -22,12 +22,12 @@ const PREFIXES: [namespace: RegExp, prefix: string][] = [
 ];
 
 /**
- * Parses the XML of a feed. What many get wrong is mended first: a bare `&`, HTML's named
- * references, characters that XML cannot hold, `--` in comments, an encoding that is past. Entities
- * of the document's own are not expanded.
- * @returns its root. Elements are named in lower case with the usual prefix of their namespace
- * (`dc:creator`), however they were written; those of the root's own namespace have none
- * @throws when it is not well-formed, as when it is cut off
+ * Parses the XML of a feed. Common mistakes are mended first: a bare `&`, HTML's named references,
+ * characters that XML cannot hold, `--` in comments, a declared encoding although the text is decoded.
+ * Entities that the document declares are not expanded.
+ * @returns its root. Names of elements are in lower case, with the usual prefix of their namespace
+ * (`dc:creator`) whatever prefix they had, and without one in the namespace of the root
+ * @throws if it is not well-formed, for instance cut off
  */
 export function parseFeedXml(text: string): XmlElement {
   const { root } = parseXml(mended(text));
@@ -36,19 +36,19 @@ export function parseFeedXml(text: string): XmlElement {
   return root;
 }
 
-/** The elements right within another that have one of some names, in order of the names. */
+/** The children of an element that have one of some names, in order of the names. */
 export function elementsOf(parent: XmlElement, ...names: string[]): XmlElement[] {
   return names.flatMap((name) => childrenOf(parent, name));
 }
 
-/** What those elements hold, as HTML: the empty ones are left out. */
+/** The contents of those children, as {@link htmlOf} gives them; empty ones are left out. */
 export function htmlsOf(parent: XmlElement, ...names: string[]): string[] {
   return elementsOf(parent, ...names)
     .map(htmlOf)
     .filter(Boolean);
 }
 
-/** What an element holds: its text, which may be HTML, or the markup that is in it. */
+/** The content of an element as HTML: the markup in it, or its text, which may be escaped HTML. */
 export function htmlOf(element: XmlElement): string {
   return (hasMarkup(element) ? markupIn(element) : element.text).trim();
 }
@@ -58,7 +58,7 @@ export function hasMarkup(element: XmlElement): boolean {
   return element.children.some((node) => node instanceof XmlElement);
 }
 
-// Attributes say nothing to readers of text.
+// Attributes are left out: only text is taken from the markup.
 function markupIn(element: XmlElement): string {
   const parts = element.children.map((node) => {
     if (node instanceof XmlText) return escapeXml(node.text);
@@ -70,9 +70,9 @@ function markupIn(element: XmlElement): string {
 }
 
 const DECLARATION = /^<\?xml\s[^>]*\?>/i;
-// Comments and CDATA sections, lest anything in them be taken for a reference; references that XML
-// does not know; the end of no section; a line break of
-// HTML; and what makes the parser count characters, which takes three times as long.
+// Comments and CDATA sections, so that nothing in them is taken for a reference; references that XML
+// does not know; a stray end of a section; HTML's line break; and characters outside of the BMP, with
+// which the parser takes three times as long.
 const DIRT =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|\]\]>|<br\s*>(?!\s*<\/br)|&(?!(?:amp|lt|gt|quot|apos);)(?:#\d{1,7};|#[Xx][\dA-Fa-f]{1,6};|[A-Za-z]\w{0,30};)?|[\u{10000}-\u{10FFFF}]/gu;
 const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;
@@ -99,7 +99,7 @@ function reference(char: string): string {
   return `&#${char.codePointAt(0)};`;
 }
 
-/** The prefixes as written, each with the usual one. */
+/** The prefixes of a document, each with the usual one. */
 type Scope = ReadonlyMap<string, string>;
 
 function rename(element: XmlElement, outer: Scope, own?: string): void {

@@ -16,7 +16,7 @@ import { Signals } from "./signals.tsx";
  * Papers, as short as a list tells them.
  * @param question what they answer, to be marked in them
  * @param isDated whether to say when each entered
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  */
 export function Cards({ entries, question, isDated, facts }: CardsProps) {
   const marks = marksOf(question);

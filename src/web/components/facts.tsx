@@ -17,7 +17,7 @@ interface FactsProps {
 /**
  * All that is known of a paper besides its text, each linked to the papers that share it.
  * @param seen when it first entered, in seconds
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  */
 export function Facts({ paper, seen, facts: sources }: FactsProps) {
   const { published, day, categories, keywords, organization, submitter } = paper;

@@ -16,7 +16,7 @@ import { Subscribe } from "../components/subscribe.tsx";
 
 /**
  * A list as a page, with its feeds.
- * @param facts what the sources say of themselves
+ * @param facts of all sources
  * @param query as it was typed
  */
 export function listPage(

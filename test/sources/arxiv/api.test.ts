@@ -80,7 +80,7 @@ describe("a look-up", () => {
     );
     const undated = entry().replace(/<published>.*<\/published>/, "");
     expect(read(feed(dateless + undated, 2)).rejected).toEqual([
-      "http://arxiv.org/abs/2611.1v1: is no arXiv id",
+      "http://arxiv.org/abs/2611.1v1: is not an arXiv id",
       "http://arxiv.org/abs/2611.12000v2: does not say when it was published",
     ]);
   });

@@ -170,6 +170,6 @@ describe("an answer", () => {
       /cut off or is not XML/,
     );
     expect(() => readRecords(["<html/>"], PAGE)).toThrow(/<html> where <OAI-PMH> was expected/);
-    expect(said("<Identify/>")).toThrow("The answer lists no records, and does not say why.");
+    expect(said("<Identify/>")).toThrow("The answer has neither records nor an error.");
   });
 });

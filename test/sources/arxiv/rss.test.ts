@@ -113,7 +113,7 @@ describe("an item", () => {
     expect(listings).toHaveLength(1);
     expect(rejected).toEqual([
       "oai:arXiv.org:2611.12001v1: has no title",
-      "oai:arXiv.org:2611.12000v1: its description names no arXiv id",
+      "oai:arXiv.org:2611.12000v1: its description has no arXiv id",
     ]);
   });
 });
@@ -246,6 +246,6 @@ describe("a feed", () => {
     expect(said("")).toThrow("The answer is cut off or is not XML.");
     expect(said("<html><body/></html>")).toThrow("The answer is <html> where <rss> was expected.");
     expect(said("<rss/>")).toThrow("The feed has no channel.");
-    expect(said("<rss><channel/></rss>")).toThrow("The feed does not say of which day it is.");
+    expect(said("<rss><channel/></rss>")).toThrow("The feed has no date.");
   });
 });

@@ -10,7 +10,7 @@ const NAME = "preprints";
 const HOME = "https://preprints.example";
 const ADDRESS = /^https:\/\/preprints\.example\/(10\.5555\/[^?#\s]{1,100})/;
 const SETTINGS = {
-  PREPRINTS_URL: setting("https://api.preprints.example", httpUrl, "Where its API is."),
+  PREPRINTS_URL: setting("https://api.preprints.example", httpUrl, "Address of its API."),
 };
 
 /** Preprints: an example of a source. */

@@ -289,7 +289,7 @@ describe("what is not XML", () => {
     "<!-- x --><!doctype html><title>Just a moment…</title><p>Checking <br> your browser",
     "<HTML><HEAD><META x><rss></HEAD>",
   ])("is named when it is a page: %s", (body) => {
-    expect(() => readFeed(body)).toThrow("a page of HTML");
+    expect(() => readFeed(body)).toThrow("an HTML page");
   });
 });
 

@@ -357,14 +357,14 @@ describe("hostile and broken feeds", () => {
   it.each([
     ["", "empty"],
     ["  \n", "empty"],
-    ["<!DOCTYPE html><html><title>Are you a robot?</title></html>", "a page of HTML"],
-    ["<html><body>Sorry</body></html>", "a page of HTML"],
+    ["<!DOCTYPE html><html><title>Are you a robot?</title></html>", "an HTML page"],
+    ["<html><body>Sorry</body></html>", "an HTML page"],
     [rssItem("<category>x</category>").slice(0, -60), "cut off"],
     [rssItem("").replace("</rss>", ""), "cut off"],
-    ["<svg xmlns='http://www.w3.org/2000/svg'></svg>", "no RSS, Atom or JSON Feed"],
-    [json({ id: "1" }).slice(0, 60), "no RSS, Atom or JSON Feed"],
-    ['{"items":[]}', "no RSS, Atom or JSON Feed"],
-    ["Service unavailable", "no RSS, Atom or JSON Feed"],
+    ["<svg xmlns='http://www.w3.org/2000/svg'></svg>", "not RSS, Atom or JSON Feed"],
+    [json({ id: "1" }).slice(0, 60), "not RSS, Atom or JSON Feed"],
+    ['{"items":[]}', "not RSS, Atom or JSON Feed"],
+    ["Service unavailable", "not RSS, Atom or JSON Feed"],
   ])("are named for what they are: %s", (body, message) => {
     expect(() => read(body)).toThrow(message);
   });
