@@ -5,13 +5,14 @@ import { FACTS, SOURCES } from "../src/sources/index.ts";
 import { createApp } from "../src/web/app.ts";
 
 const CHANGE = "Change it in wrangler.toml [vars], or in the environment for npm start.";
-const KNOWN = "The sources are huggingface, arxiv, biorxiv, medrxiv, feed.";
+const NAMES = SOURCES.map(({ name }) => name);
+const KNOWN = `The sources are ${NAMES.join(", ")}.`;
 
 describe("settings", () => {
   it("have their defaults where the environment has none", () => {
     expect(readSettings({})).toMatchObject({
       SITE_NAME: "Paperwire",
-      SOURCES: ["huggingface", "arxiv", "biorxiv", "medrxiv", "feed"],
+      SOURCES: NAMES,
       ARXIV_CATEGORIES: ["cs.AI", "cs.CL", "cs.CV", "cs.LG", "cs.RO", "stat.ML"],
       BIORXIV_URL: "https://api.biorxiv.org",
       FEEDS: [],

@@ -32,10 +32,10 @@ describe("docs/adding-a-source.md", () => {
     );
   });
 
-  it("shows the line to add where it belongs", () => {
-    const index = files["../../../src/sources/index.ts"]!;
-    const line = /^(const WITH_IDS: readonly SourceKind\[\] = \[.*)\];$/m.exec(index)![1]!;
-    expect(blocks()).toContain(`${line}, preprints];\n`);
+  it("shows the line to extend", () => {
+    const line = /^const \w+: readonly SourceKind\[\] = \[huggingface, arxiv, /m;
+    const [start] = line.exec(files["../../../src/sources/index.ts"]!) ?? [];
+    expect(blocks()).toContain(`// src/sources/index.ts\n${start}…, preprints];\n`);
   });
 });
 
