@@ -6,6 +6,8 @@ const ALLOWED = [
   "src/topics.ts", // The queries of topics may ask for a source.
   "src/web/aliases.ts", // Addresses of other sites, as those write them.
   "src/paper/taxonomy.ts", // Categories are arXiv's, and the same wherever they are said.
+  "src/query/fields/id.ts", // `arxiv:` is a field: an id, whoever lists the paper.
+  "src/query/fields/source.ts", // The help shows the field with a source as its value.
 ];
 
 // Still to come: these name sources until lists and pages go by facts.
