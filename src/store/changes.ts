@@ -1,6 +1,6 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
-import { type Range, PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
+import { entryColumns, entryKey, paperMomentOf, type Range } from "./entries.ts";
 
 /** How far a script has read: every commit before `change`, and of that one all up to `seq`. */
 export interface Cursor {
@@ -66,7 +66,7 @@ export async function changedEntries(
   // CROSS JOIN keeps SQLite to this order: range by range, sorted within, until the page is full.
   const rows = await db
     .prepare(
-      `SELECT moment.change, ${PAPER_MOMENT_COLUMNS} FROM commit_range
+      `SELECT moment.change, ${entryColumns(range)} FROM commit_range
          CROSS JOIN moment_index
          CROSS JOIN moment ON moment.seq = moment_index.rowid AND moment.change = commit_range.change
          CROSS JOIN paper ON paper.key = moment.paper
@@ -115,8 +115,8 @@ async function lookAhead(
 }
 
 function lastOfEach(moments: PaperMoment[]): PaperMoment[] {
-  const last = new Map(moments.map((moment) => [moment.paper.id, moment]));
-  return moments.filter((moment) => last.get(moment.paper.id) === moment);
+  const last = new Map(moments.map((moment) => [entryKey(moment), moment]));
+  return moments.filter((moment) => last.get(entryKey(moment)) === moment);
 }
 
 /**

@@ -34,8 +34,13 @@ export interface EntryCount {
 // A row each.
 const MOST_COUNTED = 750;
 
-/** What {@link paperMomentOf} reads, of `moment` and `paper`. */
+/** The columns of `moment` and `paper` that {@link paperMomentOf} reads. */
 export const PAPER_MOMENT_COLUMNS = `moment.seq, moment.at, moment.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
+
+/** As {@link PAPER_MOMENT_COLUMNS}; with the version of each entry where a range has revisions. */
+export function entryColumns({ revisions }: Range): string {
+  return `${PAPER_MOMENT_COLUMNS}${revisions ? ", moment.version AS revision" : ""}`;
+}
 
 /**
  * The newest entries of a range. An id is there once, at its newest.
@@ -49,7 +54,7 @@ export async function newestEntries(
 ): Promise<EntryPage> {
   const rows = await db
     .prepare(
-      `SELECT ${PAPER_MOMENT_COLUMNS}${range.revisions ? ", moment.version AS revision" : ""} FROM moment_index
+      `SELECT ${entryColumns(range)} FROM moment_index
          JOIN moment ON moment.seq = moment_index.rowid
          JOIN paper ON paper.key = moment.paper
        WHERE moment_index MATCH ?1
@@ -128,11 +133,16 @@ export function paperMomentOf(row: Record<string, unknown>): PaperMoment {
   };
 }
 
-/** Each paper once, where it comes first. */
+/** Each entry once, where it comes first. */
 export function onceEach(moments: PaperMoment[]): PaperMoment[] {
   const seen = new Set<string>();
-  return moments.filter(({ paper, revision }) => {
-    const entry = `${paper.id} ${revision ?? ""}`;
-    return !seen.has(entry) && seen.add(entry);
+  return moments.filter((moment) => {
+    const key = entryKey(moment);
+    return !seen.has(key) && seen.add(key);
   });
+}
+
+/** What tells entries apart: the paper, and the version where the entry is of one. */
+export function entryKey({ paper, revision }: PaperMoment): string {
+  return `${paper.id} ${revision ?? ""}`;
 }

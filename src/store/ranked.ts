@@ -1,6 +1,6 @@
 import type { PaperMoment } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
-import { onceEach, type Range, PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
+import { entryColumns, onceEach, paperMomentOf, type Range } from "./entries.ts";
 
 /** Rankings look at this many of the newest matches, and say so: 3,000 rows read. */
 export const RANKED_MATCHES = 750;
@@ -29,11 +29,10 @@ export async function rankedEntries(
   limit: number,
   now: number,
 ): Promise<PaperMoment[]> {
-  const bounds = [range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER] as const;
-  if (order === "relevance") return relevantEntries(db, range.match, bounds, limit);
+  if (order === "relevance") return relevantEntries(db, range, limit);
   const rows = await db
     .prepare(
-      `SELECT ${PAPER_MOMENT_COLUMNS} FROM
+      `SELECT ${entryColumns(range)} FROM
          (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
           ORDER BY rowid DESC LIMIT ${RANKED_MATCHES}) AS matching
@@ -41,7 +40,7 @@ export async function rankedEntries(
          JOIN paper ON paper.key = moment.paper
        ORDER BY ${ORDERS[order]} DESC, moment.seq DESC LIMIT cast(?4 AS integer)`,
     )
-    .bind(range.match, ...bounds, limit, ...(order === "trending" ? [now] : []))
+    .bind(range.match, ...boundsOf(range), limit, ...(order === "trending" ? [now] : []))
     .all();
   return onceEach(rows.results.map(paperMomentOf));
 }
@@ -49,10 +48,11 @@ export async function rankedEntries(
 // bm25 over all matches takes 100 ms in a large log: first find how far back the newest go.
 async function relevantEntries(
   db: D1Database,
-  match: string,
-  [from, to]: readonly [number, number],
+  range: Range,
   limit: number,
 ): Promise<PaperMoment[]> {
+  const { match } = range;
+  const [from, to] = boundsOf(range);
   const oldest = await db
     .prepare(
       `SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
@@ -63,7 +63,7 @@ async function relevantEntries(
     .first<{ seq: number }>();
   const rows = await db
     .prepare(
-      `SELECT ${PAPER_MOMENT_COLUMNS} FROM
+      `SELECT ${entryColumns(range)} FROM
          (SELECT rowid AS seq, bm25(moment_index, ${WEIGHTS}) AS distance FROM moment_index
           WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
@@ -75,4 +75,8 @@ async function relevantEntries(
     .bind(match, oldest?.seq ?? from, to, limit)
     .all();
   return onceEach(rows.results.map(paperMomentOf));
+}
+
+function boundsOf({ from = 0, to = Number.MAX_SAFE_INTEGER }: Range): [from: number, to: number] {
+  return [from, to];
 }

@@ -97,6 +97,21 @@ describe("include", () => {
     expect(await ids("/papers.json?q=is:revised+cat:cs.LG")).toEqual(["1v2"]);
   });
 
+  it.each(["sort=top", "sort=trending", "sort=relevance", "since=", "limit=1"])(
+    "keeps the versions of revisions with %s",
+    async (more) => {
+      expect(await ids(`/papers.json?q=is:revised+cat:cs.LG&${more}`)).toEqual(["1v2"]);
+    },
+  );
+
+  it.each(["sort=top", "sort=trending", "sort=relevance", "since="])(
+    "takes a paper and its revision as two entries with %s",
+    async (more) => {
+      const found = await ids(`/topics/cs.LG.json?include=new,cross,revised&${more}`);
+      expect(found.toSorted()).toEqual(["1", "1v2", "2"]);
+    },
+  );
+
   it("is refused when it is none of these", async () => {
     expect((await get("/papers.json?include=old")).status).toBe(400);
   });
