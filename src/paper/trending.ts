@@ -1,19 +1,27 @@
 import { HOUR } from "../text/time.ts";
 
-/** How many papers the ranking names. */
+/** How many papers the trending list holds. */
 export const TRENDING_SIZE = 30;
 
-// How much a paper trends: its upvotes, worth less with every hour since it was first listed.
-// Twelve hours make up for lists that come out once a day.
+/** Hours that every paper is taken to be older: some lists come out only once a day. */
+export const HEAD_START = 12;
+
+/** How fast an upvote loses weight with age: it is divided by the age to this power. */
+export const GRAVITY = 1.2;
+
+/** The score that trending papers are ranked by, for people. */
+export const TRENDING_FORMULA = `upvotes / (hours since listed + ${HEAD_START}) ^ ${GRAVITY}`;
+
 function trendingScore(upvotes: number, listedAt: number, now: number): number {
   const hours = Math.max(0, now - listedAt) / HOUR;
-  return upvotes / (hours + 12) ** 1.2;
+  return upvotes / (hours + HEAD_START) ** GRAVITY;
 }
 
 /**
- * The current ranking, highest first, by upvotes / (hours since listed + 12) ^ 1.2.
- * @param papers each with when it was first listed
- * @returns at most {@link TRENDING_SIZE} ids; papers without votes are not among them
+ * The trending papers, highest score first.
+ * @param papers each with when it was first listed, in seconds UTC
+ * @param now seconds UTC
+ * @returns at most {@link TRENDING_SIZE} ids; papers without upvotes are left out
  */
 export function rankByTrend(
   papers: readonly { id: string; upvotes: number; listedAt: number }[],

@@ -1,4 +1,5 @@
 import type { PaperMoment } from "../paper/paper.ts";
+import { GRAVITY, HEAD_START } from "../paper/trending.ts";
 import { HOUR } from "../text/time.ts";
 import { entryColumns, onceEach, paperMomentOf, type Range } from "./entries.ts";
 
@@ -12,9 +13,9 @@ const WEIGHTS = "10, 3, 6, 0, 0";
 
 const ORDERS: Record<Exclude<RankedOrder, "relevance">, string> = {
   top: "coalesce(paper.upvotes, 0)",
-  // As trendingScore in paper/trending.ts, by the moment of entering.
+  // The score of paper/trending.ts, with the time of the moment for that of the listing.
   trending: `coalesce(paper.upvotes, 0)
-    / pow(max(0, cast(?5 AS integer) - moment.at) / ${HOUR}.0 + 12, 1.2)`,
+    / pow(max(0, cast(?5 AS integer) - moment.at) / ${HOUR}.0 + ${HEAD_START}, ${GRAVITY})`,
 };
 
 /**

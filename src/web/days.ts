@@ -1,3 +1,4 @@
+import { TRENDING_FORMULA } from "../paper/trending.ts";
 import { canonical, compileHolding, inWords } from "../query/index.ts";
 import { listedOn, newestDay, nextDay } from "../store/days.ts";
 import { entriesOf } from "../store/entries.ts";
@@ -139,7 +140,7 @@ export async function trendingList(asked: Asked, params: Params): Promise<List> 
   return {
     path: "/papers/trending",
     title: "Trending papers",
-    description: "Upvotes against age: upvotes / (hours since listed + 12) ^ 1.2.",
+    description: `Upvotes against age: ${TRENDING_FORMULA}.`,
     enters: "Papers as they come to be among the 30 that trend most.",
     params: canonicalParams(asked, params),
     notices: [],

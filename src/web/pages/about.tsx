@@ -1,4 +1,4 @@
-import { TRENDING_SIZE } from "../../paper/trending.ts";
+import { TRENDING_FORMULA, TRENDING_SIZE } from "../../paper/trending.ts";
 import type { Facts } from "../../paper/facts.ts";
 import { page } from "../components/layout.tsx";
 
@@ -31,7 +31,7 @@ export function aboutPage(site: string, siteName: string, facts: Facts): string 
         </p>
         <h2 id="ranking">How trending is ranked</h2>
         <p class="formula">
-          <code>score = upvotes / (hours since listed + 12) ^ 1.2</code>
+          <code>score = {TRENDING_FORMULA}</code>
         </p>
         <p>
           The {TRENDING_SIZE} highest make the <a href="/papers/trending">trending list</a>, ranked
