@@ -1,13 +1,14 @@
 import { CATEGORY_SCHEME } from "../paper/taxonomy.ts";
 import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
-import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
+import { type Entry, type Format, GENERATOR, LANGUAGE, type WireFeed } from "./feed.ts";
 
 export const atom: Format = {
   extension: "atom",
   name: "Atom",
   mediaType: "application/atom+xml; charset=utf-8",
   kind: "feed",
+  newestFirst: true,
   render: renderAtom,
 };
 
@@ -19,17 +20,15 @@ const NAMESPACES = [
 
 /** A feed as Atom 1.0 (RFC 4287) with arXiv's and Media RSS's extensions, paged by RFC 5005. */
 export function renderAtom({ options, self, next, hub, entries }: WireFeed): string {
-  const { id, title, link, description, updated, author, image, favicon } = options;
+  const { id, title, link, description, updated } = options;
   // RFC 4287 wants a date even if the feed is empty.
   const changed = updated ? updated.getTime() / 1000 : 0;
-  let xml = `<?xml version="1.0" encoding="utf-8"?>\n<feed ${NAMESPACES} xml:lang="en">\n`;
+  let xml = `<?xml version="1.0" encoding="utf-8"?>\n<feed ${NAMESPACES} xml:lang="${LANGUAGE}">\n`;
   xml += element("id", id) + element("title", title) + element("subtitle", description);
-  xml += element("updated", rfc3339(changed)) + person(author?.name ?? GENERATOR);
+  xml += element("updated", rfc3339(changed)) + person(GENERATOR);
   xml += linkTo("self", self, "application/atom+xml") + linkTo("alternate", link, "text/html");
   if (next) xml += linkTo("next", next, "application/atom+xml");
   if (hub) xml += linkTo("hub", hub);
-  if (favicon) xml += element("icon", favicon);
-  if (image) xml += element("logo", image);
   xml += element("generator", GENERATOR);
   for (const item of entries) xml += entry(item);
   return `${xml}</feed>\n`;

@@ -8,6 +8,7 @@ export const csv: Format = {
   name: "CSV",
   mediaType: "text/csv; charset=utf-8; header=present",
   kind: "export",
+  changes: true,
   render: renderCsv,
   lines: csvLines,
 };

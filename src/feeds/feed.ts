@@ -5,14 +5,16 @@ import type { Links } from "./links.ts";
 /** What feeds name as the program that wrote them. */
 export const GENERATOR = "Paperwire";
 
-/** A feed before it has a format: the model of the `feed` package, with what a wire needs besides. */
+/** The language that feeds say they are in. */
+export const LANGUAGE = "en";
+
+/** A feed before it has a format: the model of the `feed` package, and the links it has no place for. */
 export interface WireFeed {
-  /** `updated` is absent while nothing has entered. */
-  options: Required<Pick<FeedOptions, "id" | "title" | "link" | "description">> & FeedOptions;
+  /** `updated` is absent while nothing has entered; `ttl` is in minutes. */
+  options: Required<Pick<FeedOptions, "id" | "title" | "link" | "description">> &
+    Pick<FeedOptions, "updated" | "ttl">;
   /** The address of this document, in its own format. */
   self: string;
-  /** The same question's first page in each feed format, keyed by extension. */
-  alternates: Record<string, string>;
   /** The next, older page in the same format (RFC 5005). */
   next?: string;
   /** Where a script that reads changes goes on, and whether there is more by now. */
@@ -50,17 +52,21 @@ export interface PaperEntry extends Entry {
   server?: string;
 }
 
-/** A way to write a feed down. */
+/** A file format of lists. */
 export interface Format {
-  /** What ends its addresses, without the dot. */
+  /** The extension of its addresses, without the dot. */
   extension: string;
   name: string;
   /** The whole `Content-Type`, charset included. */
   mediaType: string;
   /** Feeds are subscribed to, exports are downloaded. */
   kind: "feed" | "export";
+  /** Feed readers alone read it, so it keeps to the order of time whatever is asked. */
+  newestFirst?: true;
+  /** Scripts can follow the changes of a list in it, with `since=`. */
+  changes?: true;
   render: (feed: WireFeed) => string;
-  /** What `render` writes in pieces, in formats that long lists are streamed in. */
+  /** The text of `render` in pieces, for long lists to be streamed. */
   lines?: (feed: WireFeed) => Iterable<string>;
 }
 

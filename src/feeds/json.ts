@@ -1,5 +1,5 @@
 import { rfc3339 } from "../text/time.ts";
-import type { Entry, Format, WireFeed } from "./feed.ts";
+import { type Entry, type Format, LANGUAGE, type WireFeed } from "./feed.ts";
 import { fieldsOf } from "./fields.ts";
 import { stringify } from "./stringify.ts";
 
@@ -8,6 +8,7 @@ export const json: Format = {
   name: "JSON Feed",
   mediaType: "application/feed+json; charset=utf-8",
   kind: "feed",
+  changes: true,
   render: renderJson,
 };
 
@@ -24,9 +25,7 @@ export function renderJson(feed: WireFeed): string {
     feed_url: self,
     description: options.description,
     next_url: next,
-    icon: options.image,
-    favicon: options.favicon,
-    language: "en",
+    language: LANGUAGE,
     hubs: hub && [{ type: "WebSub", url: hub }],
     _since: since,
     items: entries.map(item),

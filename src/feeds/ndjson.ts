@@ -8,6 +8,7 @@ export const ndjson: Format = {
   name: "NDJSON",
   mediaType: "application/x-ndjson; charset=utf-8",
   kind: "export",
+  changes: true,
   render: renderNdjson,
   lines: ndjsonLines,
 };

@@ -1,12 +1,13 @@
 import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
-import { type Entry, type Format, GENERATOR, type WireFeed } from "./feed.ts";
+import { type Entry, type Format, GENERATOR, LANGUAGE, type WireFeed } from "./feed.ts";
 
 export const rss: Format = {
   extension: "rss",
   name: "RSS",
   mediaType: "application/rss+xml; charset=utf-8",
   kind: "feed",
+  newestFirst: true,
   render: renderRss,
 };
 
@@ -23,19 +24,16 @@ const NAMESPACES = [
  * https://www.rssboard.org/rss-specification and its best practices profile
  */
 export function renderRss({ options, self, next, hub, entries }: WireFeed): string {
-  const { title, link, description, updated, ttl, image } = options;
+  const { title, link, description, updated, ttl } = options;
   let xml = `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" ${NAMESPACES}>\n<channel>\n`;
   xml += element("title", title) + element("link", link) + element("description", description);
   xml += pageLink("self", self);
   if (next) xml += pageLink("next", next);
   if (hub) xml += `<atom:link rel="hub" href="${escapeXml(hub)}"/>\n`;
-  xml += element("language", "en");
+  xml += element("language", LANGUAGE);
   if (updated) xml += element("lastBuildDate", updated.toUTCString());
   xml += element("generator", GENERATOR);
   if (ttl) xml += element("ttl", String(ttl));
-  if (image) {
-    xml += `<image>\n${element("url", image)}${element("title", title)}${element("link", link)}</image>\n`;
-  }
   for (const entry of entries) xml += item(entry);
   return `${xml}</channel>\n</rss>\n`;
 }

@@ -1,3 +1,4 @@
+import { FEED_FORMATS } from "../feeds/formats.ts";
 import { urlOf } from "./address.ts";
 import { WebError } from "./errors.ts";
 
@@ -10,7 +11,7 @@ export function fromArxiv(format: "rss" | "atom", categories: string): string {
 export const RSSHUB = {
   cycles: ["date", "week", "month"],
   filters: ["filter", "filter_title", "filterout", "filterout_title"],
-  formats: ["rss", "atom", "json"],
+  formats: FEED_FORMATS.map(({ extension }) => extension),
 };
 
 /**
@@ -35,7 +36,7 @@ export function fromRssHub(
     const all = known.join(", ");
     throw new WebError(400, `RSSHub's ${unknown} has no like here. There are ${all}.`);
   }
-  const format = search.get("format") ?? "rss";
+  const format = search.get("format") ?? RSSHUB.formats[0]!;
   if (!RSSHUB.formats.includes(format)) {
     throw new WebError(400, `format is one of ${RSSHUB.formats.join(", ")}.`);
   }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { formatOf, FORMATS } from "../feeds/formats.ts";
+import { extensionsOf, formatOf, FORMATS } from "../feeds/formats.ts";
 import type { Facts } from "../paper/facts.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { addressOf, urlOf } from "./address.ts";
@@ -210,8 +210,7 @@ function answerPeriod(c: Context<Web>, period: Period, name: string): Promise<Re
 }
 
 function noSuchFormat({ extension }: Asked): WebError {
-  const known = FORMATS.map((format) => `.${format.extension}`).join(" ");
-  return new WebError(404, `There is no .${extension} of this. There are ${known}`);
+  return new WebError(404, `There is no .${extension} of this. There are ${extensionsOf(FORMATS)}`);
 }
 
 function answerError(error: Error, c: Context<Web>): Response {

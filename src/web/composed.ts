@@ -1,4 +1,5 @@
-import { formatOf } from "../feeds/formats.ts";
+import type { Format } from "../feeds/feed.ts";
+import { FEED_FORMATS, formatOf } from "../feeds/formats.ts";
 import { RUNGS } from "../paper/ladder.ts";
 import { PARTS } from "../paper/tags.ts";
 import { explain, parse } from "../query/index.ts";
@@ -33,7 +34,7 @@ export const CHOICES = {
   include: ["new", "cross", DEFAULTS.include.join(), VALUES.include.join()],
   upvotes: RUNGS.map(String),
   has: PARTS,
-  format: ["rss", "atom", "json"],
+  format: FEED_FORMATS.map(({ extension }) => extension),
   content: VALUES.content,
   digest: VALUES.digest,
 } satisfies Partial<Record<Field, readonly string[]>>;
@@ -79,8 +80,8 @@ export function problemsOf(composed: Composed): Composed {
 }
 
 /** The format the form asks for. */
-export function composedFormat({ format = "rss" }: Composed) {
-  return formatOf(format)!;
+export function composedFormat({ format = "" }: Composed): Format {
+  return formatOf(format) ?? FEED_FORMATS[0]!;
 }
 
 // Those that people type, and those that telephones do.

@@ -58,5 +58,5 @@ export function canonicalParams(
 
 /** The order that is kept to: feeds are newest first, JSON is for programs too. */
 export function sortOf(format: Format | undefined, { sort }: Params): Params["sort"] {
-  return format && ["rss", "atom"].includes(format.extension) ? "new" : sort;
+  return format?.newestFirst ? "new" : sort;
 }

@@ -2,7 +2,7 @@ import { entryOf } from "../feeds/entry.ts";
 import { digestEntries } from "../feeds/digest.ts";
 import type { Entry, Format, WireFeed } from "../feeds/feed.ts";
 import { fingerprint } from "../feeds/fingerprint.ts";
-import { FORMATS } from "../feeds/formats.ts";
+import { FEED_FORMATS, typeOf } from "../feeds/formats.ts";
 import type { Period } from "../feeds/periods.ts";
 import type { Facts } from "../paper/facts.ts";
 import type { PaperMoment } from "../paper/paper.ts";
@@ -77,7 +77,7 @@ function shownOf({ path, params }: List): Pick<List, "path" | "params"> {
 function feedsOf(site: string, list: List): { format: Format; href: string }[] {
   const { path, params } = shownOf(list);
   const first = list.subscribe ?? { path, params: { ...params, before: undefined } };
-  return FORMATS.filter(({ kind }) => kind === "feed").map((format) => ({
+  return FEED_FORMATS.map((format) => ({
     format,
     href: listUrl(site, first, format.extension),
   }));
@@ -90,7 +90,7 @@ export function feedLinks(
 ): { href: string; type: string; name: string }[] {
   return feedsOf(site, list).map(({ format, href }) => ({
     href,
-    type: format.mediaType.split(";")[0]!,
+    type: typeOf(format),
     name: format.name,
   }));
 }
@@ -107,7 +107,7 @@ export function feedAnswer(
   const feed = wireFeed(site, siteName, list, params, format, facts);
   const newest = newestOf(list.entries.map(({ written }) => written));
   const links = [
-    { href: feed.self, rel: "self", type: format.mediaType.split(";")[0]! },
+    { href: feed.self, rel: "self", type: typeOf(format) },
     ...linksOf(site, list).filter(({ href }) => href !== feed.self),
   ];
   if (feed.next) links.push({ href: feed.next, rel: "next" });
@@ -158,14 +158,10 @@ function wireFeed(
       title: `${list.title} · ${siteName}`,
       link: page,
       description: entries.length > 0 ? list.description : `${list.description} ${empty}`,
-      language: "en",
       ttl: TTL_MINUTES,
       ...(updated !== undefined && { updated: new Date(updated) }),
     },
     self: listUrl(site, list, format.extension),
-    alternates: Object.fromEntries(
-      feedsOf(site, list).map(({ format: { extension }, href }) => [extension, href]),
-    ),
     ...(next && { next }),
     ...(list.since && { since: list.since }),
     entries,

@@ -1,4 +1,4 @@
-import { FORMATS } from "../feeds/formats.ts";
+import { FORMATS, typeOf } from "../feeds/formats.ts";
 import { RUNGS } from "../paper/ladder.ts";
 import { FULL_HELP } from "../query/index.ts";
 import { escapeXml } from "../text/xml.ts";
@@ -113,14 +113,14 @@ function openSearch(site: string, siteName: string): string {
   const shortName = [...siteName].slice(0, 16).join("");
   const search = (type: string, extension?: string) =>
     `<Url type="${type}" template="${escapeXml(`${urlOf(site, "/papers", {}, extension)}?q={searchTerms}`)}"/>\n`;
-  const feeds = FORMATS.filter(({ extension }) => ["rss", "atom"].includes(extension));
+  const feeds = FORMATS.filter(({ newestFirst }) => newestFirst);
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
     `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n` +
     `<ShortName>${escapeXml(shortName)}</ShortName>\n` +
     `<Description>New research papers, as pages and feeds.</Description>\n` +
     search("text/html") +
-    feeds.map(({ mediaType, extension }) => search(mediaType.split(";")[0]!, extension)).join("") +
+    feeds.map((format) => search(typeOf(format), format.extension)).join("") +
     `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeXml(site)}/opensearch.xml"/>\n` +
     `<Image width="192" height="192" type="image/png">${escapeXml(site)}/icon-192.png</Image>\n` +
     `<InputEncoding>UTF-8</InputEncoding>\n` +

@@ -1,4 +1,5 @@
 import type { Format } from "../feeds/feed.ts";
+import { CHANGE_FORMATS, extensionsOf } from "../feeds/formats.ts";
 import { nearest } from "../text/nearest.ts";
 import { WebError } from "./errors.ts";
 
@@ -57,9 +58,6 @@ export const TAKEN = {
 
 /** The most that `limit` takes, of pages and feeds and of exports. */
 export const MOST = { shown: 500, exported: 1000 };
-
-/** The extensions that `since` goes with. */
-export const CHANGES_IN: readonly string[] = ["json", "ndjson", "csv"];
 
 const READERS = {
   q: (text) => ({ q: text }),
@@ -125,8 +123,8 @@ function whole(name: string, text: string, least: number, most: number): number 
 }
 
 function changes(text: string, format: Format | undefined): string {
-  if (format && CHANGES_IN.includes(format.extension)) return text;
-  const known = CHANGES_IN.map((extension) => `.${extension}`).join(" ");
+  if (format?.changes) return text;
+  const known = extensionsOf(CHANGE_FORMATS);
   throw new WebError(400, `since is for scripts: it goes with ${known}.`, { parameter: "since" });
 }
 

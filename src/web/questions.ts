@@ -1,3 +1,4 @@
+import { extensionsOf, FEED_FORMATS } from "../feeds/formats.ts";
 import { lastPeriods } from "../feeds/periods.ts";
 import type { Facts } from "../paper/facts.ts";
 import { PLACES } from "../paper/log.ts";
@@ -163,7 +164,7 @@ async function digestsOf(
   digest: "daily" | "weekly",
 ): Promise<Pick<List, "entries" | "digest" | "passing">> {
   if (format?.kind !== "feed") {
-    throw new WebError(400, "digest= is for feeds: it goes with .rss .atom .json.", {
+    throw new WebError(400, `digest= is for feeds: it goes with ${extensionsOf(FEED_FORMATS)}.`, {
       parameter: "digest",
     });
   }

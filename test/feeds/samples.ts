@@ -52,7 +52,6 @@ export function feedOf(
       ...(entries[0] && { updated: entries[0].date }),
     },
     self: "https://wire.example/papers.xml",
-    alternates: {},
     entries,
     ...fields,
   };
@@ -61,8 +60,6 @@ export function feedOf(
 /** A feed with everything a feed can have. */
 export function wholeFeed(extension: string): WireFeed {
   const feed = feedOf([RICH, SPARSE]);
-  feed.options.image = "https://wire.example/icon.png?size=512&v=1";
-  feed.options.favicon = "https://wire.example/favicon.png";
   feed.self = `https://wire.example/papers.${extension}?limit=2&q=a`;
   feed.next = `https://wire.example/papers.${extension}?before=1&limit=2&q=a`;
   feed.hub = "https://wire.example/hub?a&b";

@@ -1,7 +1,7 @@
 import type { Format } from "../../feeds/feed.ts";
-import { FORMATS } from "../../feeds/formats.ts";
+import { FORMATS, typeOf } from "../../feeds/formats.ts";
 import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
-import { CHANGES_IN, type Params, TAKEN } from "../params.ts";
+import { type Params, TAKEN } from "../params.ts";
 
 const LISTS: { path: string; id: string; summary: string; takes: readonly (keyof Params)[] }[] = [
   { path: "/", id: "front", summary: "The newest curated day", takes: TAKEN.front },
@@ -34,8 +34,6 @@ const LISTS: { path: string; id: string; summary: string; takes: readonly (keyof
   },
 ];
 
-const ALWAYS_NEWEST_FIRST = ["rss", "atom"];
-
 /** The lists of papers, by their path: each a page, and with an extension every format. */
 export function listPaths(): Record<string, object> {
   const formats = [undefined, ...FORMATS];
@@ -60,27 +58,23 @@ export function listPaths(): Record<string, object> {
 }
 
 function answersIn(format: Format | undefined): Record<string, object> {
-  const type = format?.mediaType.split(";")[0] ?? "text/html";
+  const type = format ? typeOf(format) : "text/html";
   const schema = format?.extension === "json" ? reference("schemas", "JsonFeed") : TEXT;
-  const more = takesSince(format) ? ["Link", "X-Since"] : ["Link"];
+  const more = format?.changes ? ["Link", "X-Since"] : ["Link"];
   return kept(content("The list.", type, schema), ...more);
 }
 
 function queryParameters(takes: readonly (keyof Params)[], format: Format | undefined): object[] {
   const useful = takes.filter((name) => {
     if (name === "digest") return format?.kind === "feed";
-    if (name === "since") return takesSince(format);
-    if (name === "sort") return !ALWAYS_NEWEST_FIRST.includes(format?.extension ?? "");
+    if (name === "since") return format?.changes === true;
+    if (name === "sort") return !format?.newestFirst;
     return true;
   });
   return useful.map((name) => {
     const exported = name === "limit" && format?.kind === "export";
     return reference("parameters", exported ? "exported" : name);
   });
-}
-
-function takesSince(format: Format | undefined): boolean {
-  return CHANGES_IN.includes(format?.extension ?? "");
 }
 
 function capitalised(word: string): string {

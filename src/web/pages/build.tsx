@@ -1,4 +1,4 @@
-import { FORMATS } from "../../feeds/formats.ts";
+import { FORMATS, typeOf } from "../../feeds/formats.ts";
 import { marksOf } from "../../query/index.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
@@ -72,17 +72,17 @@ function Outcome({ site, list, address }: Built & { site: string }) {
       <section class="subscribe" aria-labelledby="feed">
         <h2 id="feed">Your feed</h2>
         <p class="feeds">
-          {FORMATS.map(({ extension, kind, mediaType, name }) => (
+          {FORMATS.map((format) => (
             <a
               href={urlOf(
                 site,
                 list.path,
-                kind === "feed" ? list.params : { q, include, content },
-                extension,
+                format.kind === "feed" ? list.params : { q, include, content },
+                format.extension,
               )}
-              type={mediaType.split(";")[0]}
+              type={typeOf(format)}
             >
-              {name}
+              {format.name}
             </a>
           ))}
         </p>

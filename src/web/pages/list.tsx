@@ -1,4 +1,4 @@
-import { FORMATS } from "../../feeds/formats.ts";
+import { EXPORT_FORMATS } from "../../feeds/formats.ts";
 import type { Facts as SourceFacts } from "../../paper/facts.ts";
 import { urlOf } from "../address.ts";
 import type { DayList } from "../days.ts";
@@ -132,7 +132,7 @@ function Exports({ list }: { list: List | DayList }) {
   return (
     <p class="lede">
       These papers as{" "}
-      {FORMATS.filter(({ kind }) => kind === "export").map(({ extension, name }, n) => (
+      {EXPORT_FORMATS.map(({ extension, name }, n) => (
         <>
           {n > 0 && ", "}
           <a rel="nofollow" href={urlOf("", here, params, extension)}>
