@@ -1,3 +1,4 @@
+import { sourcesOf } from "../paper/facts.ts";
 import { observe } from "../paper/moments.ts";
 import { TRENDING } from "../paper/tags.ts";
 import { rankByTrend } from "../paper/trending.ts";
@@ -15,12 +16,12 @@ const DAYS = 14;
  * itself is kept in KV.
  */
 export async function rankTrending(
-  { db, kv, clock }: Pick<Ingest, "db" | "kv" | "clock">,
+  { db, kv, facts, clock }: Pick<Ingest, "db" | "kv" | "facts" | "clock">,
   holder: string,
 ): Promise<void> {
   const now = clock();
-  const ids = rankByTrend(await recentlyListed(db, addDays(dayOf(now), -DAYS)), now);
-  if (ids.length === 0) return;
+  const sources = sourcesOf("upvotes", facts).map(({ name }) => name);
+  const ids = rankByTrend(await recentlyListed(db, sources, addDays(dayOf(now), -DAYS)), now);
   const { liveAt: newest } = await wireState(db);
   const liveAt = Math.max(now, newest + 1);
   const known = await knownPapers(db, ids);

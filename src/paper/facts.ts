@@ -51,6 +51,11 @@ export interface SourceFacts {
  */
 export type Facts = ReadonlyMap<string, SourceFacts>;
 
+/** The sources that say a field of papers. */
+export function sourcesOf(field: Signal, facts: Facts): SourceFacts[] {
+  return [...facts.values()].filter(({ signals }) => signals.includes(field));
+}
+
 /** The facts of some sources, by name. */
 export function factsOf(sources: readonly SourceFacts[]): Facts {
   return new Map(sources.map((facts) => [facts.name, facts]));
@@ -68,6 +73,6 @@ export function registryOf(id: string, facts: Facts): SourceFacts | undefined {
 
 /** The source that says a field of a paper: one that has listed the paper, if there is one. */
 export function sayerOf(field: Signal, paper: Paper, facts: Facts): SourceFacts | undefined {
-  const sayers = [...facts.values()].filter(({ signals }) => signals.includes(field));
+  const sayers = sourcesOf(field, facts);
   return sayers.find(({ name }) => paper.sources.includes(name)) ?? sayers[0];
 }

@@ -1,35 +1,41 @@
 const KEY = "trending";
 
-/** The ranking as it was last made. */
+/** The trending papers as they were last ranked. */
 export interface Trending {
+  /** Seconds UTC. */
   at: number;
   /** Ids of papers, highest first. */
   ids: string[];
 }
 
-/** The current ranking; undefined before the first. */
+/** The trending papers; undefined before the first ranking. */
 export async function readTrending(kv: KVNamespace): Promise<Trending | undefined> {
   return (await kv.get<Trending>(KEY, { type: "json", cacheTtl: 60 })) ?? undefined;
 }
 
-/** Keeps a ranking as the current one. */
+/** Replaces the trending papers. */
 export async function writeTrending(kv: KVNamespace, ranking: Trending): Promise<void> {
   await kv.put(KEY, JSON.stringify(ranking));
 }
 
-/** Papers on curated lists since a day, with their votes and when they were first listed. */
+/**
+ * Papers with upvotes that some sources have listed since a day, with the time of the first of those
+ * listings. Reads two rows a listing.
+ */
 export async function recentlyListed(
   db: D1Database,
+  sources: readonly string[],
   since: string,
 ): Promise<{ id: string; upvotes: number; listedAt: number }[]> {
   const rows = await db
     .prepare(
       `SELECT paper.id, paper.upvotes, min(listing.at) AS listedAt
-       FROM listing JOIN paper ON paper.key = listing.paper
-       WHERE listing.source = 'huggingface' AND listing.day >= ?1 AND paper.upvotes > 0
-       GROUP BY paper.key`,
+       FROM json_each(?1) AS wanted
+         CROSS JOIN listing ON listing.source = wanted.value AND listing.day >= ?2
+         CROSS JOIN paper ON paper.key = listing.paper
+       WHERE paper.upvotes > 0 GROUP BY paper.key`,
     )
-    .bind(since)
+    .bind(JSON.stringify(sources), since)
     .all<{ id: string; upvotes: number; listedAt: number }>();
   return rows.results;
 }

@@ -272,6 +272,15 @@ describe("the trending ranking", () => {
     expect(entered).toHaveLength(2);
     expect(await moments()).toHaveLength(4);
   });
+
+  it("is kept for an hour when no paper has upvotes too", async () => {
+    await env.KV.delete("trending");
+    const wire = wireOver((day) => (day === MONDAY ? [daily(1)] : []), NOON);
+    await wire.run();
+    wire.now += 600;
+    await wire.run();
+    expect(await env.KV.get("trending", "json")).toEqual({ at: seconds(NOON), ids: [] });
+  });
 });
 
 describe("what is counted", () => {
