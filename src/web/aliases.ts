@@ -1,5 +1,5 @@
 import { FEED_FORMATS } from "../feeds/formats.ts";
-import { urlOf } from "./address.ts";
+import { urlOf } from "../lists/address.ts";
 import { WebError } from "./errors.ts";
 
 /** The address here, without its host, of a feed of arXiv: `/rss/cs.LG+cs.AI`, `/atom/cs.LG`. */

@@ -1,4 +1,10 @@
-import { urlOf } from "./address.ts";
+import { urlOf } from "../lists/address.ts";
+import { type Context, ListError } from "../lists/index.ts";
+import { type Params, readParams } from "../lists/params.ts";
+import { type SearchQuestion, typedQuery } from "../lists/question.ts";
+import { rateOf } from "../lists/rate.ts";
+import { searchList } from "../lists/search.ts";
+import type { Facts } from "../paper/facts.ts";
 import {
   type Composed,
   composedFormat,
@@ -10,20 +16,17 @@ import {
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { type Built, buildPage, SHOWN } from "./pages/build.tsx";
-import { readParams } from "./params.ts";
-import { questionList } from "./questions.ts";
-import type { Answer } from "./respond.ts";
+import { type Answer, pageAnswer } from "./respond.ts";
 
 /**
- * The feed builder: a form, what its question finds, and the address that asks it.
- * @param sources the names that papers are listed under
+ * The feed builder: a form, a preview of the feed it makes, and the address of that feed.
  * @throws {WebError} 400 naming a field that is unknown
  */
-export async function buildAnswer(asked: Asked, sources: readonly string[]): Promise<Answer> {
+export async function buildAnswer(asked: Asked, context: Context): Promise<Answer> {
   const search = new URL(asked.request.url).searchParams;
   const unknown = [...search.keys()].find((name) => !FIELDS.some((field) => field === name));
   if (unknown !== undefined) {
-    throw new WebError(400, `The builder has no field ${unknown.slice(0, 50)}.`);
+    throw new WebError(400, `The form has no field ${unknown.slice(0, 50)}.`);
   }
   const composed = readComposed(search);
   const problems = problemsOf(composed);
@@ -31,29 +34,39 @@ export async function buildAnswer(asked: Asked, sources: readonly string[]): Pro
   const html = buildPage(asked.site, asked.settings.SITE_NAME, {
     composed,
     problems,
-    sources,
-    ...(isSound && (await outcomeOf(asked, composed))),
+    sources: context.sources.map(({ name }) => name),
+    ...(isSound && (await outcomeOf(asked, context, composed))),
   });
-  return { type: "text/html; charset=utf-8", body: () => html, fingerprint: html };
+  return pageAnswer(html);
 }
 
 async function outcomeOf(
-  asked: Asked,
+  { site, now }: Asked,
+  context: Context,
   composed: Composed,
 ): Promise<{ built?: Built; notice?: string }> {
-  const { include = "", content = "", digest = "" } = composed;
-  const q = composedQuery(composed);
-  if (q === "") return {};
   try {
-    const names = ["q", "include", "content", "digest"] as const;
-    const params = readParams(new URLSearchParams({ q, include, content, digest }), names);
-    const found = await questionList(asked, { ...params, limit: SHOWN });
+    const question = questionOf(composed, context.facts);
+    if (!question) return {};
+    const [found, rate] = await Promise.all([
+      searchList(context, question, now),
+      rateOf(context, question, now),
+    ]);
     const list = { ...found, params: { ...found.params, limit: undefined } };
     const { extension } = composedFormat(composed);
-    return { built: { list, address: urlOf(asked.site, list.path, list.params, extension) } };
+    return { built: { list, rate, address: urlOf(site, list.path, list.params, extension) } };
   } catch (error) {
-    // Fields that are sound alone may be too many together.
-    if (error instanceof WebError) return { notice: error.message };
+    // Fields that can be read one by one may be too long together.
+    if (error instanceof ListError) return { notice: error.message };
     throw error;
   }
+}
+
+function questionOf(composed: Composed, facts: Facts): SearchQuestion | undefined {
+  const { include = "", content = "", digest = "" } = composed;
+  const q = composedQuery(composed);
+  if (q === "") return undefined;
+  const names: (keyof Params)[] = ["include", "content", "digest"];
+  const params = readParams(new URLSearchParams({ include, content, digest }), names);
+  return { kind: "search", params: { ...params, limit: SHOWN }, ...typedQuery(q, facts) };
 }

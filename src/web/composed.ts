@@ -4,7 +4,7 @@ import { RUNGS } from "../paper/ladder.ts";
 import { PARTS } from "../paper/tags.ts";
 import { explain, parse } from "../query/index.ts";
 import { cleanLine } from "../text/clean.ts";
-import { DEFAULTS, VALUES } from "./params.ts";
+import { DEFAULTS, VALUES } from "../lists/params.ts";
 
 /** The fields of the feed builder's form. */
 export const FIELDS = [

@@ -1,7 +1,6 @@
-import type { Format } from "../feeds/feed.ts";
+import type { Context } from "../lists/index.ts";
 import type { Facts } from "../paper/facts.ts";
 import type { Settings } from "../settings.ts";
-import type { Params } from "./params.ts";
 
 /** What every handler works with. */
 export interface Asked {
@@ -13,50 +12,29 @@ export interface Asked {
   facts: Facts;
   /** The origin that addresses are written with. */
   site: string;
-  /** Whether that is a setting, so that answers may be kept by caches. */
+  /** Whether that origin is a setting, so that caches may keep the answer. */
   cacheable: boolean;
-  /** What the path ends in, without the dot; absent for the page. */
+  /** The extension of the path, without the dot; absent for the page. */
   extension?: string;
-  /** The format that is, for lists of papers. */
-  format?: Format;
   /** Seconds since 1970. */
   now: number;
   /** The commits that memory had seen when the request came. */
   commits: number;
 }
 
-/** How many entries a list holds where its asker did not say. */
-export const PAGE_SIZE = 50;
-/** A feed holds these, and every other entry of the last two days. */
-export const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
-
-/** Rows of the log that a script reads at once, where it did not say. */
-export const MOST_CHANGES = 500;
-
-/** What is subscribed to where a day's list is read: papers as curated lists come to hold them. */
-export const CURATED = { path: "/papers", params: { q: "source:huggingface" } };
-
-/** The parameters that make a list what it is, as its canonical address writes them. */
-export function canonicalParams(
-  { format }: Asked,
-  params: Params,
-  q?: string,
-): Record<string, string | number | undefined> {
-  const { content, include, digest, limit, before, since } = params;
-  const sort = sortOf(format, params);
-  return {
-    q,
-    sort: sort === "new" ? undefined : sort,
-    include: include.join() === "new,cross" ? undefined : include.join(),
-    content: content === "full" ? undefined : content,
-    digest,
-    limit,
-    before: sort === "new" ? before : undefined,
-    since,
-  };
-}
-
-/** The order that is kept to: feeds are newest first, JSON is for programs too. */
-export function sortOf(format: Format | undefined, { sort }: Params): Params["sort"] {
-  return format?.newestFirst ? "new" : sort;
+/**
+ * What the lists of a request are made from.
+ * @param names the names that sources list under which are not their own
+ */
+export function listContext(
+  { db, kv, settings, facts }: Asked,
+  names: readonly { name: string; lists?: readonly string[] }[],
+): Context {
+  const others = new Map(names.map(({ name, lists }) => [name, lists]));
+  const on = [...facts.values()].filter(({ name }) => settings.SOURCES.includes(name));
+  const sources = on.flatMap((source) => {
+    const lists = others.get(source.name);
+    return lists ? lists.map((name) => ({ ...source, name, title: name })) : [source];
+  });
+  return { db, kv, facts, sources, backfillFrom: settings.BACKFILL_FROM };
 }

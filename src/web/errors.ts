@@ -1,19 +1,19 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { explain, type QueryError } from "../query/index.ts";
+import { ListError } from "../lists/index.ts";
 
-/** An answer that is not what was asked for, and why, in words for the one who asked. */
+/** An answer that is an error, in a sentence for the person who asked. */
 export class WebError extends Error {
   override name = "WebError";
   readonly status: ContentfulStatusCode;
-  /** More that a program can use, shown in JSON answers. */
-  readonly detail: Record<string, unknown>;
-  readonly headers: Record<string, string>;
+  /** Details for programs, shown in JSON answers. */
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     status: ContentfulStatusCode,
     message: string,
-    detail: Record<string, unknown> = {},
-    headers: Record<string, string> = {},
+    detail: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
     this.status = status;
@@ -22,27 +22,15 @@ export class WebError extends Error {
   }
 }
 
-/** A query that cannot be read, and where. */
-export class UnreadableQuery extends WebError {
-  readonly query: string;
-  readonly problem: QueryError;
+const STATUSES = { unreadable: 400, missing: 404 } as const;
 
-  constructor(query: string, problem: QueryError) {
-    const { message: _message, hint: _hint, ...place } = problem;
-    super(400, explain(problem), { parameter: "q", query, ...place });
-    this.query = query;
-    this.problem = problem;
-  }
-}
+/** An error that is answered in words. */
+export type Problem = Pick<WebError, "status" | "message" | "detail" | "headers">;
 
-/** What was asked for is at another address here. */
-export class Moved extends Error {
-  override name = "Moved";
-  /** A path, never a host: a forged one must not be handed on. */
-  readonly location: string;
-
-  constructor(location: string) {
-    super(`Moved to ${location}`);
-    this.location = location;
-  }
+/** The answer to an error that was expected; undefined for any other. */
+export function problemOf(error: Error): Problem | undefined {
+  if (error instanceof WebError) return error;
+  if (!(error instanceof ListError)) return undefined;
+  const { reason, message, detail } = error;
+  return { status: STATUSES[reason], message, detail, headers: {} };
 }

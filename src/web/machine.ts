@@ -3,11 +3,12 @@ import { RUNGS } from "../paper/ladder.ts";
 import { FULL_HELP } from "../query/index.ts";
 import { escapeXml } from "../text/xml.ts";
 import { TOPIC_GROUPS } from "../topics.ts";
-import { urlOf } from "./address.ts";
+import { urlOf } from "../lists/address.ts";
 import type { Asked } from "./context.ts";
+import { type ListSource, titlesOf } from "../lists/sources.ts";
 import { WebError } from "./errors.ts";
 import { openApi } from "./openapi/index.ts";
-import { MOST, VALUES } from "./params.ts";
+import { MOST, VALUES } from "../lists/params.ts";
 import type { Answer } from "./respond.ts";
 
 /**
@@ -20,8 +21,8 @@ export function openApiAnswer({ site, extension }: Asked): Answer {
 }
 
 /** What the site is and how to ask it, for language models. https://llmstxt.org */
-export function llmsAnswer({ site, settings }: Asked): Answer {
-  return whole("text/plain; charset=utf-8", llmsTxt(site, settings.SITE_NAME));
+export function llmsAnswer({ site, settings }: Asked, sources: readonly ListSource[]): Answer {
+  return whole("text/plain; charset=utf-8", llmsTxt(site, settings.SITE_NAME, sources));
 }
 
 /** How a browser searches here: OpenSearch 1.1. */
@@ -34,14 +35,14 @@ function whole(type: string, text: string): Answer {
   return { type, body: () => text, fingerprint: text };
 }
 
-function llmsTxt(site: string, siteName: string): string {
+function llmsTxt(site: string, siteName: string, sources: readonly ListSource[]): string {
   const extensions = FORMATS.map(({ extension }) => `\`.${extension}\``).join(", ");
   const here = (path: string, extension?: string) => urlOf(site, path, {}, extension);
   const values = (name: keyof typeof VALUES) =>
     VALUES[name].map((word) => `\`${word}\``).join(", ");
   return `# ${oneLine(siteName)}
 
-> New research papers from Hugging Face Daily Papers, arXiv, bioRxiv, medRxiv and other feeds: one record a work, and any question about new papers is a URL. No key, no account, no script needed.
+> New research papers from ${titlesOf(sources)}: one record a work, and any question about new papers is a URL. No key, no account, no script needed.
 
 - Every list is a page, and the same path with an extension is a feed or an export: ${extensions}. For programs, \`.json\` and \`.ndjson\` tell most.
 - A feed holds papers at the moment they came to answer its question: one that reaches 50 upvotes three days late enters \`upvotes:>=50\` on that day. \`date_published\` is that moment; \`_paper.published\` is the paper's own.

@@ -1,21 +1,37 @@
 import { httpDate } from "../text/time.ts";
 import type { Kept } from "./cache.ts";
 
-/** What is to be answered, before it is known whether it has to be sent. */
+/** A link in the head of an answer. */
+export interface Link {
+  href: string;
+  rel: string;
+  type?: string;
+}
+
+/** An answer, before it is known whether its body has to be sent. */
 export interface Answer {
   /** The whole Content-Type. */
   type: string;
-  /** The body, made only when it is sent. */
+  /** The body; made only when it is sent. */
   body: () => string;
-  /** The body in pieces, where it is long: it is sent as it is made, and not kept. */
+  /** The body in pieces, where it may be long: it is sent as it is made, and not kept. */
   pieces?: () => Iterable<string>;
-  /** What the validator is made from: equal for answers that are as good as equal. */
+  /** The text that the validator is made from: equal for answers that are as good as equal. */
   fingerprint: string;
-  /** When the newest thing in it was committed, in seconds. */
+  /** When its newest part was committed, in seconds UTC. */
   modified?: number;
-  links?: { href: string; rel: string; type?: string }[];
-  /** Headers that it has besides. */
+  /** Whether no cache may keep it. */
+  fresh?: boolean;
+  links?: Link[];
+  /** Further headers. */
   headers?: [string, string][];
+}
+
+export const HTML = "text/html; charset=utf-8";
+
+/** A page as an answer. */
+export function pageAnswer(html: string): Answer {
+  return { type: HTML, body: () => html, fingerprint: html };
 }
 
 const FRESH = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400";

@@ -1,22 +1,21 @@
 import { renderOpml } from "../feeds/opml.ts";
 import { readCounts } from "../store/counts.ts";
 import { findTopic, TOPIC_GROUPS } from "../topics.ts";
-import { urlOf } from "./address.ts";
+import { urlOf } from "../lists/address.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { topicsPage } from "./pages/topics.tsx";
-import type { Answer } from "./respond.ts";
+import { type Answer, pageAnswer } from "./respond.ts";
 
 /** The page of all topics. */
 export async function topicsAnswer({ site, settings, kv }: Asked): Promise<Answer> {
-  const html = topicsPage(site, settings.SITE_NAME, await readCounts(kv));
-  return { type: "text/html; charset=utf-8", body: () => html, fingerprint: html };
+  return pageAnswer(topicsPage(site, settings.SITE_NAME, await readCounts(kv)));
 }
 
 /**
- * The topics as subscriptions, a folder a group.
- * @param picked slugs parted by commas; all of them where it is absent
- * @throws {WebError} 400 naming one that is no topic
+ * The topics as subscriptions, a folder for each group.
+ * @param picked slugs separated by commas; absent for all topics
+ * @throws {WebError} 400 naming a slug that is no topic
  */
 export function topicsOpml({ site, settings }: Asked, picked: string | undefined): Answer {
   const wanted = picked?.split(/[\s,+]+/).filter(Boolean);

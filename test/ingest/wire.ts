@@ -1,7 +1,6 @@
 import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
 import { ingest, type Ingest } from "../../src/ingest/run.ts";
-import { memory } from "../../src/web/app.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import type { DailyPaper } from "../../scripts/simulator/huggingface-api.ts";
@@ -10,6 +9,9 @@ import {
   simulator,
   type SimulatorOptions,
 } from "../../scripts/simulator/huggingface.ts";
+
+/** Told after each commit, and when the store is emptied. */
+export const watchers = new Set<() => void>();
 
 /** A wire over a simulated upstream, with a clock that tests set. */
 export interface Wire {
@@ -44,7 +46,7 @@ export function wireOver(lists: Lists, start: string, trouble?: SimulatorOptions
         sleep: () => Promise.resolve(),
         random: () => 0.5,
         log: (line) => wire.log.push(line),
-        committed: () => memory.clear(),
+        committed: () => watchers.forEach((told) => told()),
         ...more,
       }),
   };
@@ -77,7 +79,7 @@ export function daily(
 
 /** Empties the store. */
 export async function clear(): Promise<void> {
-  memory.clear();
+  watchers.forEach((told) => told());
   const tables = [
     "listing",
     "moment",

@@ -1,12 +1,5 @@
-import { FACTS } from "../../src/sources/index.ts";
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { changesOf } from "../../src/ingest/diff.ts";
-import { takeIn } from "../../src/ingest/apply.ts";
-import type { Statement } from "../../src/paper/paper.ts";
-import { commit } from "../../src/store/commit.ts";
-import { takeLease } from "../../src/store/lease.ts";
-import { knownPapers } from "../../src/store/papers.ts";
+import { announce as announced, type Said } from "../lists/store.ts";
 import { clear } from "../ingest/wire.ts";
 import { get, getFeed, SITE } from "./site.ts";
 
@@ -14,29 +7,9 @@ const START = Date.parse("2026-11-23T12:00:00Z") / 1000;
 let now = START;
 
 /** What arXiv says, taken in an hour after what it said before. */
-async function announce(...papers: (Pick<Statement, "id"> & Partial<Statement>)[]): Promise<void> {
+async function announce(...papers: Said[]): Promise<void> {
   now += 3600;
-  const listings = papers.map((paper, rank) => ({
-    source: "arxiv",
-    day: "2026-11-23",
-    rank,
-    paper: { title: `Paper ${paper.id}`, ...paper },
-  }));
-  const known = await knownPapers(
-    env.DB,
-    papers.map(({ id }) => id),
-  );
-  const position = {
-    known,
-    listed: new Set<string>(),
-    facts: FACTS,
-    liveFrom: "2026-11-01",
-    liveAt: 0,
-  };
-  const { updates, listed } = takeIn(position, listings, now);
-  const changes = { ...changesOf(updates, new Map()), listings: listed };
-  await takeLease(env.DB, "test", now + 60, now);
-  await commit(env.DB, "test", changes, [], now);
+  await announced("arxiv", "2026-11-23", now, papers);
 }
 
 beforeAll(async () => {

@@ -180,7 +180,7 @@ describe("what cannot be answered", () => {
     ["/topics/machine-unlerning", 404, "machine-unlearning"],
     ["/papers/2611.99999", 404, "https://arxiv.org/abs/2611.99999"],
     ["/papers/doi:10.1101/2026.01.02", 404, "https://doi.org/10.1101/2026.01.02"],
-    ["/papers/what", 404, "no id of a paper"],
+    ["/papers/what", 404, "a paper id"],
     ["/papers/date/2026-02-30", 404, "YYYY-MM-DD"],
     ["/papers/week/2026-W54", 404, "YYYY-Www"],
     ["/papers/month/2026-13", 404, "YYYY-MM"],

@@ -166,7 +166,7 @@ describe("a page of days", () => {
   });
 
   it("says why a day is empty", async () => {
-    expect(await htmlOf("/papers/date/2026-11-22")).toContain("A weekend");
+    expect(await htmlOf("/papers/date/2026-11-22")).toContain("Nothing is listed at weekends");
     expect(await htmlOf("/papers/date/2026-11-19")).toContain("Nothing was listed then");
     expect(await htmlOf("/papers/date/2026-12-01")).toContain("Nothing has been listed yet");
   });
@@ -176,6 +176,7 @@ describe("a page of days", () => {
       ["?day=2026-11-20", "/papers/date/2026-11-20"],
       ["?day=", "/"],
       ["", "/"],
+      ["?day=2026-11-20&source=arxiv", "/papers/date/2026-11-20?source=arxiv"],
       ["?day=//evil.example", "/papers/date///evil.example"],
     ] as const) {
       const response = await get(`/papers/date${search}`);
@@ -203,7 +204,7 @@ describe("a search", () => {
   });
 
   it("that finds nothing says what finds more", async () => {
-    expect(await htmlOf("/papers?q=zebrafish")).toContain("Fewer words");
+    expect(await htmlOf("/papers?q=zebrafish")).toContain("Try fewer words");
   });
 
   it("can be put in another order, and keeps its question", async () => {

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
-import { entriesAWeek, rateInWords } from "../../src/web/rate.ts";
+import { entriesAWeek, rateInWords } from "../../src/lists/rate.ts";
 import { DAY, rfc3339 } from "../../src/text/time.ts";
 import { textOf } from "./page-markup.ts";
 import { get } from "./site.ts";
@@ -16,7 +16,7 @@ describe("the rate of a list", () => {
 
   it("is told in round numbers", () => {
     expect([0, 0.1, 0.25, 0.5, 0.75, 6.2, 14, 187, 5250].map(rateInWords)).toEqual([
-      "Nothing in the last four weeks.",
+      "No new matches in four weeks.",
       "About one paper a month.",
       "About one paper a month.",
       "About 2 papers a month.",

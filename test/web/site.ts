@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import { FACTS } from "../../src/sources/index.ts";
-import { createApp } from "../../src/web/app.ts";
-import { clear, daily, type Wire, wireOver } from "../ingest/wire.ts";
+import { createApp, memory } from "../../src/web/app.ts";
+import { clear, daily, watchers, type Wire, wireOver } from "../ingest/wire.ts";
 
 const app = createApp(() => [], FACTS);
+watchers.add(() => memory.clear());
 
 export const SITE = "https://papers.example";
 
@@ -11,13 +12,13 @@ export const SITE = "https://papers.example";
 export async function get(
   path: string,
   headers: Record<string, string> = {},
-  more: { method?: string; siteUrl?: string; host?: string } = {},
+  more: { method?: string; siteUrl?: string; host?: string; vars?: object } = {},
 ): Promise<Response> {
-  const { method = "GET", siteUrl = SITE, host = "forged.example" } = more;
+  const { method = "GET", siteUrl = SITE, host = "forged.example", vars = {} } = more;
   return app.request(
     new Request(`https://${host}${path}`, { method, headers }),
     {},
-    { ...env, SITE_URL: siteUrl },
+    { ...env, SITE_URL: siteUrl, ...vars },
   );
 }
 

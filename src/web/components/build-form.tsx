@@ -41,7 +41,7 @@ export function BuildForm({ said, sources, ...form }: FormProps) {
           {...form}
           name="source"
           label="Listed by"
-          hint="any of: huggingface, arxiv"
+          hint={`any of: ${sources.slice(0, 2).join(", ")}`}
           isListed
         />
         <Text {...form} name="cat" label="arXiv categories" hint="any of: cs.LG, stat.*" isListed />

@@ -1,5 +1,5 @@
 import { categoryName } from "../../paper/taxonomy.ts";
-import { urlOf } from "../address.ts";
+import { urlOf } from "../../lists/address.ts";
 
 /** arXiv categories, each linked to its list. */
 export function Categories({ codes }: { codes: readonly string[] }) {

@@ -1,45 +1,65 @@
 import { pageOf } from "../../feeds/links.ts";
+import type { Neighbours } from "../../lists/days.ts";
+import type { List } from "../../lists/index.ts";
 import type { Facts } from "../../paper/facts.ts";
-import type { DayList } from "../days.ts";
-import type { List } from "../list.ts";
-import { isWeekend } from "./days.ts";
+import { isWeekend } from "../../text/calendar.ts";
+import type { ListOfDays } from "./dates.tsx";
 
-/** Why nothing is on a list, and what to do. */
-export function Empty({ list, facts }: { list: List | DayList; facts: Facts }) {
-  const id = list.question?.type === "id" ? list.question.value : undefined;
-  const url = id && pageOf(id, facts)?.href;
+interface EmptyProps {
+  list: List;
+  facts: Facts;
+  /** Why it is empty where no query was typed, in a sentence. */
+  reason?: string;
+}
+
+/** Why a list is empty, and what to do. */
+export function Empty({ list, facts, reason = reasonOf(list) }: EmptyProps) {
+  const { typed, params } = list;
+  const url = typed?.type === "id" ? pageOf(typed.value, facts)?.href : undefined;
+  const isSearch = params["q"] !== undefined && params["before"] === undefined;
   return (
     <section class="empty">
-      {url ? (
-        <p>
-          No source here has listed it yet. It may be at <a href={url}>{url}</a>.
-        </p>
-      ) : (
-        <p>{reasonOf(list)}</p>
-      )}
+      <p>{url ? <NotListed url={url} /> : isSearch ? FEWER_WORDS : reason}</p>
       <p>
-        The <a href="/status">status page</a> says whether every source is well.
+        Missing something? Check the <a href="/status">source status</a>.
       </p>
     </section>
   );
 }
 
-function reasonOf(list: List | DayList): string {
-  const { params } = list;
-  if (params["before"] !== undefined) return "Nothing older: this is the end of the list.";
-  if (params["q"] !== undefined) {
-    return "No paper here answers this. Fewer words, OR between them or a prefix such as unlearn* find more; subscribed to, the list fills as papers come.";
-  }
-  if ("stretch" in list) return reasonOfDays(list);
-  if (list.path === "/papers/trending") {
-    return "The ranking is made every hour, as soon as papers have upvotes.";
-  }
-  return "Nothing has entered this list yet. Subscribed to, it fills as papers come.";
+interface DaysEmptyProps {
+  list: ListOfDays;
+  facts: Facts;
+  neighbours: Neighbours;
 }
 
-function reasonOfDays({ stretch: { period, first, following } }: DayList): string {
-  if (period === "date" && isWeekend(first)) return "A weekend: the daily list takes it off.";
-  return following
-    ? "Nothing was listed then, or it has not been fetched."
-    : "Nothing has been listed yet.";
+/** Why a day, a week or a month is empty. */
+export function DaysEmpty({ list, facts, neighbours }: DaysEmptyProps) {
+  return <Empty list={list} facts={facts} reason={reasonOfDays(list, neighbours)} />;
+}
+
+const FEWER_WORDS = "No papers yet. Try fewer words, OR or unlearn*. You can still subscribe.";
+
+function NotListed({ url }: { url: string }) {
+  return (
+    <>
+      No source here has listed it yet. It may be at <a href={url}>{url}</a>.
+    </>
+  );
+}
+
+function reasonOf({ kind, params }: List): string {
+  if (params["before"] !== undefined) return "This is the end of the list.";
+  if (kind === "trending") return "Papers are ranked every hour, once they have upvotes.";
+  return "No papers yet. You can still subscribe.";
+}
+
+function reasonOfDays({ days }: ListOfDays, { next }: Neighbours): string {
+  const { unit, first, source } = days;
+  const restsAtWeekends = source?.curated === true || source?.classifies === true;
+  if (unit === "day" && restsAtWeekends && isWeekend(first))
+    return "Nothing is listed at weekends.";
+  return next === undefined
+    ? "Nothing has been listed yet."
+    : "Nothing was listed then, or it has not been fetched yet.";
 }

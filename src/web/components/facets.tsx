@@ -1,7 +1,7 @@
 import type { Facet } from "../../query/index.ts";
-import { urlOf } from "../address.ts";
-import type { Facets as Counted } from "../facets.ts";
-import type { List } from "../list.ts";
+import { urlOf } from "../../lists/address.ts";
+import type { Facets as Counted } from "../../lists/facets.ts";
+import type { List } from "../../lists/list.ts";
 
 /** What a list can be narrowed by, folded away unless it is narrowed already. */
 export function Facets({ list, facets }: { list: List; facets: Counted }) {

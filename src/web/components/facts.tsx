@@ -4,8 +4,8 @@ import { type Facts as SourceFacts, titleOf } from "../../paper/facts.ts";
 import type { Account, Paper } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { dayOf } from "../../text/time.ts";
-import { urlOf } from "../address.ts";
-import { shortDay } from "./days.ts";
+import { urlOf } from "../../lists/address.ts";
+import { shortDay } from "../../text/calendar.ts";
 import { searchUrl } from "./links.ts";
 
 interface FactsProps {

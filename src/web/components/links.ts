@@ -1,4 +1,4 @@
-import { urlOf } from "../address.ts";
+import { urlOf } from "../../lists/address.ts";
 
 /** The list of papers of which a field says something. */
 export function searchUrl(field: string, value: string): string {

@@ -3,7 +3,7 @@ import type { Paper } from "../../paper/paper.ts";
 import { isVersion } from "../../paper/tags.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { dayOf } from "../../text/time.ts";
-import { shortDay } from "./days.ts";
+import { shortDay } from "../../text/calendar.ts";
 import { searchUrl } from "./links.ts";
 
 interface ListingsProps {

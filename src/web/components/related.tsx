@@ -1,8 +1,8 @@
 import type { PaperMoment } from "../../paper/paper.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
-import { shortDay } from "./days.ts";
-import { urlOf } from "../address.ts";
+import { shortDay } from "../../text/calendar.ts";
+import { urlOf } from "../../lists/address.ts";
 
 /** Papers that share rare words with one. */
 export function Related({ papers }: { papers: readonly PaperMoment[] }) {

@@ -1,5 +1,5 @@
-import { urlOf } from "../address.ts";
-import type { List } from "../list.ts";
+import { urlOf } from "../../lists/address.ts";
+import type { List } from "../../lists/list.ts";
 
 const ORDERS = [
   [undefined, "Newest"],

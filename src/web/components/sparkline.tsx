@@ -1,5 +1,5 @@
 import type { DayCount } from "../status.ts";
-import { shortDay } from "./days.ts";
+import { shortDay } from "../../text/calendar.ts";
 
 const BAR = 6;
 const GAP = 2;

@@ -1,12 +1,17 @@
-import { feedLinks, type List } from "../list.ts";
-import { rateInWords } from "../rate.ts";
+import type { Child } from "hono/jsx";
+import type { List } from "../../lists/index.ts";
+import { feedLinks } from "../../lists/links.ts";
 
-const ENTERS = "A paper enters once it matches, even days after it was published.";
+interface SubscribeProps {
+  site: string;
+  list: List;
+  /** What enters the feeds, in sentences. */
+  children: Child;
+}
 
 /** The feeds of a list, and what enters them. */
-export function Subscribe({ site, list }: { site: string; list: List }) {
+export function Subscribe({ site, list, children }: SubscribeProps) {
   const feeds = feedLinks(site, list);
-  const { rate } = list;
   return (
     <section class="subscribe" aria-labelledby="subscribe">
       <h2 id="subscribe">Subscribe</h2>
@@ -20,9 +25,7 @@ export function Subscribe({ site, list }: { site: string; list: List }) {
       <div class="address">
         <input type="text" readonly value={feeds[0]!.href} aria-label="Address of the RSS feed" />
       </div>
-      <p>
-        {rate !== undefined && <strong>{rateInWords(rate)}</strong>} {list.enters ?? ENTERS}
-      </p>
+      <p>{children}</p>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { RUNGS } from "../../paper/ladder.ts";
 import { rungTag } from "../../paper/tags.ts";
 import type { PastMoment } from "../../store/paper-page.ts";
 import { dayOf } from "../../text/time.ts";
-import { shortDay } from "./days.ts";
+import { shortDay } from "../../text/calendar.ts";
 
 const WIDTH = 600;
 const HEIGHT = 120;

@@ -1,45 +1,28 @@
 import type { Format } from "../../feeds/feed.ts";
 import { FORMATS, typeOf } from "../../feeds/formats.ts";
 import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
-import { type Params, TAKEN } from "../params.ts";
+import type { Params } from "../../lists/params.ts";
+import { type Route, ROUTES } from "../../lists/routes.ts";
 
-const LISTS: { path: string; id: string; summary: string; takes: readonly (keyof Params)[] }[] = [
-  { path: "/", id: "front", summary: "The newest curated day", takes: TAKEN.front },
-  {
-    path: "/papers",
-    id: "papers",
-    summary: "Papers, all or those of a query",
-    takes: TAKEN.question,
-  },
-  { path: "/papers/date/{day}", id: "day", summary: "The papers of a day", takes: TAKEN.period },
-  { path: "/papers/week/{week}", id: "week", summary: "The papers of a week", takes: TAKEN.period },
-  {
-    path: "/papers/month/{month}",
-    id: "month",
-    summary: "The papers of a month",
-    takes: TAKEN.period,
-  },
-  {
-    path: "/papers/trending",
-    id: "trending",
-    summary: "Upvotes against age",
-    takes: TAKEN.trending,
-  },
-  { path: "/papers/{id}", id: "paper", summary: "One paper", takes: TAKEN.paper },
-  {
-    path: "/topics/{topic}",
-    id: "topic",
-    summary: "A topic, or categories",
-    takes: TAKEN.question,
-  },
-];
+const LISTS: Record<Route["kind"], { id: string; summary: string }> = {
+  front: { id: "front", summary: "The newest day" },
+  search: { id: "papers", summary: "All papers, or those of a query" },
+  day: { id: "day", summary: "The papers of a day" },
+  week: { id: "week", summary: "The papers of a week" },
+  month: { id: "month", summary: "The papers of a month" },
+  trending: { id: "trending", summary: "Most upvotes for their age" },
+  paper: { id: "paper", summary: "One paper" },
+  topic: { id: "topic", summary: "A topic, or arXiv categories" },
+};
 
 /** The lists of papers, by their path: each a page, and with an extension every format. */
 export function listPaths(): Record<string, object> {
   const formats = [undefined, ...FORMATS];
   return Object.fromEntries(
-    LISTS.flatMap(({ path, id, summary, takes }) =>
-      formats.map((format) => [
+    ROUTES.flatMap(({ kind, path: route, takes }) => {
+      const { id, summary } = LISTS[kind];
+      const path = inBraceForm(route);
+      return formats.map((format) => [
         format ? `${path}.${format.extension}` : path,
         operation({
           id: `${id}${capitalised(format?.extension ?? "page")}`,
@@ -52,9 +35,14 @@ export function listPaths(): Record<string, object> {
             ...problems(format?.extension, 400, ...(path.includes("{") ? [404 as const] : [])),
           },
         }),
-      ]),
-    ),
+      ]);
+    }),
   );
+}
+
+// `/papers/:id{.+}` is `/papers/{id}`.
+function inBraceForm(route: string): string {
+  return route.replace("{.+}", "").replace(/:(\w+)/g, "{$1}");
 }
 
 function answersIn(format: Format | undefined): Record<string, object> {

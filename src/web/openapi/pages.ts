@@ -2,7 +2,6 @@ import { RSSHUB } from "../aliases.ts";
 import { CHOICES, FIELDS } from "../composed.ts";
 import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
 import { PATH_PARAMETERS } from "./parameters.ts";
-import { TAKEN } from "../params.ts";
 
 /** What is no list of papers, by its path: pages, documents for machines, aliases. */
 export function pagePaths(): Record<string, object> {
@@ -11,7 +10,10 @@ export function pagePaths(): Record<string, object> {
       id: "pickDay",
       tag: "papers",
       summary: "Where the form that picks a day leads",
-      parameters: [{ name: "day", in: "query", schema: PATH_PARAMETERS.day.schema }],
+      parameters: [
+        { name: "day", in: "query", schema: PATH_PARAMETERS.day.schema },
+        reference("parameters", "source"),
+      ],
       answers: { 302: MOVED },
     }),
     ...topicsPaths(),
@@ -48,7 +50,7 @@ function topicsPaths(): Record<string, object> {
       id: "topicsOpml",
       tag: "topics",
       summary: "All topics, or those picked, as subscriptions (OPML 2.0)",
-      parameters: TAKEN.topics.map((name) => reference("parameters", name)),
+      parameters: [reference("parameters", "topics")],
       answers: { ...kept(whole("text/x-opml")), ...problems("opml", 400) },
     }),
   };

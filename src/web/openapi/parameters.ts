@@ -2,7 +2,7 @@ import { LONGEST } from "../../query/index.ts";
 import { TOPICS } from "../../topics.ts";
 import { RSSHUB } from "../aliases.ts";
 import { COUNT, DAY, list, TEXT } from "./parts.ts";
-import { DEFAULTS, MOST, VALUES } from "../params.ts";
+import { DEFAULTS, MOST, VALUES } from "../../lists/params.ts";
 
 const SLUGS = TOPICS.map(({ slug }) => slug);
 
@@ -13,6 +13,11 @@ export const QUERY_PARAMETERS = {
     maxLength: LONGEST,
     examples: ["machine unlearning -survey", '"chain of thought" has:code upvotes:>=50'],
   }),
+  source: query(
+    "source",
+    "The source whose days are shown, by the name that `source:` takes.",
+    TEXT,
+  ),
   sort: query("sort", "The order of a page or an export.", {
     type: "string",
     enum: VALUES.sort,

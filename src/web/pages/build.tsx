@@ -2,20 +2,24 @@ import { FORMATS, typeOf } from "../../feeds/formats.ts";
 import { marksOf } from "../../query/index.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { dayOf } from "../../text/time.ts";
-import { urlOf } from "../address.ts";
-import { type List, listUrl } from "../list.ts";
-import { rateInWords } from "../rate.ts";
+import { urlOf } from "../../lists/address.ts";
+import { listUrl } from "../../lists/links.ts";
+import type { SearchList } from "../../lists/list.ts";
+import { rateInWords } from "../../lists/rate.ts";
 import { BuildForm, type FormProps } from "../components/build-form.tsx";
-import { shortDay } from "../components/days.ts";
+import { shortDay } from "../../text/calendar.ts";
 import { page } from "../components/layout.tsx";
 import { Marked } from "../components/highlighted.tsx";
 
 /** Entries that are shown of what is built. */
 export const SHOWN = 10;
 
-/** What a form makes: a list, and the address of its feed. */
+/** What a form makes. */
 export interface Built {
-  list: List;
+  list: SearchList;
+  /** Entries a week. */
+  rate: number | undefined;
+  /** The address of the feed. */
   address: string;
 }
 
@@ -53,10 +57,11 @@ export function buildPage(site: string, siteName: string, build: Build): string 
 
 function Said({ built, notice, problems }: Build) {
   if (built) {
-    const { rate } = built.list;
+    const { list, rate } = built;
+    const isEmpty = rate === undefined || list.entries.length === 0;
     return (
       <>
-        {rate === undefined ? "Nothing has matched yet." : rateInWords(rate)}{" "}
+        {isEmpty ? "Nothing has matched yet." : rateInWords(rate)}{" "}
         <a href="#outcome">See the feed</a>
       </>
     );
@@ -104,8 +109,8 @@ function Outcome({ site, list, address }: Built & { site: string }) {
   );
 }
 
-function Newest({ list: { entries, question } }: { list: List }) {
-  const marks = marksOf(question);
+function Newest({ list: { entries, typed } }: { list: SearchList }) {
+  const marks = marksOf(typed);
   return (
     <section class="prose" aria-labelledby="newest">
       <h2 id="newest">The newest in it</h2>

@@ -1,22 +1,27 @@
-import { urlOf } from "../address.ts";
-import { UnreadableQuery, type WebError } from "../errors.ts";
+import { urlOf } from "../../lists/address.ts";
+import { UnreadableQuery } from "../../lists/index.ts";
+import type { Problem } from "../errors.ts";
 import { page } from "../components/layout.tsx";
 
 const TITLES = new Map<number, string>([
   [404, "Not found"],
-  [405, "That is not done here"],
+  [405, "Not supported"],
 ]);
 
 /**
- * An error, in words; one of a query with the spot marked, and mended where that can be guessed.
+ * An error in words. In a query that cannot be read the place is marked, and a correction offered
+ * where one can be guessed.
  * @param asked the parameters of the request
  */
-export function errorPage(siteName: string, error: WebError, asked: URLSearchParams): string {
-  const { status, message, detail } = error;
+export function errorPage(
+  siteName: string,
+  { status, message, detail }: Problem,
+  error: Error,
+  asked: URLSearchParams,
+): string {
   const isOfQuery = error instanceof UnreadableQuery;
-  const title = isOfQuery
-    ? "We couldn't understand this search"
-    : (TITLES.get(status) ?? "That cannot be read");
+  const title =
+    TITLES.get(status) ?? `We couldn't understand this ${isOfQuery ? "search" : "address"}`;
   return page({
     title,
     siteName,
@@ -25,7 +30,7 @@ export function errorPage(siteName: string, error: WebError, asked: URLSearchPar
       <>
         <h1>{title}</h1>
         {isOfQuery ? (
-          <Problem query={error.query} problem={error.problem} asked={asked} />
+          <QueryProblem query={error.query} problem={error.problem} asked={asked} />
         ) : (
           <p>{message}</p>
         )}
@@ -39,7 +44,7 @@ interface ProblemProps extends Pick<UnreadableQuery, "query" | "problem"> {
   asked: URLSearchParams;
 }
 
-function Problem({ query, problem, asked }: ProblemProps) {
+function QueryProblem({ query, problem, asked }: ProblemProps) {
   const { at, length, message, suggestion } = problem;
   const before = query.slice(0, at);
   const after = query.slice(at + length);
@@ -62,7 +67,7 @@ function Problem({ query, problem, asked }: ProblemProps) {
   );
 }
 
-// In the list that was asked, as it was asked.
+// A search of the same list, with the other parameters as they were.
 function Search({ query, asked }: { query: string; asked: URLSearchParams }) {
   const others = [...asked].filter(([name]) => !["q", "before"].includes(name.toLowerCase()));
   return (

@@ -9,7 +9,7 @@ import { type Facts as SourceFacts, sayerOf } from "../../paper/facts.ts";
 import type { PaperMoment } from "../../paper/paper.ts";
 import type { PastListing, PastMoment } from "../../store/paper-page.ts";
 import { texToUnicode } from "../../text/tex.ts";
-import { urlOf } from "../address.ts";
+import { urlOf } from "../../lists/address.ts";
 import { Authors } from "../components/authors.tsx";
 import { Citation } from "../components/citation.tsx";
 import { Facts } from "../components/facts.tsx";

@@ -1,7 +1,7 @@
 import { ARCHIVES, CATEGORIES } from "../../paper/taxonomy.ts";
 import type { Counts } from "../../store/counts.ts";
 import { type Topic, TOPIC_GROUPS } from "../../topics.ts";
-import { urlOf } from "../address.ts";
+import { urlOf } from "../../lists/address.ts";
 import { page } from "../components/layout.tsx";
 
 /** All topics by group, each with its feed and what entered it in the last week. */

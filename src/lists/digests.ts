@@ -1,0 +1,33 @@
+import type { Format } from "../feeds/feed.ts";
+import { extensionsOf, FEED_FORMATS } from "../feeds/formats.ts";
+import { type Every, lastPeriods } from "../feeds/periods.ts";
+import { PLACES } from "../paper/log.ts";
+import { newestEntries, type Range } from "../store/entries.ts";
+import { ListError } from "./errors.ts";
+import type { Entries } from "./list.ts";
+
+/** The periods that a feed of digests goes back: two weeks, or two months. */
+const PERIODS = { daily: 14, weekly: 8 };
+const MOST_ENTRIES = 1000;
+
+/**
+ * The entries of the last periods that are over.
+ * @throws {ListError} for a format that is no feed
+ */
+export async function digestsOf(
+  db: D1Database,
+  range: Range,
+  every: Every,
+  format: Format,
+  now: number,
+): Promise<Entries> {
+  if (format.kind !== "feed") {
+    const message = `digest is for feeds: use it with ${extensionsOf(FEED_FORMATS)}.`;
+    throw new ListError("unreadable", message, { parameter: "digest" });
+  }
+  const periods = lastPeriods(every, now, PERIODS[every]);
+  const from = Math.max(range.from ?? 0, periods.at(-1)!.start * PLACES);
+  const to = Math.min(range.to ?? Number.MAX_SAFE_INTEGER, periods[0]!.end * PLACES);
+  const { entries, more } = await newestEntries(db, { ...range, from, to }, MOST_ENTRIES);
+  return { entries, digest: { periods, more }, passing: true };
+}

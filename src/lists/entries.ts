@@ -1,0 +1,85 @@
+import type { Format } from "../feeds/feed.ts";
+import { compile, inRole, type Query, type Role } from "../query/index.ts";
+import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
+import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
+import { changesSince } from "./changes.ts";
+import type { Context } from "./context.ts";
+import { digestsOf } from "./digests.ts";
+import type { Entries } from "./list.ts";
+import { type Params, sortOf } from "./params.ts";
+import { NO_UPVOTES, haveUpvotes } from "./sources.ts";
+
+// The entries of a list for which no limit is given.
+const PAGE_SIZE = 50;
+
+// A feed holds as many entries at least, and every other one of the last two days.
+const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
+
+/**
+ * The entries of a query, in the order and form that is asked for.
+ * @param query undefined for everything
+ * @returns the entries, with sentences about them
+ */
+export async function entriesOf(
+  context: Context,
+  { params, format }: { params: Params; format?: Format | undefined },
+  query: Query | undefined,
+  now: number,
+): Promise<Entries & { notices: string[] }> {
+  const { db } = context;
+  const { limit = PAGE_SIZE, digest, since } = params;
+  const { passing = false, ...range } = rangeOf(params, query, now);
+  if (since !== undefined) {
+    return { ...(await changesSince(db, range, since, params.limit)), notices: [] };
+  }
+  if (digest && format)
+    return { ...(await digestsOf(db, range, digest, format, now)), notices: [] };
+  const sort = sortOf(params, format);
+  if (sort !== "new") {
+    const entries = await rankedEntries(db, range, sort, limit, now);
+    const isByUpvotes = sort !== "relevance" && !haveUpvotes(context.sources);
+    const notices = [`Ranked among the newest ${RANKED_MATCHES} matches.`];
+    return {
+      entries,
+      isCut: entries.length === limit,
+      passing,
+      exact: true,
+      notices: isByUpvotes ? [NO_UPVOTES] : notices,
+    };
+  }
+  const isWindow = format?.kind === "feed" && params.limit === undefined;
+  const page = isWindow
+    ? await newestWindow(db, range, FEED_WINDOW)
+    : await newestEntries(db, range, limit);
+  const last = page.entries.at(-1);
+  return {
+    entries: page.entries,
+    passing,
+    ...(page.more && last && { olderThan: last.seq }),
+    notices: [],
+  };
+}
+
+/** The moments that a query asks for, and whether they leave it as time passes. */
+export function rangeOf(
+  { include, before = Number.MAX_SAFE_INTEGER }: Pick<Params, "include" | "before">,
+  query: Query | undefined,
+  now: number,
+): Range & { passing?: boolean } {
+  const asked = query && included(query, include);
+  const { to = before, ...range } = compile(asked, now, include.includes("revised"));
+  return { ...range, to: Math.min(to, before) };
+}
+
+/** A query with its categories in the role that `include` asks for. */
+export function included(query: Query, include: Params["include"]): Query {
+  const role = roleOf(include);
+  return role ? inRole(query, role) : query;
+}
+
+/** The role that `include` asks for categories in; undefined for any role. */
+export function roleOf(include: Params["include"]): Role | undefined {
+  const [primary, cross] = [include.includes("new"), include.includes("cross")];
+  if (primary === cross) return undefined;
+  return primary ? "primary" : "cross";
+}

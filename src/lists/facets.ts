@@ -1,0 +1,35 @@
+import { compileFacets, type FacetGroup, facetsOf } from "../query/index.ts";
+import { countTags } from "../store/facets.ts";
+import type { Context } from "./context.ts";
+import { included, roleOf } from "./entries.ts";
+import type { SearchQuestion, TopicQuestion } from "./question.ts";
+import { wholeQuery } from "./topic.ts";
+
+/** The values that a list can be narrowed by. */
+export interface Facets {
+  groups: FacetGroup[];
+  /** The newest moments that were looked at, and the papers they are of. */
+  matches: number;
+  papers: number;
+  /** Whether there may be older matches. */
+  cut: boolean;
+}
+
+/**
+ * The facets of a list.
+ * @returns undefined where there are none, and for what is not the first page of a list
+ */
+export async function facetsAt(
+  { db }: Context,
+  question: SearchQuestion | TopicQuestion,
+  now: number,
+): Promise<Facets | undefined> {
+  const { params, typed } = question;
+  if (params.before !== undefined) return undefined;
+  const query = question.kind === "topic" ? wholeQuery(question) : typed;
+  const range = compileFacets(query && included(query, params.include), now);
+  if (!range) return undefined;
+  const { tags, ...counted } = await countTags(db, range);
+  const groups = facetsOf(typed, { tags, papers: counted.papers }, roleOf(params.include));
+  return groups.length > 0 ? { groups, ...counted } : undefined;
+}

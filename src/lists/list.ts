@@ -1,0 +1,78 @@
+import type { Period } from "../feeds/periods.ts";
+import type { PaperMoment } from "../paper/paper.ts";
+import type { Query } from "../query/index.ts";
+import type { Params } from "./params.ts";
+import type { Days, Unit } from "./units.ts";
+
+/** A list of papers: the same whether it is shown as a page, written as a feed or sent. */
+export type List = FrontList | DaysList | SearchList | TopicList | TrendingList | PaperList;
+
+/** Where a list is. */
+export interface Place {
+  /** Canonical, without extension. */
+  path: string;
+  /** Canonical; those that have their default value are undefined. */
+  params: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** What every list has. */
+interface Common extends Place, Entries {
+  title: string;
+  /** One sentence about what is in it. */
+  description: string;
+  /** How much of each entry is told. */
+  content: Params["content"];
+  /** The list to subscribe to, where that is another one: the feeds of this one end with it. */
+  follow?: Place;
+  /** The query that was typed. */
+  typed?: Query;
+  /** Sentences for its reader. */
+  notices: readonly string[];
+}
+
+/** The entries of a list. */
+export interface Entries {
+  /** Newest first in feeds, in the list's own order on its page. */
+  entries: PaperMoment[];
+  /** The seq that older entries are below, if there are any. */
+  olderThan?: number;
+  /** Whether a higher limit may show more. */
+  isCut?: boolean;
+  /** Whether entries leave it as time passes, so that no date tells whether it has changed. */
+  passing?: boolean;
+  /** Whether each upvote changes it: its order is made by counts, or it is of one paper. */
+  exact?: boolean;
+  /** The periods that digests are made of. */
+  digest?: { periods: Period[]; more: boolean };
+  /** The cursor from which a script goes on, and whether there is more by now. */
+  since?: { cursor: string; more: boolean };
+}
+
+export interface FrontList extends Common {
+  kind: "front";
+  /** The day it shows; absent where it shows the newest papers. */
+  days?: Days;
+  follow: Place;
+}
+
+export interface DaysList extends Common {
+  kind: Unit;
+  days: Days;
+}
+
+export interface SearchList extends Common {
+  kind: "search";
+}
+
+export interface TopicList extends Common {
+  kind: "topic";
+}
+
+export interface TrendingList extends Common {
+  kind: "trending";
+}
+
+export interface PaperList extends Common {
+  kind: "paper";
+  entries: [PaperMoment];
+}

@@ -1,0 +1,87 @@
+import type { Format } from "../feeds/feed.ts";
+import type { Facts } from "../paper/facts.ts";
+import { parse, type Query } from "../query/index.ts";
+import { UnreadableQuery } from "./errors.ts";
+import type { Params } from "./params.ts";
+import type { ListSource } from "./sources.ts";
+import type { Days, Unit } from "./units.ts";
+
+/** What an address asks for: read, and not yet answered. */
+export type Question =
+  | FrontQuestion
+  | DaysQuestion
+  | SearchQuestion
+  | TopicQuestion
+  | TrendingQuestion
+  | PaperQuestion;
+
+interface Asked {
+  params: Params;
+  /** The format that is asked for; absent for the page. */
+  format?: Format;
+}
+
+/** The newest day of a source; the newest papers where no source has days to show. */
+export interface FrontQuestion extends Asked {
+  kind: "front";
+  source?: ListSource;
+}
+
+/** A day, week or month. */
+export interface DaysQuestion extends Asked, Typed {
+  kind: Unit;
+  days: Days;
+}
+
+/** Everything that a query finds. */
+export interface SearchQuestion extends Asked, Typed {
+  kind: "search";
+}
+
+/** A topic or some arXiv categories, narrowed by a query where there is one. */
+export interface TopicQuestion extends Asked, Typed {
+  kind: "topic";
+  topic: NamedQuery;
+}
+
+/** The trending papers; as a feed, papers as they come to be among them. */
+export interface TrendingQuestion extends Asked {
+  kind: "trending";
+}
+
+/** One paper. */
+export interface PaperQuestion extends Asked {
+  kind: "paper";
+  id: string;
+  /** The id as it was written. */
+  given: string;
+}
+
+/** A query with a name of its own. */
+export interface NamedQuery {
+  /** The last part of its canonical path. */
+  name: string;
+  title: string;
+  description: string;
+  query: Query;
+}
+
+/** A query as it was typed. */
+export interface Typed {
+  /** Absent where everything is asked for. */
+  typed?: Query;
+  /** Sentences about how it was read. */
+  notices: readonly string[];
+}
+
+/**
+ * Reads a query.
+ * @param facts of the sources whose addresses stand for papers
+ * @throws {UnreadableQuery}
+ */
+export function typedQuery(q: string | undefined, facts?: Facts): Typed {
+  if (q === undefined) return { notices: [] };
+  const parsed = parse(q, facts);
+  if (!parsed.ok) throw new UnreadableQuery(q, parsed.error);
+  return { ...(parsed.tree && { typed: parsed.tree }), notices: parsed.notices };
+}

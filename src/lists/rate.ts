@@ -1,0 +1,62 @@
+import { PLACES } from "../paper/log.ts";
+import { oldestDay } from "../settings.ts";
+import { readCounts } from "../store/counts.ts";
+import { countNewest } from "../store/entries.ts";
+import { firstDay } from "../store/polls.ts";
+import { DAY, dayOf, startOfDay } from "../text/time.ts";
+import type { Context } from "./context.ts";
+import { rangeOf } from "./entries.ts";
+import type { SearchQuestion, TopicQuestion } from "./question.ts";
+import { wholeQuery } from "./topic.ts";
+
+const WEEK = 7 * DAY;
+const MONTH = 4 * WEEK;
+
+/**
+ * The entries that a list gets a week, over the last 28 days or the days that were fetched so far.
+ * Reads 750 rows at most.
+ * @returns undefined for what is not the first page of a list in the order of time
+ */
+export async function rateOf(
+  context: Context,
+  question: SearchQuestion | TopicQuestion,
+  now: number,
+): Promise<number | undefined> {
+  const { params } = question;
+  if (params.before !== undefined || params.sort !== "new") return undefined;
+  const query = question.kind === "topic" ? wholeQuery(question) : question.typed;
+  const range = rangeOf(params, query, now);
+  const known = await knownFrom(context, now);
+  const from = Math.max(now - MONTH, known, (range.from ?? 0) / PLACES);
+  const counted = await countNewest(context.db, { ...range, from: from * PLACES });
+  const { entries, oldest, cut } = counted;
+  return entriesAWeek(entries, now - (cut && oldest !== undefined ? oldest / PLACES : from));
+}
+
+// While backfill is under way, the oldest day that it has reached.
+async function knownFrom({ db, kv, backfillFrom }: Context, now: number): Promise<number> {
+  const [liveFrom = dayOf(now), counts] = await Promise.all([firstDay(db), readCounts(kv)]);
+  const wanted = oldestDay(backfillFrom, liveFrom);
+  const fetched = Object.values(counts?.listed ?? {}).flatMap((days) => Object.keys(days));
+  const [oldest = wanted] = fetched.toSorted();
+  return startOfDay(oldest > wanted ? oldest : wanted) ?? 0;
+}
+
+/**
+ * Entries as a rate a week.
+ * @param span the seconds in which they entered; a day is the shortest that tells a rate
+ */
+export function entriesAWeek(entries: number, span: number): number {
+  return (entries * WEEK) / Math.max(span, DAY);
+}
+
+/** A rate for people: `About 6 papers a week.` */
+export function rateInWords(aWeek: number): string {
+  if (aWeek === 0) return "No new matches in four weeks.";
+  if (aWeek < 0.75) return `About ${papers(Math.max(1, Math.round(aWeek * 4)))} a month.`;
+  return `About ${papers(aWeek < 20 ? Math.round(aWeek) : Number(aWeek.toPrecision(1)))} a week.`;
+}
+
+function papers(count: number): string {
+  return count === 1 ? "one paper" : `${count.toLocaleString("en")} papers`;
+}

@@ -1,0 +1,72 @@
+import { categoryName, resolveCategory } from "../paper/taxonomy.ts";
+import { canonical, inWords, type Query } from "../query/index.ts";
+import { nearest } from "../text/nearest.ts";
+import { findTopic, queryOf, TOPICS } from "../topics.ts";
+import type { Context } from "./context.ts";
+import { entriesOf } from "./entries.ts";
+import { ListError } from "./errors.ts";
+import type { TopicList } from "./list.ts";
+import { canonicalParams } from "./params.ts";
+import type { NamedQuery, TopicQuestion } from "./question.ts";
+
+const MOST_CATEGORIES = 20;
+
+/**
+ * The topic or the arXiv categories of a name.
+ * @param name a topic's slug, or codes separated by `+`, space or comma: `cs.LG+cs.CL`, `cs.*`
+ * @throws {ListError} offering the nearest topic
+ */
+export function topicNamed(name: string): NamedQuery {
+  const topic = findTopic(name);
+  if (topic) return { ...topic, name: topic.slug, query: queryOf(topic) };
+  const codes = name.split(/[+,\s]+/).filter(Boolean);
+  const resolved = codes.map((code) => resolveCategory(code) ?? "");
+  if (codes.length === 0 || codes.length > MOST_CATEGORIES || resolved.includes("")) {
+    throw unknownTopic(name);
+  }
+  const categories = [...new Set(resolved)].sort();
+  const names = categories.map((code) => `${categoryName(code)} (${code})`).join(", ");
+  const parts: Query[] = categories.map((code) => ({ type: "category", code }));
+  return {
+    name: categories.join("+"),
+    title: names,
+    description: `New papers of arXiv's ${names}, cross-lists too.`,
+    query: parts.length === 1 ? parts[0]! : { type: "or", parts },
+  };
+}
+
+/** The list of a topic or of arXiv categories. */
+export async function topicList(
+  context: Context,
+  question: TopicQuestion,
+  now: number,
+): Promise<TopicList> {
+  const { topic, typed, params, format } = question;
+  const found = await entriesOf(context, question, wholeQuery(question), now);
+  const words = typed && inWords(typed);
+  return {
+    kind: "topic",
+    path: `/topics/${topic.name}`,
+    title: words ? `${topic.title}: ${words}` : topic.title,
+    description: words ? `${topic.description} Narrowed to: ${words}.` : topic.description,
+    params: canonicalParams(params, format, typed && canonical(typed)),
+    content: params.content,
+    ...(typed && { typed }),
+    ...found,
+    notices: [...question.notices, ...found.notices],
+  };
+}
+
+/** The query of a topic and what narrows it. */
+export function wholeQuery({ topic, typed }: TopicQuestion): Query {
+  return typed ? { type: "and", parts: [topic.query, typed] } : topic.query;
+}
+
+function unknownTopic(name: string): ListError {
+  const shown = name.slice(0, 80);
+  const slugs = TOPICS.map((topic) => topic.slug);
+  const guess = nearest(shown.toLowerCase(), slugs);
+  const hint = guess ? ` Did you mean /topics/${guess}?` : "";
+  const message = `There is no topic or category ${shown}.${hint} All are at /topics.`;
+  return new ListError("missing", message, { ...(guess && { suggestion: guess }) });
+}

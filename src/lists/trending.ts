@@ -1,0 +1,51 @@
+import { TRENDING_SIZE } from "../paper/trending.ts";
+import { entriesOf as newestMomentsOf } from "../store/entries.ts";
+import { readTrending } from "../store/trending.ts";
+import type { Context } from "./context.ts";
+import { entriesOf } from "./entries.ts";
+import { frontList } from "./front.ts";
+import type { TrendingList } from "./list.ts";
+import { canonicalParams } from "./params.ts";
+import type { TrendingQuestion } from "./question.ts";
+import { haveUpvotes, sourceOfDays } from "./sources.ts";
+
+const RANKED = "Most upvotes for their age.";
+const ENTERING = `Papers as they enter the top ${TRENDING_SIZE}.`;
+const NO_TRENDING = "Trending needs a source that has upvotes, and none is switched on.";
+
+/**
+ * The trending papers, highest first; as a feed, papers as they come to be among them. Without a
+ * source that has upvotes the page shows new papers.
+ */
+export async function trendingList(
+  context: Context,
+  question: TrendingQuestion,
+  now: number,
+): Promise<TrendingList> {
+  const { params, format } = question;
+  const isRanked = haveUpvotes(context.sources);
+  const heading = {
+    kind: "trending" as const,
+    path: "/papers/trending",
+    title: "Trending papers",
+    description: isRanked ? (format ? ENTERING : RANKED) : NO_TRENDING,
+    params: canonicalParams(params, format),
+    content: params.content,
+  };
+  if (format) {
+    return { ...heading, ...(await entriesOf(context, question, { type: "trending" }, now)) };
+  }
+  if (!isRanked) {
+    const source = sourceOfDays(context.sources);
+    const front = {
+      kind: "front" as const,
+      params: { ...params, limit: params.limit ?? TRENDING_SIZE },
+      ...(source && { source }),
+    };
+    const { entries, follow } = await frontList(context, front, now);
+    return { ...heading, entries, follow, notices: ["These are new papers instead."] };
+  }
+  const ranking = await readTrending(context.kv);
+  const ids = ranking?.ids.slice(0, params.limit) ?? [];
+  return { ...heading, entries: await newestMomentsOf(context.db, ids), notices: [] };
+}

@@ -1,0 +1,48 @@
+import type { Child } from "hono/jsx";
+import type { List } from "../../lists/index.ts";
+import { feedLinks, listUrl } from "../../lists/links.ts";
+import type { Facts } from "../../paper/facts.ts";
+import { page } from "./layout.tsx";
+
+/** What pages of lists are made with. */
+export interface ListFrame {
+  /** The origin of its addresses. */
+  site: string;
+  siteName: string;
+  /** The facts of all sources. */
+  facts: Facts;
+  /** The query as it was typed. */
+  query?: string | undefined;
+}
+
+/** The title and the description of a page, where they are not those of its list. */
+export interface PageTitles {
+  title: string;
+  description: string;
+}
+
+interface Titled extends Partial<PageTitles> {
+  children: Child;
+}
+
+/** The page of a list, with its feeds in its head. */
+export function listPage(
+  { site, siteName, query }: ListFrame,
+  list: List,
+  { title = pageTitle(list), description = list.description, children }: Titled,
+): string {
+  return page({
+    title,
+    siteName,
+    description,
+    canonical: listUrl(site, list),
+    feeds: feedLinks(site, list),
+    ...(query !== undefined && { query }),
+    children,
+  });
+}
+
+// Windows and histories tell the pages of a list apart by it.
+function pageTitle({ title, params: { sort, before } }: List): string {
+  return [title, sort, before !== undefined && "older"].filter(Boolean).join(" · ");
+}

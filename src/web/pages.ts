@@ -1,0 +1,114 @@
+import { entryOf } from "../feeds/entry.ts";
+import { daysList, neighboursOf } from "../lists/days.ts";
+import { facetsAt } from "../lists/facets.ts";
+import { frontList } from "../lists/front.ts";
+import type { Context, List, Question } from "../lists/index.ts";
+import { feedLinks } from "../lists/links.ts";
+import type { PaperList } from "../lists/list.ts";
+import { paperList } from "../lists/paper.ts";
+import type { FrontQuestion } from "../lists/question.ts";
+import { rateOf } from "../lists/rate.ts";
+import { relatedTo } from "../lists/related.ts";
+import { searchList } from "../lists/search.ts";
+import { topicList } from "../lists/topic.ts";
+import { trendingList } from "../lists/trending.ts";
+import { historyOf, listingsOf } from "../store/paper-page.ts";
+import { aboutSite } from "./about.ts";
+import type { ListFrame } from "./components/list-page.tsx";
+import { mathParagraphs } from "./components/math.tsx";
+import { daysPage } from "./pages/days.tsx";
+import { frontPage } from "./pages/front.tsx";
+import { paperPage } from "./pages/paper.tsx";
+import { searchPage } from "./pages/search.tsx";
+import { trendingPage } from "./pages/trending.tsx";
+
+/** A list, and its page. */
+interface Paged {
+  list: List;
+  html: string;
+}
+
+/**
+ * Makes the page of a list, with what only pages show of it.
+ * @throws {ListError} when there is no such list
+ * @throws {Moved} when it has another address
+ */
+export async function pageOfList(
+  context: Context,
+  frame: ListFrame,
+  question: Question,
+  now: number,
+): Promise<Paged> {
+  switch (question.kind) {
+    case "front":
+      return pageOfFront(context, frame, question, now);
+    case "day":
+    case "week":
+    case "month": {
+      const [list, neighbours] = await Promise.all([
+        daysList(context, question, now),
+        neighboursOf(context, question.days),
+      ]);
+      return { list, html: daysPage(frame, list, neighbours) };
+    }
+    case "search":
+    case "topic": {
+      const [list, rate, facets] = await Promise.all([
+        question.kind === "topic"
+          ? topicList(context, question, now)
+          : searchList(context, question, now),
+        rateOf(context, question, now),
+        facetsAt(context, question, now),
+      ]);
+      return { list, html: searchPage(frame, list, { rate, facets }) };
+    }
+    case "trending": {
+      const list = await trendingList(context, question, now);
+      return { list, html: trendingPage(frame, list) };
+    }
+    case "paper": {
+      const list = await paperList(context, question);
+      return { list, html: await pageOfPaper(context, frame, list, now) };
+    }
+  }
+}
+
+async function pageOfFront(
+  context: Context,
+  frame: ListFrame,
+  question: FrontQuestion,
+  now: number,
+): Promise<Paged> {
+  const list = await frontList(context, question, now);
+  const { days } = list;
+  const titles = { title: frame.siteName, description: aboutSite(context.sources) };
+  const html = days
+    ? daysPage(frame, { ...list, days }, await neighboursOf(context, days), titles)
+    : frontPage(frame, list, titles);
+  return { list, html };
+}
+
+async function pageOfPaper(
+  context: Context,
+  { site, siteName, facts }: ListFrame,
+  list: PaperList,
+  now: number,
+): Promise<string> {
+  const {
+    content,
+    entries: [moment],
+  } = list;
+  const { paper } = moment;
+  const [history, related] = await Promise.all([
+    historyOf(context.db, paper.id),
+    relatedTo(context, paper, now),
+  ]);
+  const entry = entryOf(moment, { content }, facts);
+  return paperPage(site, siteName, entry, feedLinks(site, list), facts, {
+    heading: await mathParagraphs(paper.title),
+    abstract: await mathParagraphs(paper.abstract),
+    history,
+    listings: await listingsOf(context.db, paper, history),
+    related,
+  });
+}

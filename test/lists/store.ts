@@ -1,0 +1,48 @@
+import { env } from "cloudflare:workers";
+import { takeIn } from "../../src/ingest/apply.ts";
+import { changesOf } from "../../src/ingest/diff.ts";
+import type { Context } from "../../src/lists/index.ts";
+import type { Statement } from "../../src/paper/paper.ts";
+import { FACTS } from "../../src/sources/index.ts";
+import { commit } from "../../src/store/commit.ts";
+import { takeLease } from "../../src/store/lease.ts";
+import { knownPapers } from "../../src/store/papers.ts";
+
+/** The context of lists with these sources switched on. */
+export function contextWith(...names: string[]): Context {
+  const sources = [...FACTS.values()].filter(({ name }) => names.includes(name));
+  return { db: env.DB, kv: env.KV, facts: FACTS, sources, backfillFrom: "" };
+}
+
+/** What a test says of a paper. */
+export type Said = Pick<Statement, "id"> & Partial<Statement>;
+
+/** Takes in what a source lists on a day, as a run would at an instant. */
+export async function announce(
+  source: string,
+  day: string,
+  now: number,
+  papers: readonly Said[],
+): Promise<void> {
+  const listings = papers.map((paper, rank) => ({
+    source,
+    day,
+    rank,
+    paper: { title: `Paper ${paper.id}`, ...paper },
+  }));
+  const known = await knownPapers(
+    env.DB,
+    papers.map(({ id }) => id),
+  );
+  const position = {
+    known,
+    listed: new Set<string>(),
+    facts: FACTS,
+    liveFrom: "2026-11-01",
+    liveAt: 0,
+  };
+  const { updates, listed } = takeIn(position, listings, now);
+  const changes = { ...changesOf(updates, new Map()), listings: listed };
+  await takeLease(env.DB, "test", now + 60, now);
+  await commit(env.DB, "test", changes, [], now);
+}
