@@ -87,7 +87,7 @@ function helpDialog() {
 }
 
 function offSwitch() {
-  const say = () => `Switch the keys ${areOff() ? "on" : "off"}`;
+  const say = () => `Turn shortcuts ${areOff() ? "on" : "off"}`;
   const button = element("button", { ariaLive: "polite" }, say());
   button.addEventListener("click", () => {
     switchOff(!areOff());

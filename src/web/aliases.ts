@@ -2,12 +2,12 @@ import { FEED_FORMATS } from "../feeds/formats.ts";
 import { urlOf } from "../lists/address.ts";
 import { WebError } from "./errors.ts";
 
-/** The address here, without its host, of a feed of arXiv: `/rss/cs.LG+cs.AI`, `/atom/cs.LG`. */
+/** The address, without host, of what arXiv has at `/rss/cs.LG+cs.AI` or `/atom/cs.LG`. */
 export function fromArxiv(format: "rss" | "atom", categories: string): string {
   return urlOf("", `/topics/${categories}`, {}, format);
 }
 
-/** What RSSHub takes, as far as there is a like here: `filters` take words, parted by `|`. */
+/** The parameters of RSSHub that are supported. `filters` take words separated by `|`. */
 export const RSSHUB = {
   cycles: ["date", "week", "month"],
   filters: ["filter", "filter_title", "filterout", "filterout_title"],
@@ -15,9 +15,10 @@ export const RSSHUB = {
 };
 
 /**
- * The address here of RSSHub's `/huggingface/daily-papers/:cycle?/:votes?`. A day, a week and a
- * month are one feed here: papers enter it as they are listed, or reach the votes.
- * @throws {WebError} 400 for what a query cannot say: most regular expressions
+ * The address, without host, of what RSSHub has at `/huggingface/daily-papers/:cycle?/:votes?`. Days,
+ * weeks and months are one feed: papers enter it when they are listed, or reach the votes.
+ * @throws {WebError} 404 for another path; 400 for a parameter that is not supported, which most
+ *   regular expressions are not
  */
 export function fromRssHub(
   cycle: string | undefined,
@@ -25,20 +26,21 @@ export function fromRssHub(
   search: URLSearchParams,
 ): string {
   if (cycle !== undefined && !RSSHUB.cycles.includes(cycle)) {
-    throw new WebError(404, `A cycle is one of ${RSSHUB.cycles.join(", ")}.`);
+    throw new WebError(404, `The cycle must be one of ${RSSHUB.cycles.join(", ")}.`);
   }
   if (votes !== undefined && !/^\d{1,4}$/.test(votes)) {
-    throw new WebError(404, "The least votes are a whole number.");
+    throw new WebError(404, "The votes must be a whole number.");
   }
   const known = [...RSSHUB.filters, "limit", "format"];
   const unknown = [...search.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined) {
+    const shown = unknown.slice(0, 50);
     const all = known.join(", ");
-    throw new WebError(400, `RSSHub's ${unknown} has no like here. There are ${all}.`);
+    throw new WebError(400, `RSSHub's ${shown} is not supported here. Use one of ${all}.`);
   }
   const format = search.get("format") ?? RSSHUB.formats[0]!;
   if (!RSSHUB.formats.includes(format)) {
-    throw new WebError(400, `format is one of ${RSSHUB.formats.join(", ")}.`);
+    throw new WebError(400, `format must be one of ${RSSHUB.formats.join(", ")}.`);
   }
   const parts = [
     "source:huggingface",
@@ -52,21 +54,21 @@ export function fromRssHub(
   return urlOf("", "/papers", { q, limit: search.get("limit") ?? undefined }, format);
 }
 
-// "a|some words|b" can be said; any other regular expression cannot.
+// A query can say "a|some words|b", but no other regular expression.
 function wordsOf(name: string, search: URLSearchParams, within: (words: string) => string): string {
   const pattern = search.get(name);
   if (pattern === null || pattern === "") return "";
   if (!/^[\p{L}\p{N}\s|-]+$/u.test(pattern)) {
-    const why = "only words and | between them can be asked for; a query can say more, see q=";
-    throw new WebError(400, `${name}=${pattern.slice(0, 100)}: ${why}.`, { parameter: name });
+    const message = `${name} takes words with | between them. For more, write a query in q=.`;
+    throw new WebError(400, message, { parameter: name });
   }
   const words = pattern.split("|").filter((word) => word.trim() !== "");
   return within(words.map((word) => `"${word.trim()}"`).join(" OR "));
 }
 
 /**
- * The address without hnrss's `points` and `count`, which are `upvotes:` and `limit` here.
- * @returns undefined when it has neither
+ * The address with hnrss's `points` and `count` written as `upvotes:` and `limit`.
+ * @returns undefined if it has neither
  */
 export function fromHnrss(url: string): string | undefined {
   const { pathname, searchParams: search } = new URL(url);
@@ -80,6 +82,6 @@ export function fromHnrss(url: string): string | undefined {
     search.set("q", `${asked ? `(${asked}) ` : ""}upvotes:>=${points}`);
   }
   if (count !== null) search.set("limit", count);
-  // A path of several slashes would be another host.
+  // A path that begins with two slashes would lead to another host.
   return `${pathname.replace(/^\/+/, "/")}?${search.toString()}`;
 }

@@ -5,8 +5,8 @@ export interface Kept {
 }
 
 /**
- * The isolate's own memory of answers: bounded in bytes, each kept for a minute at most. A commit
- * empties it; what was made from the state before that commit is not let in afterwards.
+ * The isolate's own memory of answers, bounded in bytes. Each answer is kept for a minute at most. A
+ * commit empties the memory, and an answer from before that commit does not get in afterwards.
  */
 export class Memory {
   readonly #answers = new Map<string, { kept: Kept; until: number }>();
@@ -18,7 +18,7 @@ export class Memory {
     this.#maxBytes = maxBytes;
   }
 
-  /** How often it was emptied: to be read before an answer is made, and given to {@link put}. */
+  /** How often it was emptied. Read it before making an answer, and give it to {@link put}. */
   get commits(): number {
     return this.#commits;
   }
@@ -35,8 +35,8 @@ export class Memory {
   }
 
   /**
-   * Keeps an answer, if nothing was committed since it was begun and it is not too large.
-   * @param commits what {@link commits} was when it was begun
+   * Keeps an answer, unless it is too large or something was committed while it was made.
+   * @param commits the value of {@link commits} before the answer was made
    */
   put(key: string, kept: Kept, commits: number, now: number): void {
     if (commits !== this.#commits || kept.body.byteLength > this.#maxBytes / 4) return;
@@ -48,7 +48,7 @@ export class Memory {
     }
   }
 
-  /** Forgets everything: something was committed. */
+  /** Forgets everything, after a commit. */
   clear(): void {
     this.#answers.clear();
     this.#bytes = 0;

@@ -23,13 +23,12 @@ export const FIELDS = [
   "digest",
 ] as const;
 
-/** One of them. */
 export type Field = (typeof FIELDS)[number];
 
-/** What the form holds; a field that is left empty is absent. */
+/** What was filled in. An empty field is absent. */
 export type Composed = Partial<Record<Field, string>>;
 
-/** What fields choose from. */
+/** The values of fields that are a choice. */
 export const CHOICES = {
   include: ["new", "cross", DEFAULTS.include.join(), VALUES.include.join()],
   upvotes: RUNGS.map(String),
@@ -39,7 +38,7 @@ export const CHOICES = {
   digest: VALUES.digest,
 } satisfies Partial<Record<Field, readonly string[]>>;
 
-/** Reads what a form has sent. */
+/** Reads the form as it was sent. */
 export function readComposed(search: URLSearchParams): Composed {
   const composed: Composed = {};
   for (const name of FIELDS) {
@@ -50,15 +49,15 @@ export function readComposed(search: URLSearchParams): Composed {
 }
 
 /**
- * The question that the fields of the form make.
- * @returns text in the query language, possibly empty
+ * The query that the fields of the form make.
+ * @returns in the query language; empty if no field has a part of it
  */
 export function composedQuery(composed: Composed): string {
   const { words = "", phrase, without, title, author, cat, source, upvotes, has } = composed;
   const parts = [
     eachOf(phrase?.replaceAll(",", " ")).map(quoted),
     anyOf("title:", title),
-    anyOf("author:", author?.includes(";") ? partedByCommas(author) : author),
+    anyOf("author:", author?.includes(";") ? separatedByCommas(author) : author),
     anyOf("cat:", cat?.replaceAll(SEPARATORS, ",")),
     anyOf("source:", source?.replaceAll(SEPARATORS, ",")),
     upvotes ? `upvotes:>=${upvotes}` : [],
@@ -69,7 +68,7 @@ export function composedQuery(composed: Composed): string {
   return [parts.length > 0 && isOr(words) ? `(${words})` : words, ...parts].join(" ");
 }
 
-/** What is wrong in single fields, in a sentence each. */
+/** What is wrong in each field by itself, in a sentence. */
 export function problemsOf(composed: Composed): Composed {
   const problems: Composed = {};
   for (const name of FIELDS) {
@@ -79,28 +78,28 @@ export function problemsOf(composed: Composed): Composed {
   return problems;
 }
 
-/** The format the form asks for. */
+/** The format that was chosen. */
 export function composedFormat({ format = "" }: Composed): Format {
   return formatOf(format) ?? FEED_FORMATS[0]!;
 }
 
-// Those that people type, and those that telephones do.
+// Straight ones, and the curly ones of telephones.
 const QUOTES = /["“”]/g;
-// What parts names that have no spaces in them.
+// Between names that have no spaces in them.
 const SEPARATORS = /[\s,;+]+/g;
 
 function problemOf(name: Field, text: string): string | undefined {
   const choices: Partial<Record<Field, readonly string[]>> = CHOICES;
   const allowed = choices[name];
   if (text !== "" && allowed?.includes(text) === false) {
-    return `Found “${cleanLine(text)}”, expected one of ${allowed.join(", ")}.`;
+    return `“${cleanLine(text)}” is not available. Choose one of ${allowed.join(", ")}.`;
   }
   const parsed = parse(composedQuery({ [name]: text }));
   return parsed.ok ? undefined : explain(parsed.error);
 }
 
-// In `LeCun, Yann; Bengio, Y` commas part names in themselves.
-function partedByCommas(authors: string): string {
+// In `LeCun, Yann; Bengio, Y` the commas are inside names.
+function separatedByCommas(authors: string): string {
   return authors.replaceAll(",", " ").replaceAll(";", ",");
 }
 

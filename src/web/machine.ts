@@ -1,6 +1,7 @@
 import { FORMATS, typeOf } from "../feeds/formats.ts";
 import { RUNGS } from "../paper/ladder.ts";
 import { FULL_HELP } from "../query/index.ts";
+import { TRENDING_SIZE } from "../paper/trending.ts";
 import { escapeXml } from "../text/xml.ts";
 import { TOPIC_GROUPS } from "../topics.ts";
 import { urlOf } from "../lists/address.ts";
@@ -16,16 +17,16 @@ import type { Answer } from "./respond.ts";
  * @throws {WebError} 404 for another format
  */
 export function openApiAnswer({ site, extension }: Asked): Answer {
-  if (extension !== "json") throw new WebError(404, "The routes are told of at /openapi.json.");
+  if (extension !== "json") throw new WebError(404, "The API is described at /openapi.json.");
   return whole("application/json; charset=utf-8", JSON.stringify(openApi(site)));
 }
 
-/** What the site is and how to ask it, for language models. https://llmstxt.org */
+/** A guide to the site for language models. https://llmstxt.org */
 export function llmsAnswer({ site, settings }: Asked, sources: readonly ListSource[]): Answer {
   return whole("text/plain; charset=utf-8", llmsTxt(site, settings.SITE_NAME, sources));
 }
 
-/** How a browser searches here: OpenSearch 1.1. */
+/** How a browser searches the site: OpenSearch 1.1. */
 export function openSearchAnswer({ site, settings }: Asked): Answer {
   const type = "application/opensearchdescription+xml; charset=utf-8";
   return whole(type, openSearch(site, settings.SITE_NAME));
@@ -42,17 +43,17 @@ function llmsTxt(site: string, siteName: string, sources: readonly ListSource[])
     VALUES[name].map((word) => `\`${word}\``).join(", ");
   return `# ${oneLine(siteName)}
 
-> New research papers from ${titlesOf(sources)}: one record a work, and any question about new papers is a URL. No key, no account, no script needed.
+> New research papers from ${titlesOf(sources)}: one record a work, and any question about new papers is a URL. No key, account or script is needed.
 
-- Every list is a page, and the same path with an extension is a feed or an export: ${extensions}. For programs, \`.json\` and \`.ndjson\` tell most.
-- A feed holds papers at the moment they came to answer its question: one that reaches 50 upvotes three days late enters \`upvotes:>=50\` on that day. \`date_published\` is that moment; \`_paper.published\` is the paper's own.
-- One paper is at \`/papers/arxiv:2411.05783\`, \`/papers/2411.05783\` or \`/papers/doi:10.1101/…\`; \`.bib\` behind it cites it.
+- Every list is a page, and the same path with an extension is a feed or an export: ${extensions}. \`.json\` and \`.ndjson\` hold the most for programs.
+- A paper enters a feed when it first matches: one that reaches 50 upvotes after three days enters \`upvotes:>=50\` on that day. \`date_published\` is that moment; \`_paper.published\` is the paper's own.
+- One paper is at \`/papers/arxiv:2411.05783\`, \`/papers/2411.05783\` or \`/papers/doi:10.1101/…\`; with \`.bib\` you get its citation.
 - Parameters: \`q\` (a query, below), \`limit\` (1 to ${MOST.shown}; exports to ${MOST.exported}), \`before\` (follow \`next_url\` to older entries), \`sort\` (${values("sort")}), \`include\` (\`${VALUES.include.join()}\`), \`content\` (${values("content")}), \`digest\` (${values("digest")}), \`since\`.
-- What cannot be read, an unknown parameter too, is answered 400; as JSON it is \`{"error": {"status", "message", …}}\`, and \`at\`, \`found\` and \`expected\` say where in the query.
-- Upvotes are seen in steps: ${RUNGS.join(" ")}.
-- Answers have an \`ETag\`: ask again with \`If-None-Match\`. They are kept for five minutes.
+- A mistake, an unknown parameter too, is answered 400; as JSON it is \`{"error": {"status", "message", …}}\`, and \`at\`, \`found\` and \`expected\` say where in the query.
+- Upvotes count in steps: ${RUNGS.join(" ")}.
+- Answers have an \`ETag\`: ask again with \`If-None-Match\`. Caches keep them for five minutes.
 
-JSON is JSON Feed 1.1, with all that is known of a paper in \`_paper\`; what is unknown is absent:
+JSON is JSON Feed 1.1, with all known facts about a paper in \`_paper\`; unknown ones are absent:
 
 \`\`\`json
 {
@@ -71,14 +72,14 @@ JSON is JSON Feed 1.1, with all that is known of a paper in \`_paper\`; what is 
 }
 \`\`\`
 
-\`since=\` is for scripts that keep a copy: it gives everything that entered or changed since they last asked, oldest change first, in \`.ndjson\`, \`.csv\` and \`.json\`. Begin with an empty \`since=\`, keep the \`X-Since\` of the answer for the next time, go on at once while there is a \`next\` link, and key on \`id\`: what changes comes again.
+\`since=\` is for scripts that keep a copy: it gives everything that entered or changed since the last request, oldest change first, in \`.ndjson\`, \`.csv\` and \`.json\`. Begin with an empty \`since=\`, keep the \`X-Since\` of the answer for the next time, follow \`next\` links at once, and key on \`id\`: a paper that changes comes again.
 
 ## Lists
 
-- [The newest day](${here("/")}): what was on the curated list, by upvotes
+- [The newest day](${here("/")}): the papers of the newest list, most upvoted first
 - [Everything, newest first](${here("/papers", "json")}): \`/papers\`, searched with \`q=\`
 - [A day](${here("/papers/date/2026-11-20", "json")}): as it was listed; also \`/papers/week/2026-W47\` and \`/papers/month/2026-11\`
-- [Trending](${here("/papers/trending", "json")}): papers as they come to trend
+- [Trending](${here("/papers/trending", "json")}): papers as they enter the top ${TRENDING_SIZE}
 - [Categories of arXiv](${here("/topics/cs.LG+cs.CL", "json")}): one, several, or an archive, \`/topics/cs.*\`
 - [Changes](${site}/papers.ndjson?since=&limit=100): everything from the beginning, for scripts
 
@@ -99,8 +100,8 @@ ${TOPIC_GROUPS.flatMap(({ topics }) => topics)
 
 - [OpenAPI](${here("/openapi", "json")}): every route, parameter and answer
 - [Subscriptions](${here("/topics", "opml")}): every topic, as OPML
-- [Status](${here("/status", "json")}): how every source is
-- [About](${here("/about")}): the ranking's formula, and thanks
+- [Status](${here("/status", "json")}): whether every source is up to date
+- [About](${here("/about")}): the ranking's formula, and the sources
 `;
 }
 

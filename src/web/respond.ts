@@ -38,8 +38,8 @@ const FRESH = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=
 
 /**
  * Answers a GET or HEAD, with 304 where the client has it already (RFC 9110 §13).
- * @param cacheable whether the answer is the same for every host it is asked under
- * @param keep told of an answer whose body was made, so that it can be sent again
+ * @param cacheable whether the answer is the same under every host
+ * @param keep takes an answer that can be sent again
  */
 export async function respond(
   request: Request,
@@ -70,7 +70,7 @@ export async function respond(
   return respondAgain(request, kept);
 }
 
-/** Answers a GET or HEAD with an answer that was kept. */
+/** Answers a GET or HEAD from memory. */
 export function respondAgain(request: Request, { headers, body }: Kept): Response {
   if (isKnown(request, headers)) return notModified(headers);
   return new Response(request.method === "HEAD" ? null : body, { headers });
@@ -109,7 +109,7 @@ function valueOf(headers: [string, string][], name: string): string | undefined 
   return headers.find(([key]) => key === name)?.[1];
 }
 
-// If-None-Match is compared weakly: strong or weak makes no difference.
+// If-None-Match compares weakly, so W/ makes no difference.
 function weak(tag: string): string {
   return tag.replace(/^W\//, "");
 }

@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     const { page, problems } = await open("/build", { javaScriptEnabled: false });
     await page.getByLabel("In the title").fill("unlearning, forgetting");
     await page.getByLabel("Format").selectOption("atom");
-    await page.getByRole("button", { name: "Build" }).click();
+    await page.getByRole("button", { name: "Create" }).click();
     await page.waitForURL(/\/build\?.*#outcome$/);
     const address = await page.getByLabel("Address of the feed").inputValue();
     const feed = await page.request.get(address);
@@ -240,11 +240,11 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(await takenKeys(page)).toEqual(["/"]);
   });
 
-  it("switches the keys off for every page, and on again", async () => {
+  it("turns shortcuts off for every page, and on again", async () => {
     const { page, problems } = await open("/");
     await page.keyboard.press("?");
     expect(await page.locator(":focus").innerText()).toBe("Close");
-    await page.getByRole("button", { name: "Switch the keys off" }).click();
+    await page.getByRole("button", { name: "Turn shortcuts off" }).click();
     await page.getByRole("button", { name: "Close" }).click();
     await page.goto("/papers");
     await watchKeys(page);
@@ -252,23 +252,23 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(await takenKeys(page)).toEqual([]);
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.getByRole("link", { name: "Keyboard" }).click();
-    await page.getByRole("button", { name: "Switch the keys on" }).click();
-    await page.getByRole("button", { name: "Switch the keys off" }).waitFor();
+    await page.getByRole("button", { name: "Turn shortcuts on" }).click();
+    await page.getByRole("button", { name: "Turn shortcuts off" }).waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("j");
     expect(await takenKeys(page)).toEqual(["j"]);
     expect(problems).toEqual([]);
   });
 
-  it("switches the keys off where the browser keeps nothing", async () => {
+  it("turns shortcuts off where the browser keeps nothing", async () => {
     const { page, problems } = await visit(browser);
     await page.addInitScript(
       "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })",
     );
     await page.goto("/");
     await page.keyboard.press("?");
-    await page.getByRole("button", { name: "Switch the keys off" }).click();
-    await page.getByRole("button", { name: "Switch the keys on" }).waitFor();
+    await page.getByRole("button", { name: "Turn shortcuts off" }).click();
+    await page.getByRole("button", { name: "Turn shortcuts on" }).waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
     expect(await page.getByRole("dialog").count()).toBe(0);

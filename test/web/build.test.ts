@@ -60,9 +60,9 @@ describe("a field of the form", () => {
     ["cat", "cs.XY", "Did you mean cs."],
     ["author", "!", "a letter or a digit"],
     ["without", "*", "a letter or a digit"],
-    ["upvotes", "abc", "Found “abc”, expected one of 5, 10, 20, 30, 50,"],
-    ["upvotes", "7", "expected one of 5, 10,"],
-    ["digest", "monthly", "Found “monthly”, expected one of daily, weekly."],
+    ["upvotes", "abc", "“abc” is not available. Choose one of 5, 10, 20, 30, 50,"],
+    ["upvotes", "7", "Choose one of 5, 10,"],
+    ["digest", "monthly", "“monthly” is not available. Choose one of daily, weekly."],
   ])("that is %s says what is wrong in %s", (name, text, problem) => {
     expect(problemsOf({ [name]: text, phrase: "sound" })).toEqual({
       [name]: expect.stringContaining(problem),
@@ -112,7 +112,7 @@ describe("the feed builder", () => {
   it("explains itself while nothing is asked", async () => {
     for (const query of ["", "?words=&phrase=&digest=weekly&format=json"]) {
       const html = await htmlOf(query);
-      expect(html).toContain("Its address will be below.");
+      expect(html).toContain("Your feed address will appear here.");
       expect(html).not.toContain('class="address"');
       expect(html).not.toContain("<time");
     }
@@ -129,7 +129,7 @@ describe("the feed builder", () => {
   it("says in its place what is no choice, and takes what a list's own address says", async () => {
     const html = await htmlOf("?words=forget&upvotes=abc");
     expect(html).toMatch(/<select id="upvotes"[^>]* aria-invalid="true">/);
-    expect(html).toMatch(/id="upvotes-hint"[^>]*>Found “abc”, expected one of 5, /);
+    expect(html).toMatch(/id="upvotes-hint"[^>]*>“abc” is not available. Choose one of 5, /);
     expect(html).not.toContain('class="address"');
     const sound = await htmlOf("?words=forget&include=new,cross&content=full&format=rss");
     expect(sound).toContain(`value="${SITE}/papers.rss?q=forget"`);
@@ -137,7 +137,7 @@ describe("the feed builder", () => {
 
   it("says that a digest holds top papers", async () => {
     const html = await htmlOf("");
-    expect(html).toContain("one a week, its top papers");
+    expect(html).toContain("weekly digest");
     expect(html).not.toContain("all of its papers");
   });
 

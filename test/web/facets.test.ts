@@ -29,7 +29,7 @@ interface Link {
 async function facetsOf(path: string): Promise<Link[]> {
   const html = await (await get(path)).text();
   tagsOf(html);
-  const [facets = ""] = /<nav aria-label="Narrow">[^]*?<\/nav>/.exec(html) ?? [];
+  const [facets = ""] = /<nav aria-label="Filter">[^]*?<\/nav>/.exec(html) ?? [];
   return [...facets.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^]*?)<\/a>/g)].map(
     ([, href, text]) => ({
       href: textOf(href!),
@@ -79,7 +79,7 @@ describe("the facets of a page", () => {
   });
 
   it("say what they were counted in", async () => {
-    expect(await (await get("/papers?q=forgetting")).text()).toContain("Of 12 papers.");
+    expect(await (await get("/papers?q=forgetting")).text()).toContain("<p>12 papers</p>");
   });
 
   it("are on the first page only, and only where there is something to narrow", async () => {

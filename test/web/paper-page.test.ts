@@ -146,7 +146,7 @@ describe("authors", () => {
 
 describe("where a paper was listed", () => {
   it("is said by source and day, each led to", async () => {
-    const listed = section(await htmlOf("/papers/2611.00003"), "Where it was listed");
+    const listed = section(await htmlOf("/papers/2611.00003"), "Listed");
     expect(textOf(listed)).toBe("20 Nov 2026 Hugging Face Daily Papers");
     expect(listed).toContain('href="/papers/date/2026-11-20"');
     expect(listed).toContain('href="/papers?q=source%3A%22huggingface%22"');

@@ -2,7 +2,7 @@ import type { Mark } from "../../query/index.ts";
 import { texToUnicode } from "../../text/tex.ts";
 import { Marked } from "./highlighted.tsx";
 
-/** About what three lines hold: shorter ones need no unfolding. */
+/** About three lines. Shorter abstracts are not folded. */
 const SHORT = 260;
 
 interface AbstractProps {
@@ -10,7 +10,7 @@ interface AbstractProps {
   marks: readonly Mark[];
 }
 
-/** An abstract of which the style sheet shows the first lines until it is unfolded. */
+/** An abstract. The style sheet shows its first lines until it is unfolded. */
 export function FoldedAbstract({ text, marks }: AbstractProps) {
   if (text.length <= SHORT) return <Abstract text={text} marks={marks} />;
   return (

@@ -1,11 +1,11 @@
 import { searchUrl } from "./links.ts";
 
-/** Authors that are shown of a paper that has many: some have thousands. */
+/** The authors that are shown of a paper with many. Some papers have thousands. */
 const SHOWN = 20;
-/** No fewer are folded away. */
+/** Fewer authors are not worth folding. */
 const LEAST_FOLDED = 5;
 
-/** Everyone who wrote a paper, each leading to what they wrote. */
+/** The authors of a paper, each with a link to their papers. */
 export function Authors({ names }: { names: string[] }) {
   if (names.length < SHOWN + LEAST_FOLDED) return <Names names={names} label="Authors" />;
   const more = names.slice(SHOWN);

@@ -2,14 +2,14 @@ import type { Child } from "hono/jsx";
 import { CATEGORIES } from "../../paper/taxonomy.ts";
 import { CHOICES, type Composed, type Field } from "../composed.ts";
 
-/** The form of the feed builder, as it was sent. */
+/** The form of the feed builder as it was sent. */
 export interface FormProps {
   composed: Composed;
-  /** What cannot be read, by field. */
+  /** What is wrong in each field, in a sentence. */
   problems: Composed;
   /** The names that papers are listed under. */
   sources: readonly string[];
-  /** What came of it. */
+  /** The result, in a sentence. */
   said: Child;
 }
 
@@ -18,12 +18,12 @@ export function BuildForm({ said, sources, ...form }: FormProps) {
   return (
     <form action="/build#outcome" class="build" autocomplete="off">
       <fieldset>
-        <legend>What it is about</legend>
+        <legend>Text</legend>
         <Text
           {...form}
           name="words"
           label="Words"
-          hint="all of them, or words that begin so: unlearn*"
+          hint="all of them; unlearn* for words starting with unlearn"
         />
         <Text
           {...form}
@@ -32,10 +32,10 @@ export function BuildForm({ said, sources, ...form }: FormProps) {
           hint="in this order: catastrophic forgetting"
         />
         <Text {...form} name="title" label="In the title" hint="any of: lora, adapter" />
-        <Text {...form} name="without" label="But not" hint="none of: survey, review" />
+        <Text {...form} name="without" label="Exclude" hint="none of: survey, review" />
       </fieldset>
       <fieldset>
-        <legend>Where it is from</legend>
+        <legend>Origin</legend>
         <Text {...form} name="author" label="Authors" hint="any of: Yann LeCun, Y Bengio" />
         <Text
           {...form}
@@ -49,32 +49,32 @@ export function BuildForm({ said, sources, ...form }: FormProps) {
           {...form}
           name="include"
           label="Cross-lists"
-          hint="papers filed first in another category"
+          hint="papers whose primary category is another one"
         />
       </fieldset>
       <fieldset>
-        <legend>What it has</legend>
+        <legend>Signals</legend>
         <Choice
           {...form}
           name="upvotes"
           label="Upvotes"
-          hint="enters once it gets there, be it days later"
+          hint="papers appear when they reach it, even days later"
         />
-        <Choice {...form} name="has" label="With" hint="enters once that is known" />
+        <Choice {...form} name="has" label="With" hint="papers appear when it is known" />
       </fieldset>
       <fieldset>
-        <legend>How it comes</legend>
-        <Choice {...form} name="format" label="Format" hint="feed readers take each of them" />
+        <legend>Delivery</legend>
+        <Choice {...form} name="format" label="Format" hint="feed readers take all of them" />
         <Choice {...form} name="content" label="Content" hint="of each entry" />
         <Choice
           {...form}
           name="digest"
           label="Entries"
-          hint="a digest is one entry with its top papers"
+          hint="a digest is one entry with the top papers"
         />
       </fieldset>
       <p>
-        <button>Build</button>{" "}
+        <button>Create</button>{" "}
         <output id="said" data-live>
           {said}
         </output>
@@ -144,7 +144,7 @@ function Choice({ composed, ...field }: FieldProps & { name: ChoiceName }) {
   );
 }
 
-// What is wrong takes the place of what could be there, so that nothing moves.
+// An error replaces the hint, so that nothing on the page moves.
 function Hint({ name, hint, problems }: Omit<FieldProps, "composed">) {
   return (
     <small class="lede" id={`${name}-hint`} data-live>
@@ -153,7 +153,7 @@ function Hint({ name, hint, problems }: Omit<FieldProps, "composed">) {
   );
 }
 
-// What to choose, the first where nothing is chosen.
+// The choices of a field. The first one is what holds if none is made.
 const OPTIONS: Record<ChoiceName, readonly (readonly [value: string, text: string])[]> = {
   include: [
     ["", "with cross-lists"],
@@ -166,16 +166,16 @@ const OPTIONS: Record<ChoiceName, readonly (readonly [value: string, text: strin
     ...CHOICES.upvotes.map((rung) => [rung, `at least ${rung} upvotes`] as const),
   ],
   has: [
-    ["", "anything or nothing"],
+    ["", "no requirement"],
     ["code", "code"],
     ["project", "a project page"],
     ["media", "pictures or videos"],
-    ["summary", "a summary by AI"],
+    ["summary", "an AI summary"],
   ],
   format: [
-    ["", "RSS, read by everything"],
-    ["atom", "Atom, with dates to the second"],
-    ["json", "JSON Feed, for programs too"],
+    ["", "RSS, for any feed reader"],
+    ["atom", "Atom"],
+    ["json", "JSON Feed, also for programs"],
   ],
   content: [
     ["", "abstract, authors, links"],
@@ -183,8 +183,8 @@ const OPTIONS: Record<ChoiceName, readonly (readonly [value: string, text: strin
     ["title", "title only"],
   ],
   digest: [
-    ["", "one a paper, as they come"],
-    ["daily", "one a day, its top papers"],
-    ["weekly", "one a week, its top papers"],
+    ["", "every paper"],
+    ["daily", "daily digest"],
+    ["weekly", "weekly digest"],
   ],
 };

@@ -13,9 +13,9 @@ import { Marked } from "./highlighted.tsx";
 import { Signals } from "./signals.tsx";
 
 /**
- * Papers, as short as a list tells them.
- * @param question what they answer, to be marked in them
- * @param isDated whether to say when each entered
+ * The papers of a list.
+ * @param question the query they match, to be marked in them
+ * @param isDated whether to show when each entered, if not on the day it was published
  * @param facts of all sources
  */
 export function Cards({ entries, question, isDated, facts }: CardsProps) {
@@ -90,7 +90,7 @@ function Thumbnail({ address }: { address: string }) {
   );
 }
 
-// As many as a line has room for: those that were asked for, else the first.
+// A line has room for so many: those that were asked for, else the first ones.
 const NAMED = 3;
 
 function Authors({ names, marks }: { names: string[]; marks: Marks }) {
@@ -124,7 +124,7 @@ function Dates({ published, entered, isDated }: DatesProps) {
       <time datetime={first}>{shortDay(first)}</time>
       {isDated && first !== last && (
         <span>
-          entered <time datetime={last}>{shortDay(last)}</time>
+          matched <time datetime={last}>{shortDay(last)}</time>
         </span>
       )}
     </>

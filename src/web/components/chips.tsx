@@ -1,7 +1,7 @@
 import { categoryName } from "../../paper/taxonomy.ts";
 import { urlOf } from "../../lists/address.ts";
 
-/** arXiv categories, each linked to its list. */
+/** Categories, each with a link to its list. */
 export function Categories({ codes }: { codes: readonly string[] }) {
   return (
     <ul class="chips" aria-label="Categories">

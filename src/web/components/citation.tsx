@@ -8,11 +8,11 @@ import { dayOf } from "../../text/time.ts";
 interface CitationProps {
   paper: Paper;
   links: Links;
-  /** Of its page here. */
+  /** The address of its page on this site. */
   url: string;
 }
 
-/** A paper for the heads of pages, as Google Scholar and Zotero read it, and as schema.org has it. */
+/** The data about a paper in the head of its page: for Google Scholar, Zotero and schema.org. */
 export function Citation({ paper, links, url }: CitationProps) {
   const day = paper.published === undefined ? undefined : dayOf(paper.published);
   const tags: [name: string, content: string | undefined][] = [
@@ -54,7 +54,7 @@ function articleOf(paper: Paper, { page }: Links, url: string): object {
   };
 }
 
-// "</script>" and "<!--" would end or bend the element; JSON has another way to write "<".
+// "</script>" and "<!--" would end or change the element, so "<" is escaped as JSON allows.
 function scriptData(value: object): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

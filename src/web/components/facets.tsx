@@ -3,13 +3,13 @@ import { urlOf } from "../../lists/address.ts";
 import type { Facets as Counted } from "../../lists/facets.ts";
 import type { List } from "../../lists/list.ts";
 
-/** What a list can be narrowed by, folded away unless it is narrowed already. */
+/** The values that a list can be narrowed by, folded away until one of them is taken. */
 export function Facets({ list, facets }: { list: List; facets: Counted }) {
   const isTaken = facets.groups.some((group) => group.facets.some(isTakenOut));
   return (
     <details class="help narrow" open={isTaken}>
-      <summary>Narrow</summary>
-      <nav aria-label="Narrow">
+      <summary>Filter</summary>
+      <nav aria-label="Filter">
         <dl>
           {facets.groups.map((group) => (
             <div>
@@ -28,7 +28,7 @@ export function Facets({ list, facets }: { list: List; facets: Counted }) {
   );
 }
 
-// Every pair of facets is one more page: not for crawlers.
+// Every combination of facets is a page, which is too many for crawlers.
 function Link({ list, facet }: { list: List; facet: Facet }) {
   const { name, title, count, query } = facet;
   const href = urlOf("", list.path, { ...list.params, q: query, before: undefined });
@@ -51,8 +51,6 @@ function isTakenOut({ count }: Facet): boolean {
 }
 
 function extentOf({ matches, papers, cut }: Counted): string {
-  const all = papers === 1 ? "one paper" : `${papers} papers`;
-  if (!cut) return `Of ${all}.`;
-  const newest = `Counted in the newest ${matches} matches`;
-  return papers === matches ? `${newest}.` : `${newest}, ${all}.`;
+  if (cut) return `Counts cover the newest ${matches} matches.`;
+  return papers === 1 ? "1 paper" : `${papers} papers`;
 }

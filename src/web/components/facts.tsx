@@ -15,8 +15,8 @@ interface FactsProps {
 }
 
 /**
- * All that is known of a paper besides its text, each linked to the papers that share it.
- * @param seen when it first entered, in seconds
+ * The facts about a paper, each with a link to the papers that share it.
+ * @param seen when it first entered, in seconds UTC
  * @param facts of all sources
  */
 export function Facts({ paper, seen, facts: sources }: FactsProps) {

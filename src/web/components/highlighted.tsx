@@ -1,6 +1,6 @@
 import { type Mark, marked } from "../../query/index.ts";
 
-/** A text with what was asked for marked in it. */
+/** A text with the words that match marked in it. */
 export function Marked({ text, marks }: { text: string; marks: readonly Mark[] }) {
   return (
     <>

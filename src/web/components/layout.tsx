@@ -1,23 +1,23 @@
 import type { Child } from "hono/jsx";
 import { Search } from "./search.tsx";
 
-/** What every page is put into. */
+/** The parts of a page that differ from page to page. */
 export interface Frame {
   title: string;
   siteName: string;
-  /** What is on it, in a sentence. */
+  /** One sentence about it. */
   description?: string;
   /** The page's canonical address. */
   canonical?: string;
   feeds?: { href: string; type: string; name: string }[];
-  /** What the search box holds. */
+  /** The text in the search box. */
   query?: string;
-  /** More for its head. */
+  /** Further elements of its head. */
   head?: Child;
   children: Child;
 }
 
-/** Headers of every page. Nothing but thumbnails comes from elsewhere, and nothing runs inline. */
+/** Headers of every page. Only thumbnails come from other sites, and no script runs inline. */
 export const PAGE_HEADERS = {
   "Content-Security-Policy": [
     "default-src 'none'",
@@ -34,11 +34,11 @@ export const PAGE_HEADERS = {
 } as const;
 
 const SECTIONS = [
-  ["/", "Today"],
-  ["/papers", "New"],
+  ["/", "Daily"],
+  ["/papers", "Latest"],
   ["/papers/trending", "Trending"],
   ["/topics", "Topics"],
-  ["/build", "Build"],
+  ["/build", "Create feed"],
 ] as const;
 
 /** A whole page, as text. */
@@ -72,7 +72,7 @@ function Layout(frame: Frame) {
         </header>
         <main id="main">{children}</main>
         <footer>
-          <p>New research papers as pages and feeds. Every list here can be subscribed to.</p>
+          <p>New research papers as pages and feeds. You can subscribe to every list.</p>
           <nav aria-label="More">
             <a href="/about">About</a> <a href="/status">Status</a>{" "}
             <a href="/about#keyboard">Keyboard</a> <a href="/topics.opml">All topics (OPML)</a>

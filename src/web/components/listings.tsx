@@ -11,12 +11,12 @@ interface ListingsProps {
   facts: Facts;
 }
 
-/** The lists a paper was on, by source and day. */
+/** The lists that a paper was on, by day and source. */
 export function Listings({ listings, facts }: ListingsProps) {
   if (listings.length === 0) return <></>;
   return (
     <>
-      <h2>Where it was listed</h2>
+      <h2>Listed</h2>
       <ul class="past">
         {listings.map(({ source, day }) => (
           <li>
@@ -35,7 +35,7 @@ interface VersionsProps {
   facts: Facts;
 }
 
-/** The versions of a paper that has more than one, and when each was seen. */
+/** The versions of a paper, if it has more than one, with the day each was seen. */
 export function Versions({ paper, history, facts }: VersionsProps) {
   const versions = versionsOf(paper, history);
   const addressesOf = registryOf(paper.id, facts)?.addressesOf;
@@ -63,7 +63,7 @@ function Day({ day, linked = false }: { day: string; linked?: boolean | undefine
   return linked ? <a href={`/papers/date/${day}`}>{time}</a> : time;
 }
 
-// When a version that the first moment had already was put out is not known, but for the first.
+// The first moment's version has no date of its own, unless it is version 1; later versions do.
 function versionsOf(
   { published }: Paper,
   history: readonly PastMoment[],

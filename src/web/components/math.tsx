@@ -1,15 +1,15 @@
 import { raw } from "hono/html";
 import { type MathPiece, texToMath } from "../../text/tex/mathml.ts";
 
-/** Paragraphs, each in pieces. */
+/** Paragraphs, each a row of texts and formulas. */
 export type MathParagraphs = readonly (readonly MathPiece[])[];
 
-/** The paragraphs of a text, their TeX made formulas. */
+/** The paragraphs of a text, with its TeX as formulas. */
 export function mathParagraphs(text: string): Promise<MathParagraphs> {
   return Promise.all(text.split("\n\n").filter(Boolean).map(texToMath));
 }
 
-/** A text that is formulas in part. */
+/** A text with formulas. */
 export function MathText({ pieces }: { pieces: readonly MathPiece[] }) {
   return <>{pieces.map((piece) => ("markup" in piece ? raw(piece.markup) : piece.text))}</>;
 }

@@ -4,7 +4,7 @@ import { dayOf } from "../../text/time.ts";
 import { shortDay } from "../../text/calendar.ts";
 import { urlOf } from "../../lists/address.ts";
 
-/** Papers that share rare words with one. */
+/** Papers that are like the one shown. */
 export function Related({ papers }: { papers: readonly PaperMoment[] }) {
   if (papers.length === 0) return <></>;
   return (

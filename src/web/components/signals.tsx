@@ -5,7 +5,7 @@ import type { Paper } from "../../paper/paper.ts";
 const COMPACT = new Intl.NumberFormat("en", {
   notation: "compact",
   maximumFractionDigits: 1,
-  // No count is to look like one it has not reached.
+  // Cut rather than rounded: 1,960 must not look like 2,000.
   roundingMode: "floor",
 });
 
@@ -15,7 +15,7 @@ interface SignalsProps {
   facts: Facts;
 }
 
-/** How a paper is received: upvotes, comments (linked to where they are), stars of its code. */
+/** The upvotes of a paper, its comments with a link to them, and the stars of its code. */
 export function Signals({ paper, links, facts }: SignalsProps) {
   const { upvotes, comments, stars } = paper;
   const by = sayerOf("upvotes", paper, facts);

@@ -8,9 +8,9 @@ const ORDERS = [
   ["relevance", "Relevance"],
 ] as const;
 
-/** The orders a list can be read in; by relevance where something is asked. */
-export function Sort({ list: { path, params } }: { list: List }) {
-  const isAsking = path !== "/papers" || params["q"] !== undefined;
+/** The orders of a list. All papers without a query have no order of relevance. */
+export function Sort({ list: { kind, path, params } }: { list: List }) {
+  const isAsking = kind !== "search" || params["q"] !== undefined;
   const orders = ORDERS.filter(([sort]) => isAsking || sort !== "relevance");
   return (
     <nav class="switch" aria-label="Order">

@@ -5,7 +5,7 @@ const BAR = 6;
 const GAP = 2;
 const HEIGHT = 32;
 
-/** Bars of what came on each day, oldest first; the highest says how many it stands for. */
+/** The papers of each day as bars, oldest first. Its label tells the highest number. */
 export function Sparkline({ days, title }: { days: readonly DayCount[]; title: string }) {
   const most = days.reduce((highest, day) => (day.papers > highest.papers ? day : highest));
   if (most.papers === 0) return <></>;
@@ -20,7 +20,7 @@ export function Sparkline({ days, title }: { days: readonly DayCount[]; title: s
       aria-label={label}
     >
       {days.map(({ papers }, n) => {
-        // The least that can be seen, for a day with any.
+        // A day with any papers has a bar that can be seen.
         const height = papers && Math.max(2, Math.round((papers / most.papers) * HEIGHT));
         return (
           height > 0 && <path d={`M${n * (BAR + GAP)} ${HEIGHT}h${BAR}v-${height}h-${BAR}z`} />

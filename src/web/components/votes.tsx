@@ -15,7 +15,7 @@ interface Step {
   votes: number;
 }
 
-/** How a paper's upvotes grew while they were followed here; nothing where they did not. */
+/** The growth of a paper's upvotes as it was seen here; nothing if they did not grow. */
 export function Votes({ history }: { history: readonly PastMoment[] }) {
   const steps = stepsOf(history);
   if (steps.length < 2) return <></>;
@@ -47,12 +47,13 @@ function stepsOf(history: readonly PastMoment[]): Step[] {
 
 function reachedBy(steps: Step[]): string {
   const counted = steps.filter(({ votes }) => votes > 0);
-  // Of a day, the most.
+  // The last rung of each day is the highest.
   const days = new Map(counted.map(({ at, votes }) => [dayOf(at), votes]));
   return [...days].map(([day, votes]) => `${votes} by ${shortDay(day)}`).join(", ");
 }
 
-// Nothing is known between two steps, so the line goes up in one. Rungs are apart by ratio.
+// Nothing is known between two steps, so the line is a staircase. Its scale is logarithmic, as the
+// rungs are.
 function lineOf(steps: Step[]): string {
   const [first, last] = [steps[0]!, steps.at(-1)!];
   const x = ({ at }: Step) => scaled(at - first.at, last.at - first.at, WIDTH - 4 * MARGIN);

@@ -6,13 +6,12 @@ import { content, headers, reference, TEXT } from "./parts.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 const ABOUT = `Every list of papers is a page, and the same path with an extension is a feed or an
-export. A feed holds papers at the moment they came to answer its question. No key is needed. HEAD
-is answered wherever GET is; answers have an ETag. A parameter that is not known is refused, so that
-a typo never widens a list.`;
+export. A paper enters a feed when it first matches. No key is needed. HEAD works wherever GET does,
+and answers have an ETag. An unknown parameter is an error, so that a typo never widens a list.`;
 
 /**
  * Every public route, as OpenAPI 3.1. https://spec.openapis.org/oas/v3.1.1.html
- * @param site the origin it is at
+ * @param site its origin
  */
 export function openApi(site: string): object {
   return {
@@ -27,10 +26,10 @@ export function openApi(site: string): object {
     servers: [{ url: site }],
     security: [],
     tags: [
-      { name: "papers", description: "Lists of papers, and single ones." },
-      { name: "topics", description: "All topics." },
-      { name: "site", description: "What this is, and how it is." },
-      { name: "aliases", description: "Addresses as other sites have them; they move." },
+      { name: "papers", description: "Lists of papers, and single papers." },
+      { name: "topics", description: "The list of topics." },
+      { name: "site", description: "About the site, and its status." },
+      { name: "aliases", description: "Addresses of other sites, which redirect." },
     ],
     paths: { ...listPaths(), ...pagePaths() },
     components: {
@@ -38,12 +37,15 @@ export function openApi(site: string): object {
       headers: HEADERS,
       responses: {
         NotModified: {
-          description: "It is as it was when the client got it.",
+          description: "It has not changed since the client got it.",
           headers: headers("ETag", "Cache-Control"),
         },
-        Moved: { description: "It is at another address here.", headers: headers("Location") },
-        ...inEachForm("BadRequest", "It cannot be read; the answer says where and why."),
-        ...inEachForm("NotFound", "There is no such thing here; the answer says what there is."),
+        Moved: {
+          description: "It has another address on this site.",
+          headers: headers("Location"),
+        },
+        ...inEachForm("BadRequest", "The address cannot be read. The answer says where and why."),
+        ...inEachForm("NotFound", "Nothing has this name. The answer says what there is."),
       },
       schemas: SCHEMAS,
     },
@@ -52,9 +54,9 @@ export function openApi(site: string): object {
 
 const HEADERS = {
   ETag: { description: "For `If-None-Match`.", schema: TEXT },
-  "Cache-Control": { description: "How long it may be kept.", schema: TEXT },
+  "Cache-Control": { description: "How long caches may keep it.", schema: TEXT },
   Link: { description: "`canonical`, `alternate`, `self` and `next` (RFC 8288).", schema: TEXT },
-  "X-Since": { description: "What `since` takes the next time.", schema: TEXT },
+  "X-Since": { description: "The cursor for the next `since`.", schema: TEXT },
   Location: { description: "A path.", schema: { type: "string", format: "uri-reference" } },
 };
 

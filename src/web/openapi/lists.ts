@@ -15,7 +15,7 @@ const LISTS: Record<Route["kind"], { id: string; summary: string }> = {
   topic: { id: "topic", summary: "A topic, or arXiv categories" },
 };
 
-/** The lists of papers, by their path: each a page, and with an extension every format. */
+/** The paths of lists: each a page, and with an extension every format. */
 export function listPaths(): Record<string, object> {
   const formats = [undefined, ...FORMATS];
   return Object.fromEntries(

@@ -3,13 +3,13 @@ import { CHOICES, FIELDS } from "../composed.ts";
 import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
 import { PATH_PARAMETERS } from "./parameters.ts";
 
-/** What is no list of papers, by its path: pages, documents for machines, aliases. */
+/** The paths that are no lists of papers: pages, documents for programs, aliases. */
 export function pagePaths(): Record<string, object> {
   return {
     "/papers/date": operation({
       id: "pickDay",
       tag: "papers",
-      summary: "Where the form that picks a day leads",
+      summary: "The page of a day, for the form that picks one",
       parameters: [
         { name: "day", in: "query", schema: PATH_PARAMETERS.day.schema },
         reference("parameters", "source"),
@@ -29,8 +29,8 @@ export function pagePaths(): Record<string, object> {
       tag: "site",
       summary: "Whether every source keeps its schedule",
       answers: {
-        200: content("All do.", "text/plain", TEXT),
-        503: content("Those that do not, one a line.", "text/plain", TEXT),
+        200: content("Every source does.", "text/plain", TEXT),
+        503: content("The sources that do not, one a line.", "text/plain", TEXT),
       },
     }),
     ...documentPaths(),
@@ -49,7 +49,7 @@ function topicsPaths(): Record<string, object> {
     "/topics.opml": operation({
       id: "topicsOpml",
       tag: "topics",
-      summary: "All topics, or those picked, as subscriptions (OPML 2.0)",
+      summary: "All topics, or some of them, as subscriptions (OPML 2.0)",
       parameters: [reference("parameters", "topics")],
       answers: { ...kept(whole("text/x-opml")), ...problems("opml", 400) },
     }),
@@ -62,17 +62,17 @@ function schemaOf(field: string): object {
 }
 
 const DOCUMENTS: [path: string, id: string, summary: string, type: string, schema?: object][] = [
-  ["/about", "about", "The ranking's formula, and thanks", "text/html"],
-  ["/status", "status", "How every source is, as a page", "text/html"],
+  ["/about", "about", "About the site, its ranking and its sources", "text/html"],
+  ["/status", "status", "The status of every source, as a page", "text/html"],
   [
     "/status.json",
     "statusJson",
-    "How every source is",
+    "The status of every source",
     "application/json",
     reference("schemas", "Status"),
   ],
-  ["/openapi.json", "openApi", "This", "application/json", { type: "object" }],
-  ["/llms.txt", "llms", "What this is, for language models", "text/plain"],
+  ["/openapi.json", "openApi", "This document", "application/json", { type: "object" }],
+  ["/llms.txt", "llms", "A guide for language models", "text/plain"],
   [
     "/opensearch.xml",
     "openSearch",
@@ -91,7 +91,7 @@ function documentPaths(): Record<string, object> {
 }
 
 function whole(type: string, schema: object = TEXT): object {
-  return content("All of it.", type, schema);
+  return content("The document.", type, schema);
 }
 
 function aliasPaths(): Record<string, object> {
@@ -123,7 +123,7 @@ const RSSHUB_PARAMETERS = [
   ...RSSHUB.filters.map((name) => ({
     name,
     in: "query",
-    description: "Words parted by `|`.",
+    description: "Words separated by `|`.",
     schema: TEXT,
   })),
   reference("parameters", "limit"),

@@ -1,27 +1,27 @@
-// Schemas that many are made of.
+// Schemas that others are made of.
 export const TEXT = { type: "string" } as const;
 export const COUNT = { type: "integer", minimum: 0 } as const;
 export const ADDRESS = { type: "string", format: "uri" } as const;
 export const TIME = { type: "string", format: "date-time" } as const;
 export const DAY = { type: "string", format: "date" } as const;
 
-/** What a route takes, and how it answers. */
+/** The parameters and the answers of a route. */
 interface Operation {
   /** Its `operationId`. */
   id: string;
   tag: "papers" | "topics" | "site" | "aliases";
   summary: string;
   parameters?: readonly object[];
-  /** Answers, by their status. */
+  /** By status. */
   answers: Record<string, object>;
 }
 
-/** A path that is asked with GET. */
+/** A path with its GET operation. */
 export function operation({ id, tag, summary, parameters = [], answers }: Operation): object {
   return { get: { operationId: id, tags: [tag], summary, parameters, responses: answers } };
 }
 
-/** A reference to a component, by its kind and name. */
+/** A reference to a component. */
 export function reference(kind: string, name: string): { $ref: string } {
   return { $ref: `#/components/${kind}/${name}` };
 }
@@ -36,12 +36,12 @@ export function list(items: object): object {
   return { type: "array", items };
 }
 
-/** An answer that holds one media type. */
+/** An answer of one media type. */
 export function content(description: string, type: string, schema: object): object {
   return { description, content: { [type]: { schema } } };
 }
 
-/** The answers of what has an ETag: all of it, or that it is as it was. */
+/** The answers of a path with an ETag: 200 and 304. */
 export function kept(whole: object, ...more: string[]): Record<string, object> {
   return {
     200: { ...whole, headers: headers("ETag", "Cache-Control", ...more) },
@@ -49,17 +49,17 @@ export function kept(whole: object, ...more: string[]): Record<string, object> {
   };
 }
 
-/** Headers of an answer, each a reference. */
+/** The headers of an answer, as references. */
 export function headers(...names: string[]): Record<string, object> {
   return Object.fromEntries(names.map((name) => [name, reference("headers", name)]));
 }
 
-/** The answer that leads to another address. */
+/** The answer that redirects. */
 export const MOVED = reference("responses", "Moved");
 
 /**
- * The answers to what is asked wrongly, in the form that an address of that extension has.
- * @param statuses those that it may have
+ * The errors of a path, in the form that its extension has.
+ * @param statuses the ones that it may answer with
  */
 export function problems(
   extension: string | undefined,

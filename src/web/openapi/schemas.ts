@@ -8,7 +8,7 @@ const ACCOUNT = {
 
 const PAPER = {
   type: "object",
-  description: "What is known of a paper; what is unknown is absent.",
+  description: "The known facts about a paper. Unknown ones are absent.",
   required: ["id", "sources", "moment"],
   properties: {
     id: { type: "string", examples: ["arxiv:2411.05783", "doi:10.1101/2026.11.01.123456"] },
@@ -16,7 +16,7 @@ const PAPER = {
     doi: TEXT,
     version: { type: "integer", minimum: 1 },
     published: { ...TIME, description: "When version 1 was published." },
-    categories: { ...list(TEXT), description: "Of arXiv, the primary one first." },
+    categories: { ...list(TEXT), description: "arXiv categories, the primary one first." },
     upvotes: COUNT,
     comments: COUNT,
     stars: COUNT,
@@ -27,8 +27,8 @@ const PAPER = {
     keywords: list(TEXT),
     summary: { type: "string", description: "One sentence, written by a model upstream." },
     sources: list(TEXT),
-    moment: { ...COUNT, description: "The place in the log; `before` takes it." },
-    day: { ...DAY, description: "The day of the curated list it was first on." },
+    moment: { ...COUNT, description: "Its place in the log, for `before`." },
+    day: { ...DAY, description: "The day of the first curated list it was on." },
   },
 };
 
@@ -36,7 +36,7 @@ const ITEM = {
   type: "object",
   required: ["id", "title", "content_html", "date_published"],
   properties: {
-    id: { type: "string", description: "The same in every feed and format; never changes." },
+    id: { type: "string", description: "The same in every feed and format. It never changes." },
     url: ADDRESS,
     title: TEXT,
     content_html: TEXT,
@@ -135,7 +135,7 @@ const STATUS = {
   },
 };
 
-/** The shapes of JSON, by the names that answers refer to. */
+/** The schemas of JSON, by the names that answers refer to. */
 export const SCHEMAS = {
   Account: ACCOUNT,
   Error: ERROR,

@@ -11,10 +11,10 @@ import { shortDay } from "../../text/calendar.ts";
 import { page } from "../components/layout.tsx";
 import { Marked } from "../components/highlighted.tsx";
 
-/** Entries that are shown of what is built. */
+/** The entries in the preview. */
 export const SHOWN = 10;
 
-/** What a form makes. */
+/** The list that a form makes. */
 export interface Built {
   list: SearchList;
   /** Entries a week. */
@@ -25,25 +25,25 @@ export interface Built {
 
 interface Build extends Omit<FormProps, "said"> {
   built?: Built;
-  /** Why nothing is built of fields that are sound. */
+  /** Why there is no list although every field can be read. */
   notice?: string;
 }
 
-/** The feed builder: a plain form that ends in an address, and is live where scripts run. */
+/** The feed builder: a form that makes the address of a feed. With script, it is live. */
 export function buildPage(site: string, siteName: string, build: Build): string {
   const { built, notice, ...form } = build;
   return page({
-    title: "Build a feed",
+    title: "Create a feed",
     siteName,
-    description: "Put the question together that a feed is to answer, and get its address.",
+    description: "A form that makes the address of a feed.",
     canonical: `${site}/build`,
     head: <script src="/build.js" defer></script>,
     children: (
       <>
-        <h1>Build a feed</h1>
+        <h1>Create a feed</h1>
         <p class="lede">
-          Say what you want to hear of. Every field is optional; together they narrow each other. A
-          paper enters the feed once it matches, even days after it was published.
+          Describe the papers you want. All fields are optional and combine. Papers appear when they
+          first match, even if they were published earlier.
         </p>
         <BuildForm {...form} said={<Said {...build} />} />
         <div id="outcome" data-live>
@@ -61,13 +61,12 @@ function Said({ built, notice, problems }: Build) {
     const isEmpty = rate === undefined || list.entries.length === 0;
     return (
       <>
-        {isEmpty ? "Nothing has matched yet." : rateInWords(rate)}{" "}
-        <a href="#outcome">See the feed</a>
+        {isEmpty ? "No papers yet." : rateInWords(rate)} <a href="#outcome">See the feed</a>
       </>
     );
   }
   const isSound = notice === undefined && Object.keys(problems).length === 0;
-  return <>{isSound ? "Its address will be below." : "Something here cannot be read."}</>;
+  return <>{isSound ? "Your feed address will appear here." : "Some fields cannot be read."}</>;
 }
 
 function Outcome({ site, list, address }: Built & { site: string }) {
@@ -95,7 +94,7 @@ function Outcome({ site, list, address }: Built & { site: string }) {
           <input type="text" readonly value={address} aria-label="Address of the feed" />
         </div>
         <p>
-          As a search, to go on with by hand:{" "}
+          Edit as a search:{" "}
           <a href={listUrl("", { path: list.path, params: { q, include } })}>
             <code>{q}</code>
           </a>
@@ -113,7 +112,7 @@ function Newest({ list: { entries, typed } }: { list: SearchList }) {
   const marks = marksOf(typed);
   return (
     <section class="prose" aria-labelledby="newest">
-      <h2 id="newest">The newest in it</h2>
+      <h2 id="newest">Preview</h2>
       <ul class="past">
         {entries.map(({ paper, at }) => (
           <li>

@@ -83,7 +83,7 @@ function Ways({ topic, url }: { topic: unknown; url: unknown }) {
     <p class="actions">
       {typeof topic === "string" && <a href={urlOf("", `/topics/${topic}`)}>{topic}</a>}
       {typeof url === "string" && <a href={url}>The paper at {new URL(url).hostname}</a>}
-      <a href="/">Today's papers</a>
+      <a href="/">Daily papers</a>
       <a href="/topics">All topics</a>
     </p>
   );

@@ -23,9 +23,9 @@ import { Votes } from "../components/votes.tsx";
 const DESCRIPTION_LENGTH = 200;
 const KEPT_AS = [bibtex, csv, markdown, json];
 
-/** What a paper's page tells besides the paper itself. */
+/** What the page of a paper shows besides the paper itself. */
 interface Surroundings {
-  /** The paper's own, with formulas. */
+  /** The title, with formulas. */
   heading: MathParagraphs;
   abstract: MathParagraphs;
   /** Oldest first. */
@@ -34,7 +34,7 @@ interface Surroundings {
   related: readonly PaperMoment[];
 }
 
-/** One paper's page: everything that is known of it. */
+/** The page of a paper: everything that is known of it. */
 export function paperPage(
   site: string,
   siteName: string,
@@ -82,7 +82,7 @@ export function paperPage(
         <Versions paper={paper} history={history} facts={facts} />
         <Votes history={history} />
         <Related papers={related} />
-        <h2>Cite and keep</h2>
+        <h2>Cite and export</h2>
         <p class="feeds">
           {KEPT_AS.map(({ extension, name }) => (
             <a href={urlOf(site, path, {}, extension)}>{name}</a>

@@ -4,7 +4,7 @@ import { type Topic, TOPIC_GROUPS } from "../../topics.ts";
 import { urlOf } from "../../lists/address.ts";
 import { page } from "../components/layout.tsx";
 
-/** All topics by group, each with its feed and what entered it in the last week. */
+/** All topics by group, each with its feed and the number of papers of the last week. */
 export function topicsPage(site: string, siteName: string, counts: Counts | undefined): string {
   return page({
     title: "Topics",
@@ -15,7 +15,7 @@ export function topicsPage(site: string, siteName: string, counts: Counts | unde
       <>
         <h1>Topics</h1>
         <p class="lede">
-          Each is a list of new papers, with feeds.{" "}
+          Each topic is a list of new papers with its own feeds.{" "}
           <a href="/topics.opml">Subscribe to all of them (OPML)</a>.
         </p>
         {TOPIC_GROUPS.map(({ title: group, topics }) => (
@@ -33,8 +33,8 @@ export function topicsPage(site: string, siteName: string, counts: Counts | unde
         <section class="topics">
           <h2>arXiv categories</h2>
           <p>
-            Several make one list: <a href="/topics/cs.LG+cs.CL">cs.LG+cs.CL</a>. A whole archive
-            does too: <a href="/topics/cs.*">cs.*</a>.
+            You can combine categories: <a href="/topics/cs.LG+cs.CL">cs.LG+cs.CL</a>. Or follow a
+            whole archive: <a href="/topics/cs.*">cs.*</a>.
           </p>
           {[...Map.groupBy(CATEGORIES, ({ archive }) => archive)].map(([archive, categories]) => (
             <details>
