@@ -19,7 +19,7 @@ export interface Facets {
  * The facets of a list.
  * @returns undefined where there are none, and for what is not the first page of a list
  */
-export async function facetsAt(
+export async function facetsFor(
   { db }: Context,
   question: SearchQuestion | TopicQuestion,
   now: number,

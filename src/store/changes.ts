@@ -2,36 +2,36 @@ import type { LoggedMoment } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import { entryColumns, entryKey, paperMomentOf, type Range } from "./entries.ts";
 
-/** How far a script has read: every commit before `change`, and of that one all up to `seq`. */
+/** How far a script has read: all commits before `change`, and that one up to `seq`. */
 export interface Cursor {
   change: number;
   seq: number;
 }
 
-/** What entered or changed after a cursor, in the order in which it was committed. */
+/** The entries that entered or changed after a cursor, in the order of their commits. */
 export interface ChangedPage {
-  /** An id is there once, as it entered last. */
+  /** Each entry once, as it entered last. */
   entries: PaperMoment[];
-  /** Where to go on, now or later. */
+  /** The cursor to go on from, now or later. */
   cursor: string;
-  /** Whether there may be more by now; a page with more to come can be empty. */
+  /** Whether there may be more by now. Even an empty page can have more. */
   more: boolean;
 }
 
-/** Part of the log, both ends included. */
+/** Moments of the log from one seq to another, both included. */
 interface CommitRange {
   first: number;
   last: number;
 }
 
-// Each costs a row read and a look into the index, whether anything in it matches or not.
+// Each costs a row and a look into the index, even if nothing in it matches.
 const RANGES_A_PAGE = 500;
 
 const WHOLE = Number.MAX_SAFE_INTEGER;
 
 /**
- * Reads a cursor that {@link changedEntries} gave; an empty text or 0 is where everything begins.
- * @returns undefined if it is none
+ * Reads a cursor of {@link changedEntries}. An empty text or 0 is the beginning.
+ * @returns undefined for any other text
  */
 export function parseCursor(text: string): Cursor | undefined {
   if (text === "" || text === "0") return { change: 0, seq: WHOLE };
@@ -47,12 +47,12 @@ function formatCursor({ change, seq }: Cursor): string {
 }
 
 /**
- * The entries of a range that entered it or changed after a cursor, oldest change first. What is
- * written again while a script pages moves to the newest change: it comes again, and is not missed.
- * Reads two rows a range and four an entry of those it comes to, whatever the range and the size
- * of the log.
- * @param limit rows of the log to return; entries can be fewer
- * @returns undefined if the cursor is ahead of the log, and so of another one
+ * The entries of a range that entered it or changed after a cursor, oldest change first. An entry
+ * that is written again while a script pages moves to the newest change, so it comes again and is
+ * never missed.
+ * Reads two rows a commit range and four an entry, whatever the query and the size of the log.
+ * @param limit the most rows of the log; entries can be fewer
+ * @returns undefined if the cursor is ahead of the log, so it is of another one
  */
 export async function changedEntries(
   db: D1Database,
@@ -63,7 +63,7 @@ export async function changedEntries(
   const ahead = await lookAhead(db, cursor);
   if (cursor.change > ahead.newest) return undefined;
   const end = ahead.edge ?? { change: ahead.newest, seq: WHOLE };
-  // CROSS JOIN keeps SQLite to this order: range by range, sorted within, until the page is full.
+  // CROSS JOIN keeps SQLite to this order: range by range, each sorted, until the page is full.
   const rows = await db
     .prepare(
       `SELECT moment.change, ${entryColumns(range)} FROM commit_range
@@ -120,8 +120,9 @@ function lastOfEach(moments: PaperMoment[]): PaperMoment[] {
 }
 
 /**
- * The ranges of the log that a commit writes. New moments of a second lie below all that were
- * there, so they are one; what is written again lies among others, and is one each.
+ * The ranges of the log that a commit writes. New moments of one second lie below all older ones of
+ * that second, so they are one range. A moment that is written again lies among others, so it is a
+ * range of its own.
  */
 export function commitRangesOf(
   moments: readonly (Pick<LoggedMoment, "seq" | "at"> & { isNew: boolean })[],

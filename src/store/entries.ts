@@ -3,7 +3,7 @@ import { HOUR } from "../text/time.ts";
 import { PLACES } from "../paper/log.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
 
-/** Which moments of the log, and how many. */
+/** Moments of the log. */
 export interface Range {
   /** FTS5 MATCH text, as the query compiler writes it. */
   match: string;
@@ -11,21 +11,21 @@ export interface Range {
   from?: number;
   /** The highest seq, excluded. */
   to?: number;
-  /** Whether moments that added a version are entries of that version. */
+  /** Whether a moment that added a version is an entry of that version. */
   revisions?: boolean;
 }
 
-/** A stretch of entries, newest first. */
+/** Some entries, newest first. */
 export interface EntryPage {
   entries: PaperMoment[];
   /** Whether older ones follow. */
   more: boolean;
 }
 
-/** Entries of a range, counted from the newest on. */
+/** The number of entries of a range. */
 export interface EntryCount {
   entries: number;
-  /** The seq of the oldest that was counted. */
+  /** The seq of the oldest entry that was counted. */
   oldest?: number;
   /** Whether counting stopped before the end of the range. */
   cut: boolean;
@@ -43,9 +43,9 @@ export function entryColumns({ revisions }: Range): string {
 }
 
 /**
- * The newest entries of a range. An id is there once, at its newest.
- * Reads three rows an entry, whatever the size of the log: rows of the index come out in the order
- * of their ids, which is that of time, and reading stops after the page.
+ * The newest entries of a range, each paper once.
+ * Reads three rows an entry, whatever the size of the log: the index gives rows in the order of
+ * their ids, which is the order of time, and reading stops after the page.
  */
 export async function newestEntries(
   db: D1Database,
@@ -61,14 +61,14 @@ export async function newestEntries(
          AND moment_index.rowid >= cast(?2 AS integer) AND moment_index.rowid < cast(?3 AS integer)
        ORDER BY moment_index.rowid DESC LIMIT cast(?4 AS integer)`,
     )
-    // Every JS number is bound as REAL, and FTS5 ignores bounds on the row id that are.
+    // D1 binds every number as REAL, and FTS5 ignores REAL bounds on the row id.
     .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, limit + 1)
     .all();
   const moments = rows.results.slice(0, limit).map(paperMomentOf);
   return { entries: onceEach(moments), more: rows.results.length > limit };
 }
 
-/** Counts the entries of a range, the newest {@link MOST_COUNTED} at the most: reads a row each. */
+/** Counts the entries of a range, {@link MOST_COUNTED} at most. Reads a row each. */
 export async function countNewest(db: D1Database, range: Range): Promise<EntryCount> {
   const row = await db
     .prepare(
@@ -84,8 +84,8 @@ export async function countNewest(db: D1Database, range: Range): Promise<EntryCo
 }
 
 /**
- * The newest `least` entries and every other one within `hours` of the newest, `most` at the most:
- * a whole day that arrives in one moment is not cut.
+ * The newest `least` entries, and all others within `hours` of the newest, up to `most`. So a day of
+ * papers that arrives at once is not cut.
  */
 export async function newestWindow(
   db: D1Database,
@@ -101,12 +101,12 @@ export async function newestWindow(
   const rest = await newestEntries(db, { ...range, from, to: oldest.seq }, most - least);
   return {
     entries: onceEach([...page.entries, ...rest.entries]),
-    // Older ones than the window are there if the range goes on below it.
+    // Or the range goes on below the window.
     more: rest.more || (await newestEntries(db, { ...range, to: from }, 1)).entries.length > 0,
   };
 }
 
-/** The newest moment of each of some papers, in the order of the ids given. */
+/** The newest moment of each paper, in the order of the ids. */
 export async function entriesOf(db: D1Database, ids: readonly string[]): Promise<PaperMoment[]> {
   const rows = await db
     .prepare(

@@ -3,15 +3,15 @@ import { partTag, PARTS, rungTag, valuePrefix } from "../paper/tags.ts";
 import type { Range } from "./entries.ts";
 import { RANKED_MATCHES } from "./ranked.ts";
 
-/** How many papers have each tag, among those with a moment that matches. */
+/** The number of papers with each tag, among those that match. */
 export interface TagCounts {
-  /** Moments looked at: the newest. */
+  /** The newest moments, which were looked at. */
   matches: number;
-  /** Papers they are of. */
+  /** The papers they are of. */
   papers: number;
-  /** Whether there may be older matches that were not looked at. */
+  /** Whether older moments may match too. */
   cut: boolean;
-  /** Papers that had a tag at any of those moments, by tag: those that facets are made of. */
+  /** Papers by the tags that facets are made of. A paper had the tag at one of those moments. */
   tags: ReadonlyMap<string, number>;
 }
 
@@ -26,8 +26,8 @@ const COUNTED = new RegExp(`\\b(?:${OPENINGS.join("|")})\\w*`, "g");
 
 /**
  * Counts tags among the newest {@link RANKED_MATCHES} moments of a range.
- * Reads two rows for each of those, whatever the size of the log. They are counted here: SQLite's
- * json_each would read a row more for each tag of each, and ORDER BY one for each of them.
+ * Reads two rows a moment, whatever the size of the log. Counting in SQL would read more: json_each
+ * a row for each tag, and ORDER BY another for each moment.
  */
 export async function countTags(db: D1Database, { match, from, to }: Range): Promise<TagCounts> {
   const { results } = await db

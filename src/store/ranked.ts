@@ -3,12 +3,12 @@ import { GRAVITY, HEAD_START } from "../paper/trending.ts";
 import { HOUR } from "../text/time.ts";
 import { entryColumns, onceEach, paperMomentOf, type Range } from "./entries.ts";
 
-/** Rankings look at this many of the newest matches, and say so: 3,000 rows read. */
+/** The newest matches that are ranked. They cost 3,000 rows. */
 export const RANKED_MATCHES = 750;
 
 export type RankedOrder = "top" | "trending" | "relevance";
 
-// How wide a match in each column of the index counts; those of tags do not.
+// The weight of a match in each column of the index. Tags have none.
 const WEIGHTS = "10, 3, 6, 0, 0";
 
 const ORDERS: Record<Exclude<RankedOrder, "relevance">, string> = {
@@ -19,9 +19,9 @@ const ORDERS: Record<Exclude<RankedOrder, "relevance">, string> = {
 };
 
 /**
- * The highest of the newest {@link RANKED_MATCHES} entries of a range.
- * Reads at most four rows for each of those, whatever the size of the log.
- * @param now for `trending`, in seconds
+ * The newest {@link RANKED_MATCHES} entries of a range, the highest first.
+ * Reads four rows an entry at most, whatever the size of the log.
+ * @param now for `trending`, in seconds UTC
  */
 export async function rankedEntries(
   db: D1Database,
@@ -46,7 +46,7 @@ export async function rankedEntries(
   return onceEach(rows.results.map(paperMomentOf));
 }
 
-// bm25 over all matches takes 100 ms in a large log: first find how far back the newest go.
+// bm25 over all matches takes 100 ms in a large log, so find first how far back the newest go.
 async function relevantEntries(
   db: D1Database,
   range: Range,

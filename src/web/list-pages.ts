@@ -1,6 +1,6 @@
 import { entryOf } from "../feeds/entry.ts";
 import { daysList, neighboursOf } from "../lists/days.ts";
-import { facetsAt } from "../lists/facets.ts";
+import { facetsFor } from "../lists/facets.ts";
 import { frontList } from "../lists/front.ts";
 import type { Context, List, Question } from "../lists/index.ts";
 import { feedLinks } from "../lists/links.ts";
@@ -9,11 +9,11 @@ import { paperList } from "../lists/paper.ts";
 import type { FrontQuestion } from "../lists/question.ts";
 import { rateOf } from "../lists/rate.ts";
 import { relatedTo } from "../lists/related.ts";
+import { titlesOf } from "../lists/sources.ts";
 import { searchList } from "../lists/search.ts";
 import { topicList } from "../lists/topic.ts";
 import { trendingList } from "../lists/trending.ts";
 import { historyOf, listingsOf } from "../store/paper-page.ts";
-import { aboutSite } from "./about.ts";
 import type { ListFrame } from "./components/list-page.tsx";
 import { mathParagraphs } from "./components/math.tsx";
 import { daysPage } from "./pages/days.tsx";
@@ -58,7 +58,7 @@ export async function pageOfList(
           ? topicList(context, question, now)
           : searchList(context, question, now),
         rateOf(context, question, now),
-        facetsAt(context, question, now),
+        facetsFor(context, question, now),
       ]);
       return { list, html: searchPage(frame, list, { rate, facets }) };
     }
@@ -81,7 +81,8 @@ async function pageOfFront(
 ): Promise<Paged> {
   const list = await frontList(context, question, now);
   const { days } = list;
-  const titles = { title: frame.siteName, description: aboutSite(context.sources) };
+  const description = `New research papers from ${titlesOf(context.sources)}. Every list, and every search, is a feed.`;
+  const titles = { title: frame.siteName, description };
   const html = days
     ? daysPage(frame, { ...list, days }, await neighboursOf(context, days), titles)
     : frontPage(frame, list, titles);
