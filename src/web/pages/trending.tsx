@@ -13,7 +13,7 @@ export function trendingPage(frame: ListFrame, list: TrendingList): string {
     children: (
       <>
         <Opening list={list}>
-          {description} <a href="/about#ranking">How papers are ranked</a>
+          {description} {!follow && <a href="/about#ranking">How papers are ranked</a>}
         </Opening>
         <Subscribe site={frame.site} list={list}>
           {follow
