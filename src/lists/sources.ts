@@ -45,13 +45,11 @@ export function sourceNamed(name: string, sources: readonly ListSource[]): ListS
 
 // More of them are told as "more".
 const MOST_TITLES = 5;
-const LIST = new Intl.ListFormat("en-GB");
 
 /** The titles of sources for a sentence: `arXiv, bioRxiv and medRxiv`. */
 export function titlesOf(sources: readonly ListSource[]): string {
   const titles = sources.map(({ title }) => title);
   if (titles.length === 0) return "no source";
-  return LIST.format(
-    titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES), "more"] : titles,
-  );
+  const shown = titles.length > MOST_TITLES ? [...titles.slice(0, MOST_TITLES), "more"] : titles;
+  return new Intl.ListFormat("en-GB").format(shown);
 }
