@@ -26,12 +26,13 @@ export function topicNamed(name: string): NamedQuery {
   }
   const categories = [...new Set(resolved)].sort();
   const names = categories.map((code) => `${categoryName(code)} (${code})`).join(", ");
+  const isOne = categories.length === 1;
   const parts: Query[] = categories.map((code) => ({ type: "category", code }));
   return {
     name: categories.join("+"),
     title: names,
-    description: `New papers of arXiv's ${names}, cross-lists too.`,
-    query: parts.length === 1 ? parts[0]! : { type: "or", parts },
+    description: `New papers of the ${isOne ? "arXiv category" : "arXiv categories"} ${names}, cross-lists too.`,
+    query: isOne ? parts[0]! : { type: "or", parts },
   };
 }
 

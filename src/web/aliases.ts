@@ -7,6 +7,12 @@ export function fromArxiv(format: "rss" | "atom", categories: string): string {
   return urlOf("", `/topics/${categories}`, {}, format);
 }
 
+/** The feeds of arXiv that are at the same paths here. */
+export const ARXIV_FEEDS = [
+  { format: "rss", id: "arxivRss", summary: "As arXiv's RSS" },
+  { format: "atom", id: "arxivAtom", summary: "As arXiv's Atom" },
+] as const;
+
 /** The parameters of RSSHub that are supported. `filters` take words separated by `|`. */
 export const RSSHUB = {
   cycles: ["date", "week", "month"],

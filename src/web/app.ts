@@ -6,7 +6,7 @@ import { readParams } from "../lists/params.ts";
 import { ROUTES } from "../lists/routes.ts";
 import type { Facts } from "../paper/facts.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
-import { fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
+import { ARXIV_FEEDS, fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
 import { buildAnswer } from "./build.ts";
 import { Memory } from "./cache.ts";
 import { PAGE_HEADERS } from "./components/layout.tsx";
@@ -64,8 +64,6 @@ export function createApp(
       const { site, settings } = asked;
       return send(asked, pageAnswer(aboutPage(site, settings.SITE_NAME, contextOf(asked).sources)));
     })
-    .get("/rss/:categories", (c) => moved(c, fromArxiv("rss", c.req.param("categories"))))
-    .get("/atom/:categories", (c) => moved(c, fromArxiv("atom", c.req.param("categories"))))
     .get("/huggingface/daily-papers/:cycle?/:votes?", (c) => {
       const { cycle, votes } = c.req.param();
       return moved(c, fromRssHub(cycle, votes, new URL(c.req.url).searchParams));
@@ -78,6 +76,11 @@ export function createApp(
     .get("/llms.txt", (c) => answerWith(c, (asked) => llmsAnswer(asked, contextOf(asked).sources)))
     .get("/opensearch.xml", (c) => answerWith(c, openSearchAnswer))
     .get("/healthz", (c) => healthAnswer(ask(c), sources(readSettings(c.env))));
+  for (const { format } of ARXIV_FEEDS) {
+    app.get(`/${format}/:categories`, (c) =>
+      moved(c, fromArxiv(format, c.req.param("categories"))),
+    );
+  }
   for (const { path } of ROUTES) app.get(path, (c) => answerList(c));
   return app
     .options("*", (c) =>

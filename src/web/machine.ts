@@ -59,14 +59,14 @@ JSON is JSON Feed 1.1, with all known facts about a paper in \`_paper\`; unknown
 {
   "version": "https://jsonfeed.org/version/1.1", "title": "…", "next_url": "…",
   "items": [{
-    "id": "https://arxiv.org/abs/2411.05783", "url": "…", "title": "…", "summary": "the abstract",
+    "id": "https://…/2411.05783", "url": "…", "title": "…", "summary": "the abstract",
     "date_published": "2026-11-20T12:30:00Z", "authors": [{ "name": "…" }], "tags": ["cs.LG"],
     "_paper": {
       "id": "arxiv:2411.05783", "arxiv_id": "2411.05783", "doi": "…", "version": 2,
       "published": "2026-11-18T18:59:59Z", "categories": ["cs.LG"], "keywords": ["…"],
       "upvotes": 42, "comments": 3, "stars": 1234, "code": "https://…", "project": "https://…",
       "organization": { "name": "…" }, "submitter": { "name": "…" }, "summary": "…",
-      "sources": ["arxiv", "huggingface"], "moment": 1837000000000000, "day": "2026-11-20"
+      "sources": ${JSON.stringify(sources.slice(0, 2).map(({ name }) => name))}, "moment": 1837000000000000, "day": "2026-11-20"
     }
   }]
 }
@@ -80,7 +80,7 @@ JSON is JSON Feed 1.1, with all known facts about a paper in \`_paper\`; unknown
 - [Everything, newest first](${here("/papers", "json")}): \`/papers\`, searched with \`q=\`
 - [A day](${here("/papers/date/2026-11-20", "json")}): as it was listed; also \`/papers/week/2026-W47\` and \`/papers/month/2026-11\`
 - [Trending](${here("/papers/trending", "json")}): papers as they enter the top ${TRENDING_SIZE}
-- [Categories of arXiv](${here("/topics/cs.LG+cs.CL", "json")}): one, several, or an archive, \`/topics/cs.*\`
+- [arXiv categories](${here("/topics/cs.LG+cs.CL", "json")}): one, several, or an archive, \`/topics/cs.*\`
 - [Changes](${site}/papers.ndjson?since=&limit=100): everything from the beginning, for scripts
 
 ## Queries

@@ -90,8 +90,8 @@ function reachedFrom(path: string): Set<string> {
   return reached;
 }
 
-function pathsWith(pattern: RegExp, isExempt: (path: string) => boolean, among = worker): string[] {
-  return among
+function pathsWith(pattern: RegExp, isExempt: (path: string) => boolean): string[] {
+  return worker
     .filter(({ path, text }) => !isExempt(path) && pattern.test(text))
     .map(({ path }) => path);
 }

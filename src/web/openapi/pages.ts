@@ -1,4 +1,4 @@
-import { RSSHUB } from "../aliases.ts";
+import { ARXIV_FEEDS, RSSHUB } from "../aliases.ts";
 import { CHOICES, FIELDS } from "../composed.ts";
 import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
 import { PATH_PARAMETERS } from "./parameters.ts";
@@ -95,11 +95,11 @@ function whole(type: string, schema: object = TEXT): object {
 }
 
 function aliasPaths(): Record<string, object> {
-  const arxiv = (format: "rss" | "atom", name: string) => {
+  const arxiv = ARXIV_FEEDS.map(({ format, ...parts }) => {
     const path = `/${format}/{categories}`;
-    const parts = { id: `arxiv${name}`, tag: "aliases", summary: `As arXiv's ${name}` } as const;
-    return [path, operation({ ...parts, parameters: inBraces(path), answers: { 301: MOVED } })];
-  };
+    const answers = { 301: MOVED };
+    return [path, operation({ ...parts, tag: "aliases", parameters: inBraces(path), answers })];
+  });
   const rssHub = (id: string, rest: string, ...wrong: (400 | 404)[]) => [
     `/huggingface/daily-papers${rest}`,
     operation({
@@ -111,8 +111,7 @@ function aliasPaths(): Record<string, object> {
     }),
   ];
   return Object.fromEntries([
-    arxiv("rss", "Rss"),
-    arxiv("atom", "Atom"),
+    ...arxiv,
     rssHub("rssHub", "", 400),
     rssHub("rssHubCycle", "/{cycle}", 400, 404),
     rssHub("rssHubVotes", "/{cycle}/{votes}", 400, 404),
