@@ -20,7 +20,7 @@ const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
  * @param query undefined for everything
  * @returns the entries, with sentences about them
  */
-export async function entriesOf(
+export async function findEntries(
   context: Context,
   { params, format }: { params: Params; format?: Format | undefined },
   query: Query | undefined,
@@ -32,20 +32,18 @@ export async function entriesOf(
   if (since !== undefined) {
     return { ...(await changesSince(db, range, since, params.limit)), notices: [] };
   }
-  if (digest && format)
+  if (digest && format) {
     return { ...(await digestsOf(db, range, digest, format, now)), notices: [] };
+  }
   const sort = sortOf(params, format);
   if (sort !== "new") {
     const entries = await rankedEntries(db, range, sort, limit, now);
-    const isByUpvotes = sort !== "relevance" && !haveUpvotes(context.sources);
-    const notices = [`Ranked among the newest ${RANKED_MATCHES} matches.`];
-    return {
-      entries,
-      isCut: entries.length === limit,
-      passing,
-      exact: true,
-      notices: isByUpvotes ? [NO_UPVOTES] : notices,
-    };
+    const notice =
+      sort === "relevance" || haveUpvotes(context.sources)
+        ? `Ranked among the newest ${RANKED_MATCHES} matches.`
+        : NO_UPVOTES;
+    const isCut = entries.length === limit;
+    return { entries, isCut, passing, exact: true, notices: [notice] };
   }
   const isWindow = format?.kind === "feed" && params.limit === undefined;
   const page = isWindow

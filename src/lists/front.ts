@@ -2,7 +2,7 @@ import { newestDay } from "../store/days.ts";
 import { dayOf } from "../text/time.ts";
 import type { Context } from "./context.ts";
 import { daysList, troubleWith } from "./days.ts";
-import { entriesOf } from "./entries.ts";
+import { findEntries } from "./entries.ts";
 import type { FrontList, Place } from "./list.ts";
 import { canonicalParams, withoutSource } from "./params.ts";
 import { type FrontQuestion, type SearchQuestion, typedQuery } from "./question.ts";
@@ -29,7 +29,7 @@ export async function frontList(
       params: canonicalParams(params, format),
       content: params.content,
       follow,
-      ...(await entriesOf(context, question, undefined, now)),
+      ...(await findEntries(context, question, undefined, now)),
     };
   }
   const today = dayOf(now);

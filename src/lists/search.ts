@@ -1,6 +1,6 @@
 import { canonical, inWords, type Query } from "../query/index.ts";
 import type { Context } from "./context.ts";
-import { entriesOf } from "./entries.ts";
+import { findEntries } from "./entries.ts";
 import type { Place, SearchList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
 import type { SearchQuestion } from "./question.ts";
@@ -15,7 +15,7 @@ export async function searchList(
   now: number,
 ): Promise<SearchList> {
   const { typed, params, format } = question;
-  const found = await entriesOf(context, question, typed, now);
+  const found = await findEntries(context, question, typed, now);
   const words = typed && inWords(typed);
   return {
     kind: "search",

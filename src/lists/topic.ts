@@ -3,7 +3,7 @@ import { canonical, inWords, type Query } from "../query/index.ts";
 import { nearest } from "../text/nearest.ts";
 import { findTopic, queryOf, TOPICS } from "../topics.ts";
 import type { Context } from "./context.ts";
-import { entriesOf } from "./entries.ts";
+import { findEntries } from "./entries.ts";
 import { ListError } from "./errors.ts";
 import type { TopicList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
@@ -43,7 +43,7 @@ export async function topicList(
   now: number,
 ): Promise<TopicList> {
   const { topic, typed, params, format } = question;
-  const found = await entriesOf(context, question, wholeQuery(question), now);
+  const found = await findEntries(context, question, wholeQuery(question), now);
   const words = typed && inWords(typed);
   return {
     kind: "topic",

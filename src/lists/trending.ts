@@ -1,8 +1,8 @@
 import { TRENDING_SIZE } from "../paper/trending.ts";
-import { entriesOf as newestMomentsOf } from "../store/entries.ts";
+import { entriesOf } from "../store/entries.ts";
 import { readTrending } from "../store/trending.ts";
 import type { Context } from "./context.ts";
-import { entriesOf } from "./entries.ts";
+import { findEntries } from "./entries.ts";
 import { frontList } from "./front.ts";
 import type { TrendingList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
@@ -33,7 +33,7 @@ export async function trendingList(
     content: params.content,
   };
   if (format) {
-    return { ...heading, ...(await entriesOf(context, question, { type: "trending" }, now)) };
+    return { ...heading, ...(await findEntries(context, question, { type: "trending" }, now)) };
   }
   if (!isRanked) {
     const source = sourceOfDays(context.sources);
@@ -47,5 +47,5 @@ export async function trendingList(
   }
   const ranking = await readTrending(context.kv);
   const ids = ranking?.ids.slice(0, params.limit) ?? [];
-  return { ...heading, entries: await newestMomentsOf(context.db, ids), notices: [] };
+  return { ...heading, entries: await entriesOf(context.db, ids), notices: [] };
 }
