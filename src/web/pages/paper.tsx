@@ -72,8 +72,8 @@ export function paperPage(
         <MathAbstract paragraphs={abstract} />
         {paper.summary && (
           <p class="summary">
-            <strong>In one sentence</strong> (written by a model{from && `, from ${from.site}`}):{" "}
-            {texToUnicode(paper.summary)}
+            <strong>AI summary</strong>
+            {from && ` (${from.site})`}: {texToUnicode(paper.summary)}
           </p>
         )}
         <h2>About this paper</h2>
