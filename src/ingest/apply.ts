@@ -8,42 +8,42 @@ import { type Changes, listingKey } from "../store/commit.ts";
 import type { KnownPaper, KnownPapers } from "../store/papers.ts";
 import { HOUR, startOfDay } from "../text/time.ts";
 
-/** A paper as it was and as it is to be. */
+/** A paper before and after a page was taken in. */
 export interface PaperUpdate {
   before?: KnownPaper;
-  /** Another record that turned out to be of the same work. */
+  /** Another record of the same work, which becomes part of this one. */
   absorbed?: KnownPaper;
   paper: Paper;
   moments: readonly Moment[];
 }
 
-/** What a page is taken into a log that stands so. */
+/** What is known when a page is taken in. */
 export interface Position {
-  /** Papers of the page that are known, and other ids of theirs. */
+  /** Known papers of the page, and their other ids. */
   known: KnownPapers;
-  /** The listings that are known, as `listingKey` writes them. */
+  /** Known listings, as `listingKey` writes them. */
   listed: ReadonlySet<string>;
   /** What the sources say of themselves. */
   facts: Facts;
-  /** The first live day of the source. */
+  /** The first day that counts as news; days before it are backfill. */
   liveFrom: string;
   /** The newest live moment. */
   liveAt: number;
 }
 
-/** What a page comes to. */
+/** What a page changes. */
 export interface Taken {
   updates: PaperUpdate[];
   listed: Changes["listings"];
-  /** The second that live moments of it have. */
+  /** The second of its live moments. */
   liveAt: number;
 }
 
 /**
- * Takes listings in: every paper as it is afterwards, with its moments.
- * A listing first seen now happened now if its day is live here; else it is backfill, at 12:00 UTC
- * of its day, but never before a moment that was written live.
- * @param now the time of the commit
+ * Merges listings into their papers and gives those their moments. A listing that is new here
+ * happened now if its day counts as news. Otherwise it is backfill: it happened at 12:00 UTC of its
+ * day, but not before a moment that was written live.
+ * @param now the time of the commit, in seconds UTC
  */
 export function takeIn(position: Position, listings: readonly Listing[], now: number): Taken {
   const liveAt = Math.max(now, position.liveAt + 1);
@@ -51,11 +51,11 @@ export function takeIn(position: Position, listings: readonly Listing[], now: nu
   const listed = new Map<string, Changes["listings"][number]>();
   for (const listing of listings) {
     const id = position.known.aliases.get(listing.paper.id) ?? listing.paper.id;
-    const so = { ...listing, paper: { ...listing.paper, id } };
-    const update = updates.get(id) ?? startOf(position.known, so);
+    const known = { ...listing, paper: { ...listing.paper, id } };
+    const update = updates.get(id) ?? startOf(position.known, known);
     const told: Told | undefined = update.moments.length > 0 ? update : undefined;
-    const paper = merge(told?.paper, so, position.facts);
-    const observations = observationsOf(position, so, update.moments, paper, liveAt);
+    const paper = merge(told?.paper, known, position.facts);
+    const observations = observationsOf(position, known, update.moments, paper, liveAt);
     const moments = observations.reduce<readonly Moment[]>(observe, update.moments);
     updates.set(id, { ...update, paper, moments });
     const key = listingKey(listing, id);
@@ -67,13 +67,13 @@ export function takeIn(position: Position, listings: readonly Listing[], now: nu
   return { updates: [...updates.values()], listed: [...listed.values()], liveAt };
 }
 
-// A paper before this listing; with the record of its DOI, where there is one of its own.
+// The paper before this listing, united with a separate record of its DOI if there is one.
 function startOf({ papers }: KnownPapers, { paper: said }: Listing): PaperUpdate {
   const before = papers.get(said.id);
   const other = twinId(said);
   const twin = other === undefined ? undefined : papers.get(other);
   if (!twin) return before ? { before, ...before } : { paper: said as Paper, moments: [] };
-  // The record of the DOI goes on under the id that goes before it.
+  // arXiv ids go before DOIs: the record of the DOI continues under the new id.
   if (!before)
     return { before: twin, paper: { ...twin.paper, id: said.id }, moments: twin.moments };
   return { before, absorbed: twin, ...unite(before, twin) };
@@ -95,18 +95,18 @@ function observationsOf(
   const noon = startOfDay(day)! + 12 * HOUR;
   if (kind !== "new" && !newest) return lateWork(listing, paper, isLive ? liveAt : noon, isLive);
   if (isLive) return [{ at: liveAt, rank, live: true, tags, gone }];
-  // What others have said since was not true by this listing on its day.
+  // On its day, the listing did not say what other sources have said since.
   const stated = tagsOf(merge(undefined, listing, position.facts));
   const firstLive = moments.find((moment) => moment.live);
   if (!firstLive) return [{ at: noon, rank, live: false, tags: stated, gone }];
-  // What is known already happened when it did; only what is new is put where it can be.
+  // Known tags keep their moments. New ones get the earliest moment that is allowed.
   const known = new Set(moments.flatMap((moment) => moment.tags));
   const fresh = stated.filter((tag) => !known.has(tag));
   return [{ at: Math.max(noon, firstLive.at), rank, live: false, tags: fresh, gone }];
 }
 
-// Old work must not flood the feeds of its topics: it entered when it was published, and only its
-// new version is now.
+// Old work must not flood the feeds of its topics: it enters at the time it was published, and only
+// its new version enters now.
 function lateWork({ rank, kind }: Listing, paper: Paper, at: number, live: boolean): Observation[] {
   const tags = tagsOf(paper);
   const then = Math.min(paper.published ?? at, at - 1);

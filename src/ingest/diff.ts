@@ -8,8 +8,8 @@ import type { Changes } from "../store/commit.ts";
 import type { PaperUpdate } from "./apply.ts";
 
 /**
- * What has to be written to get from what was to what is to be.
- * @param taken the lowest seq taken in the log within the second, for each second of a new moment
+ * The changes to write for papers that were updated.
+ * @param taken the lowest seq that is taken in each second that gets new moments
  */
 export function changesOf(
   updates: readonly PaperUpdate[],
@@ -71,7 +71,7 @@ export function changesOf(
   return changes;
 }
 
-/** The seconds in which a moment will need a place. */
+/** The seconds that get new moments. */
 export function newSeconds(updates: readonly PaperUpdate[]): number[] {
   const seconds = new Set<number>();
   for (const { before, moments } of updates) {
@@ -81,7 +81,7 @@ export function newSeconds(updates: readonly PaperUpdate[]): number[] {
   return [...seconds];
 }
 
-// The rank is the place, unless it is taken: then the next below all that are.
+// The place of a moment is its rank or, if that is taken, the next one after all that are taken.
 function placer(taken: ReadonlyMap<number, number>): (moment: Moment) => number {
   const next = new Map([...taken].map(([at, seq]) => [at, placeOf(seq).place + 1]));
   return ({ at, rank }) => {

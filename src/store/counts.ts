@@ -1,26 +1,26 @@
 const KEY = "counts";
 
-/** What came lately, as it was last counted. */
+/** Recent entries and papers, as they were last counted. */
 export interface Counts {
   /** When, in seconds UTC. */
   at: number;
-  /** How many entries questions had, by the question's name. */
+  /** Entries of the last seven days, by the name of the topic. */
   entries: Record<string, number>;
-  /** How many papers sources listed. */
+  /** Papers that sources listed. */
   listed?: DayCounts;
-  /** The first backfill of those days was still to come. */
+  /** Backfill of those days was not complete yet. */
   isPartial?: true;
 }
 
-/** Papers by the name they are listed under and by day, `YYYY-MM-DD`; days without any are absent. */
+/** Papers by the name of the list and by day, `YYYY-MM-DD`. Days without papers are absent. */
 export type DayCounts = Record<string, Record<string, number>>;
 
-/** The counts as they were last made; undefined before the first. */
+/** The current counts; undefined before the first ones. May be a minute old. */
 export async function readCounts(kv: KVNamespace): Promise<Counts | undefined> {
   return (await kv.get<Counts>(KEY, { type: "json", cacheTtl: 60 })) ?? undefined;
 }
 
-/** Keeps counts as the current ones. */
+/** Makes counts the current ones. */
 export async function writeCounts(kv: KVNamespace, counts: Counts): Promise<void> {
   await kv.put(KEY, JSON.stringify(counts));
 }
@@ -29,7 +29,7 @@ export async function writeCounts(kv: KVNamespace, counts: Counts): Promise<void
 const MOST = 99;
 
 /**
- * Counts the entries of questions from a place in the log on. Reads a row for each of them.
+ * Counts the entries of questions from a place in the log on. Reads a row for each entry.
  * @param matches MATCH texts as the query compiler writes them, by name
  * @param from the lowest seq, included
  */
@@ -56,8 +56,8 @@ export async function countEntries(
 }
 
 /**
- * Counts the papers that each source lists on each day from one on. Reads a row for each of them,
- * and two a source.
+ * Counts the papers that each source lists on each day since `from`. Reads a row for each paper and
+ * two for each source.
  */
 export async function countListed(db: D1Database, from: string): Promise<DayCounts> {
   const rows = await db
