@@ -11,14 +11,7 @@ import { createApp, memory } from "./web/app.ts";
 const app = createApp(
   (settings) =>
     kindsOf(settings).map((kind) => {
-      const source = kind.create(settings);
-      return {
-        name: kind.name,
-        title: kind.title,
-        home: kind.home,
-        pages: (from, now) => source.pages(from, now),
-        ...(source.lists && { lists: source.lists }),
-      };
+      return { ...kind.create(settings), title: kind.title, home: kind.home };
     }),
   FACTS,
 );

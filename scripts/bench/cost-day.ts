@@ -1,8 +1,13 @@
-import { FACTS } from "../../src/sources/index.ts";
+import { whatIsDue } from "../../src/ingest/due.ts";
+import { newState } from "../../src/ingest/progress.ts";
 import { ingest } from "../../src/ingest/run.ts";
+import { standingOf } from "../../src/ingest/standing.ts";
 import { compile } from "../../src/query/index.ts";
 import { readSettings } from "../../src/settings.ts";
+import { FACTS } from "../../src/sources/index.ts";
 import type { Source } from "../../src/sources/source.ts";
+import { saveSource } from "../../src/store/sources.ts";
+import type { DayRange } from "../../src/text/ranges.ts";
 import { queryOf, TOPICS } from "../../src/topics.ts";
 import { addDays, DAY, HOUR, MINUTE, startOfDay } from "../../src/text/time.ts";
 import type { Database } from "../host/migrate.ts";
@@ -15,7 +20,7 @@ export interface Supply {
   answer: (request: Request, now: number) => Promise<Response>;
 }
 
-/** What a run took. */
+/** What a run cost. */
 export interface RunCost {
   rowsRead: number;
   rowsWritten: number;
@@ -25,20 +30,20 @@ export interface RunCost {
   kvWrites: number;
 }
 
-/** What a day took. */
+/** What a day cost. */
 export interface DayCost {
   runs: RunCost[];
   /** Papers listed first on that day, by source. */
   papers: Record<string, number>;
-  /** Pages that had been due for two hours, and not been polled, when the day was over. */
+  /** Pages that were due for two hours and not polled at the end of the day. */
   overdue: number;
   failures: string[];
 }
 
 /**
- * Has a day polled every ten minutes as the Worker does it, with the default settings, after the
- * day before it was taken in. Older days count as fetched.
- * @param from the oldest day that is followed or was backfilled
+ * Runs a day of polling every ten minutes with the default settings, as the Worker does. The day
+ * before is fetched first; older days count as fetched.
+ * @param from the oldest day that was fetched, `YYYY-MM-DD`
  */
 export async function costOfDay(
   real: Database,
@@ -49,6 +54,7 @@ export async function costOfDay(
 ): Promise<DayCost> {
   const { db, statements, clear } = recording(real);
   const settings = readSettings({});
+  const sources = supplies.map(({ source }) => source);
   const start = startOfDay(day)!;
   let now = start - HOUR;
   let cost = nothing();
@@ -73,7 +79,7 @@ export async function costOfDay(
         const { origin } = new URL(request.url);
         return supplies.find((supply) => supply.origin === origin)!.answer(request, now);
       },
-      sources: supplies.map(({ source }) => source),
+      sources,
       facts: FACTS,
       manners: { userAgent: "Paperwire/cost", timeoutMs: 10_000, maxBytes: 2 ** 24 },
       pages,
@@ -105,7 +111,7 @@ export async function costOfDay(
   return {
     runs,
     papers: await listedOn(real, day),
-    overdue: await overdue(real, supplies, from, start + DAY - 10 * MINUTE),
+    overdue: await overdue(real, sources, from, start + DAY - 10 * MINUTE),
     failures,
   };
 }
@@ -117,17 +123,14 @@ async function countAsFetched(
   from: string,
   now: number,
 ): Promise<void> {
-  const old = supplies
-    .flatMap(({ source }) => source.pages(from, now))
-    .filter(({ day, every }) => every === undefined && day < before)
-    .map(({ source, page }) => [source, page]);
-  await db
-    .prepare(
-      `INSERT INTO poll (source, page, due_at, checked_at, succeeded_at)
-       SELECT value ->> 0, value ->> 1, 1 << 40, 0, 0 FROM json_each(?)`,
-    )
-    .bind(JSON.stringify(old))
-    .run();
+  const asked: DayRange[] = [[from, addDays(before, -1)]];
+  for (const { source } of supplies) {
+    const state = newState(source, now);
+    const series = Object.entries(state.series).map(([name, { liveFrom }]) => {
+      return [name, { liveFrom, asked }] as const;
+    });
+    await saveSource(db, { ...state, series: Object.fromEntries(series) }).run();
+  }
 }
 
 async function listedOn(db: Database, day: string): Promise<Record<string, number>> {
@@ -140,18 +143,13 @@ async function listedOn(db: Database, day: string): Promise<Record<string, numbe
 
 async function overdue(
   db: Database,
-  supplies: readonly Supply[],
-  from: string,
+  sources: readonly Source[],
+  backfillFrom: string,
   now: number,
 ): Promise<number> {
-  const { results } = await db
-    .prepare("SELECT source, page FROM poll WHERE due_at > ?")
-    .bind(now - 2 * HOUR)
-    .all<{ source: string; page: string }>();
-  const done = new Set(results.map(({ source, page }) => `${source} ${page}`));
-  return supplies
-    .flatMap(({ source }) => source.pages(from, now))
-    .filter((page) => (page.from ?? 0) <= now && !done.has(`${page.source} ${page.page}`)).length;
+  const run = { db, sources, backfillFrom };
+  const { live, backfill } = await whatIsDue(run, await standingOf(run, "", now), Infinity, now);
+  return [...live, ...backfill].filter(({ last }) => !last || last.dueAt <= now - 2 * HOUR).length;
 }
 
 function nothing(): RunCost {

@@ -83,9 +83,10 @@ export async function benchRowsWritten(real: Database): Promise<Line[]> {
 }
 
 const source = huggingface.create(OPTIONS);
+const { backfill: _, ...followed } = source;
 const newestListOnly: Source = {
-  ...source,
-  pages: (from, now) => source.pages(from, now).slice(0, 1),
+  ...followed,
+  live: (now) => source.live(now).slice(0, 1),
 };
 
 function withVotes({ paper, ...item }: DailyPaper, upvotes: number): DailyPaper {

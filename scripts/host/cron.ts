@@ -1,26 +1,28 @@
 import { setTimeout } from "node:timers/promises";
+import { lastRun } from "../../src/store/lease.ts";
+import { countPapers } from "../../src/store/status.ts";
 import type { Service } from "./service.ts";
 
 const INTERVAL = 600_000;
 const BETWEEN_RUNS = 1_000;
 
-/** What one cron run did. */
+/** How one cron run went. */
 export interface Report {
-  /** The pages of the sources it polled, and how many of them could not be had. */
+  /** Pages that were polled, and how many of them failed. */
   pages: number;
   failed: number;
   /** The papers there are now. */
   papers: number;
-  /** Whether the Worker ended it without an error. */
+  /** Whether the Worker ended the run without an error. */
   ended: boolean;
-  /** When the next one starts, in milliseconds since 1970; at once where more may be due. */
+  /** When the next run starts, in milliseconds since 1970; at once if more is due. */
   next: number;
 }
 
 /**
- * Keeps the time that cron triggers keep on Cloudflare: one run at once, then one every ten
- * minutes by the clock; while a run stops at its budget, the next one follows. Never two at a time.
- * @returns when the signal is given and the run that was under way has ended
+ * Starts a run at once and then every ten minutes by the clock, as cron triggers do on Cloudflare.
+ * If a run stops at its budget while more is due, the next one follows at once. Never two at a time.
+ * @returns when the signal is given and the current run has ended
  */
 export async function keepCron(
   service: Service,
@@ -34,26 +36,11 @@ export async function keepCron(
   }
 }
 
-interface Counts {
-  pages: number;
-  failed: number;
-  papers: number;
-}
-
 async function runAndReport(service: Service): Promise<Report> {
-  const started = Math.floor(Date.now() / 1000);
   const ended = await service.runCron();
-  const counts = await service.db
-    .prepare(
-      `SELECT count(*) AS pages, count(error) AS failed, (SELECT count(*) FROM paper) AS papers
-       FROM poll WHERE checked_at >= ?`,
-    )
-    .bind(started)
-    .first<Counts>();
-  if (counts === null) throw new Error("count(*) answers one row");
-  // A run that does the hourly work polls a page less.
-  const more = ended && counts.pages >= service.runPages - 1;
+  const { pages = 0, failed = 0, hasMore = false } = (await lastRun(service.db)) ?? {};
+  const papers = await countPapers(service.db);
   const now = Date.now();
-  const next = more ? now + BETWEEN_RUNS : now + INTERVAL - (now % INTERVAL);
-  return { ...counts, ended, next };
+  const next = ended && hasMore ? now + BETWEEN_RUNS : now + INTERVAL - (now % INTERVAL);
+  return { pages, failed, papers, ended, next };
 }

@@ -10,12 +10,13 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Prints what the Worker logs: a page it polled as a sentence, anything else as it is. */
+/** Prints what the Worker logs: a page it polled or a wait as a sentence, anything else as it is. */
 export function printLog({ level, message }: WorkerdStructuredLog): void {
   // workerd's own note of a failed look-up of a name; the Worker is told, and says so in words.
   if (message.includes("sentryErrorContext")) return;
-  const poll = readPoll(message);
-  if (poll) say(`${poll.source} ${poll.page}: ${resultOf(poll)}`);
+  const line = readLine(message);
+  if (line?.event === "poll") say(`${line.source} ${line.page}: ${resultOf(line)}`);
+  else if (line?.event === "wait") say(`${line.what} waits until ${line.until}: ${line.why}`);
   else if (level === "error" || level === "warn") console.error(message);
   else console.log(message);
 }
@@ -30,11 +31,17 @@ interface PollLog {
   error?: string;
 }
 
-function readPoll(message: string): PollLog | undefined {
+interface WaitLog {
+  event: "wait";
+  what: string;
+  why: string;
+  until: string;
+}
+
+function readLine(message: string): PollLog | WaitLog | undefined {
   if (!message.startsWith("{")) return undefined;
   try {
-    const line = JSON.parse(message) as Partial<PollLog>;
-    return line.event === "poll" ? (line as PollLog) : undefined;
+    return JSON.parse(message) as PollLog | WaitLog;
   } catch {
     return undefined;
   }

@@ -25,8 +25,6 @@ export interface Service {
   /** Where a browser on this machine finds it, without a slash at the end. */
   url: string;
   db: Database;
-  /** How many pages of the sources one run polls at most. */
-  runPages: number;
   /**
    * One cron run, as Cloudflare would start it.
    * @returns whether the Worker ended it without an error
@@ -67,7 +65,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return {
     url,
     db,
-    runPages: Number(env["RUN_PAGES"]),
     async runCron() {
       const worker = await miniflare.getWorker();
       const { outcome } = await worker.scheduled({

@@ -8,22 +8,22 @@ import {
   writeCounts,
 } from "../store/counts.ts";
 import { addDays, DAY, dayOf } from "../text/time.ts";
-import type { Ingest } from "./run.ts";
+import type { Ingest } from "./context.ts";
 
 const SPAN = 7 * DAY;
-/** Days of sources whose papers are counted, and how many of the newest of them may still grow. */
+/** Days whose papers are counted by source, and how many of the newest are counted every time. */
 const LISTED_DAYS = 28;
 const GROWING_DAYS = 3;
 
-/** The oldest of the days whose papers are counted. */
+/** The oldest day whose papers are counted, `YYYY-MM-DD`. */
 export function firstCountedDay(now: number): string {
   return addDays(dayOf(now), 1 - LISTED_DAYS);
 }
 
 /**
- * Counts anew what the topics had in the last seven days and what the sources listed on each of the
- * last 28, and keeps it in KV.
- * @param isCaughtUp whether no backfill is left of those days; until then all of them may grow
+ * Counts the entries that topics got in the last seven days, and the papers that sources listed on
+ * each of the last 28 days. Keeps the counts in KV.
+ * @param isCaughtUp whether no backfill is left of those days; until then all of them are counted
  */
 export async function countLately(
   { db, kv, clock, topics }: Pick<Ingest, "db" | "kv" | "clock" | "topics">,
@@ -35,12 +35,12 @@ export async function countLately(
   const from = mayHaveGrown(last, now) ? first : addDays(dayOf(now), 1 - GROWING_DAYS);
   const entries = await countEntries(db, topics(now), (now - SPAN) * PLACES);
   const listed = joined(last?.listed ?? {}, await countListed(db, from), first, from);
-  // Once they were whole, what is to come is a day's or two.
+  // After a first complete count, an outage can only take the newest days.
   const isPartial = !isCaughtUp && (last === undefined || last.isPartial === true);
   await writeCounts(kv, { at: now, entries, listed, ...(isPartial && { isPartial }) });
 }
 
-// Once a day all are counted, for what came late to them.
+// All days are counted again once a day, as papers can be listed late.
 function mayHaveGrown(last: Counts | undefined, now: number): boolean {
   return last === undefined || last.isPartial === true || dayOf(last.at) !== dayOf(now);
 }

@@ -1,18 +1,25 @@
 import { readCounts } from "../store/counts.ts";
+import { tidyPolls } from "../store/polls.ts";
 import { readTrending } from "../store/trending.ts";
 import { HOUR } from "../text/time.ts";
+import type { Ingest } from "./context.ts";
 import { countLately } from "./counts.ts";
-import type { Ingest } from "./run.ts";
 import { rankTrending } from "./trending.ts";
+import { LONGEST_WAIT } from "./waits.ts";
+
+/** What hourly work there is to do. */
+export type Hourly = "all" | "counts" | undefined;
+
+/** The queries that it takes at most. */
+export function hourlyQueries(hourly: Hourly): number {
+  return { all: 18, counts: 2, none: 0 }[hourly ?? "none"];
+}
 
 /**
- * What is to be made anew: all that is computed once an hour, when it is an hour old; the counts
- * alone, which take few queries, while they lack what backfill is still to bring.
+ * What hourly work is due: all of it when it is an hour old; the counts alone, which take few
+ * queries, while backfill is still to bring papers of the days they cover.
  */
-export async function hourlyDue({
-  kv,
-  clock,
-}: Pick<Ingest, "kv" | "clock">): Promise<"all" | "counts" | undefined> {
+export async function hourlyDue({ kv, clock }: Pick<Ingest, "kv" | "clock">): Promise<Hourly> {
   const [ranking, counts] = await Promise.all([readTrending(kv), readCounts(kv)]);
   const hourAgo = clock() - HOUR;
   if ([ranking, counts].some((made) => made === undefined || made.at <= hourAgo)) return "all";
@@ -20,16 +27,30 @@ export async function hourlyDue({
 }
 
 /**
- * Makes the counts of topics and sources anew, and the trending ranking.
+ * Counts what topics and sources had lately and, once an hour, ranks the trending papers and deletes
+ * the polls of pages that no longer exist.
  * @param isCaughtUp whether no backfill is left of the days that are counted
  */
 export async function workHourly(
   run: Ingest,
   holder: string,
-  due: "all" | "counts",
+  due: Hourly,
   isCaughtUp: boolean,
 ): Promise<void> {
-  if (due === "all") await rankTrending(run, holder);
+  if (!due) return;
+  if (due === "all") {
+    await tidy(run, holder);
+    await rankTrending(run, holder);
+  }
   await countLately(run, isCaughtUp);
   run.committed();
+}
+
+async function tidy({ db, sources, clock }: Ingest, holder: string): Promise<void> {
+  const now = clock();
+  const live = sources.flatMap((source) => [
+    ...source.live(now),
+    ...(source.lookup ? [source.lookup.page([], now)] : []),
+  ]);
+  await tidyPolls(db, holder, live, LONGEST_WAIT, now);
 }

@@ -1,11 +1,15 @@
 import { type Answer, type Ask, SourceError } from "../sources/source.ts";
+import { LONGEST_WAIT } from "./waits.ts";
 
 /** How upstreams are asked: who asks, and what is too long or too much. */
 export interface Manners {
   userAgent: string;
   /** Headers for one host only, by its origin: a token, say. */
   secrets?: Record<string, Record<string, string>>;
+  /** The time for one request. A source can ask for a longer one. */
   timeoutMs: number;
+  /** The time for a page with all its requests and the pauses between them; four minutes if absent. */
+  pageMs?: number;
   maxBytes: number;
 }
 
@@ -18,13 +22,16 @@ export interface Validators {
 export const TIMEOUT_MS = 25_000;
 export const MAX_BYTES = 16 * 1024 * 1024;
 
+/** Enough for a list of many pages, and less than half of the time that a run holds its lease. */
+const PAGE_MS = 240_000;
+
 /**
- * Makes the way one page is asked for: conditional when a validator is known, limited in time and
- * size, checked for its media type, and obedient to `Retry-After` (RFC 9110 §10.2.3) and `RateLimit`
- * (draft-ietf-httpapi-ratelimit-headers).
+ * Makes a function that asks for one page: conditionally if a validator is known, limited in time
+ * and size, checked for its media type, and obedient to `Retry-After` (RFC 9110 §10.2.3) and
+ * `RateLimit` (draft-ietf-httpapi-ratelimit-headers). The time of the page starts now.
  * @param validators for the first request of the page
- * @param pause told how many seconds the host asks to be left alone for
- * @param before awaited before each request: where requests have to be spaced
+ * @param pause called with the seconds that the host asks to be left alone for, at most a day
+ * @param before awaited before each request, to space requests
  */
 export function asker(
   fetcher: typeof fetch,
@@ -34,9 +41,12 @@ export function asker(
   before: () => Promise<void> = async () => {},
 ): Ask {
   let first = true;
+  const { pageMs = PAGE_MS } = manners;
+  const pageTime = AbortSignal.timeout(pageMs);
   return async (url, { type, expected = [], timeoutMs = manners.timeoutMs }) => {
     const types = [type].flat();
     await before();
+    if (pageTime.aborted) throw tooSlow("took longer than", pageMs);
     const headers = new Headers({
       "User-Agent": manners.userAgent,
       Accept: types.join(", "),
@@ -46,7 +56,7 @@ export function asker(
     if (first && validators.lastModified) headers.set("If-Modified-Since", validators.lastModified);
     first = false;
 
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), pageTime]);
     let response: Response;
     let body: string;
     try {
@@ -54,7 +64,9 @@ export function asker(
       body = await readText(response, manners.maxBytes);
     } catch (error) {
       if (error instanceof SourceError) throw error;
-      throw unreachable(error, timeoutMs);
+      if (pageTime.aborted) throw tooSlow("took longer than", pageMs);
+      if (signal.aborted) throw tooSlow("did not answer within", timeoutMs);
+      throw unreachable(error);
     }
     const wait = askedToWait(response.headers);
     if (wait !== undefined) pause(wait);
@@ -90,7 +102,7 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
   return text + (decoder?.decode() ?? "");
 }
 
-// RFC 7303: what the media type says goes before what an XML declaration does.
+// RFC 7303: the charset of the media type goes before that of an XML declaration.
 function decoderFor(type: string, start: Uint8Array): TextDecoder {
   const declared = new TextDecoder("latin1").decode(start.subarray(0, 200));
   const label =
@@ -103,15 +115,16 @@ function decoderFor(type: string, start: Uint8Array): TextDecoder {
   }
 }
 
-function unreachable(error: unknown, timeoutMs: number): SourceError {
-  const timedOut = error instanceof Error && error.name === "TimeoutError";
-  // What the runtime says, with a number that tells nobody anything, when a name is not found.
+function unreachable(error: unknown): SourceError {
+  // workerd says only this when a name is not found.
   const unknown = /internal error; reference/.test(String(error));
   const reason = unknown ? "its name is not found, or nothing listens there" : String(error);
-  const why = timedOut
-    ? `It did not answer within ${timeoutMs / 1000} seconds.`
-    : `It could not be reached or broke off: ${reason}.`;
+  const why = `It could not be reached, or the connection broke: ${reason.replace(/\.$/, "")}.`;
   return new SourceError(why, { down: true });
+}
+
+function tooSlow(what: string, ms: number): SourceError {
+  return new SourceError(`It ${what} ${ms / 1000} seconds.`, { down: true });
 }
 
 function refused(response: Response, wait: number | undefined): SourceError {
@@ -123,14 +136,21 @@ function refused(response: Response, wait: number | undefined): SourceError {
   });
 }
 
+// The seconds to wait, if any; no upstream may ask for more than a day.
 function askedToWait(headers: Headers): number | undefined {
-  const retryAfter = headers.get("Retry-After");
-  if (retryAfter !== null) {
-    if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter);
-    const until = Date.parse(retryAfter) - Date.parse(headers.get("Date") ?? "");
-    if (!Number.isNaN(until)) return Math.max(0, Math.ceil(until / 1000));
-  }
-  // "api";r=0;t=120 : nothing remains for another 120 seconds
+  const seconds = retryAfter(headers) ?? untilReset(headers);
+  return seconds === undefined ? undefined : Math.min(seconds, LONGEST_WAIT);
+}
+
+function retryAfter(headers: Headers): number | undefined {
+  const text = headers.get("Retry-After")?.trim() ?? "";
+  if (/^\d+$/.test(text)) return Number(text);
+  const until = Date.parse(text) - Date.parse(headers.get("Date") ?? "");
+  return Number.isNaN(until) ? undefined : Math.max(0, Math.ceil(until / 1000));
+}
+
+// RateLimit: "api";r=0;t=120 says that no request is left for another 120 seconds.
+function untilReset(headers: Headers): number | undefined {
   const limit = headers.get("RateLimit") ?? "";
   const remaining = /;\s*r=(\d+)/.exec(limit)?.[1];
   const reset = /;\s*t=(\d+)/.exec(limit)?.[1];

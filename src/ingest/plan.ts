@@ -1,66 +1,118 @@
-import type { Page } from "../sources/source.ts";
-import { DAY, HOUR, MINUTE } from "../text/time.ts";
+import type { Page, Source } from "../sources/source.ts";
+import type { Poll } from "../store/polls.ts";
+import type { SourceState } from "../store/sources.ts";
+import { type DayRange, gapsIn, newestDays } from "../text/ranges.ts";
+import { DAY } from "../text/time.ts";
+import { seriesOf } from "./progress.ts";
+
+/** The pages of a source that may be due. */
+export interface Candidates {
+  /** The pages it follows. */
+  live: Page[];
+  /** Days that were not asked for since they ceased to be live, newest first. */
+  backfill: Page[];
+}
+
+/**
+ * The pages of a source that may be due: those it follows, and the newest days that are missing.
+ * @param from the oldest day wanted, `YYYY-MM-DD`
+ * @param most how many pages of backfill to return
+ */
+export function candidatesOf(
+  source: Source,
+  state: SourceState,
+  from: string,
+  most: number,
+  now: number,
+): Candidates {
+  const today = source.today(now);
+  // A day to come would leave nothing to follow.
+  const oldest = from < today ? from : today;
+  const live = source.live(now).filter(({ day }) => day >= oldest);
+  return { live, backfill: missingPages(source, state, oldest, today, most, now) };
+}
+
+function missingPages(
+  { backfill }: Source,
+  state: SourceState,
+  from: string,
+  today: string,
+  most: number,
+  now: number,
+): Page[] {
+  if (!backfill) return [];
+  const span: DayRange = [from > backfill.first ? from : backfill.first, backfill.last(now)];
+  if (span[0] > span[1]) return [];
+  const missing = new Map<string, Set<string>>();
+  for (const { series } of backfill.pages(span[1])) {
+    const gaps = gapsIn(span, seriesOf(state, series, today).asked);
+    for (const day of newestDays(gaps, most)) {
+      missing.set(day, (missing.get(day) ?? new Set()).add(series));
+    }
+  }
+  const newestFirst = [...missing.keys()].toSorted().toReversed();
+  const pages = newestFirst.flatMap((day) =>
+    backfill.pages(day).filter(({ series }) => missing.get(day)!.has(series)),
+  );
+  return pages.slice(0, most);
+}
 
 /** What a plan needs to know of the last poll of a page. */
-export interface LastPoll {
-  source: string;
-  page: string;
-  dueAt: number;
-  checkedAt: number;
+export type LastPoll = Pick<Poll, "source" | "page" | "dueAt" | "checkedAt" | "failures">;
+
+/** Pages to poll now, each list with the most urgent first. All of `live` goes before `backfill`. */
+export interface Plan {
+  live: Page[];
+  backfill: Page[];
 }
 
+/** A page that failed so often in a row waits until no other backfill is left. */
+const KEEPS_FAILING = 4;
+
 /**
- * What to poll now, most urgent first: followed pages by how late they are against their own pace,
+ * Plans what to poll now: followed pages in the order of how late they are against their own pace,
  * then backfill, newest first.
- * @param pages every page there is, those of each source newest first
+ * @param candidates the pages that may be due, those of each source newest first
  * @param polls the last poll of each page that has one
  */
-export function schedule<Kind extends Page>(
+export function schedule(
+  candidates: Candidates,
+  polls: ReadonlyMap<string, LastPoll>,
   now: number,
-  pages: readonly Kind[],
-  polls: readonly LastPoll[],
-): { live: Kind[]; backfill: Kind[] } {
-  const last = new Map(polls.map((poll) => [`${poll.source} ${poll.page}`, poll]));
-  const followed: { page: Kind; late: number }[] = [];
-  const backfill: Kind[] = [];
-  for (const page of pages) {
-    const poll = last.get(`${page.source} ${page.page}`);
-    if ((page.from ?? 0) > now || (poll && poll.dueAt > now)) continue;
-    if (isSlow(page) && (page.every === undefined || !poll)) backfill.push(page);
-    else
-      followed.push({ page, late: poll ? (now - poll.checkedAt) / (page.every ?? 1) : Infinity });
+): Plan {
+  const followed: { page: Page; lateness: number }[] = [];
+  const backfill: { page: Page; keepsFailing: boolean }[] = [];
+  for (const page of candidates.live) {
+    const poll = polls.get(pageKey(page));
+    if (!isDue(page, poll, now)) continue;
+    const { every = 1 } = page;
+    // A page that is followed daily can wait for its first poll.
+    if (!poll && every >= DAY) backfill.push({ page, keepsFailing: false });
+    else followed.push({ page, lateness: poll ? (now - poll.checkedAt) / every : Infinity });
+  }
+  for (const page of candidates.backfill) {
+    const poll = polls.get(pageKey(page));
+    if (!isDue(page, poll, now)) continue;
+    backfill.push({ page, keepsFailing: (poll?.failures ?? 0) >= KEEPS_FAILING });
   }
   // Sorting is stable: equally late pages stay newest first.
-  followed.sort((a, b) => (a.late === b.late ? 0 : b.late - a.late));
-  backfill.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
-  return { live: followed.map(({ page }) => page), backfill };
+  followed.sort((a, b) => (a.lateness === b.lateness ? 0 : b.lateness - a.lateness));
+  backfill.sort((a, b) => {
+    if (a.keepsFailing !== b.keepsFailing) return a.keepsFailing ? 1 : -1;
+    return a.page.day === b.page.day ? 0 : a.page.day < b.page.day ? 1 : -1;
+  });
+  return {
+    live: followed.map(({ page }) => page),
+    backfill: backfill.map(({ page }) => page),
+  };
 }
 
-/** Whether a page is so old that its first poll is backfill. */
-export function isSlow({ every, live }: Page): boolean {
-  return !live && (every === undefined || every >= DAY);
+/** Names a page among those of all sources. */
+export function pageKey({ source, page }: Pick<Page, "source" | "page">): string {
+  return `${source} ${page}`;
 }
 
-/** A time no page is due before: it is done with. */
-const NEVER = 2 ** 40;
-
-// Cron runs are a little early or late; a page of every run must not miss one for that.
-const SLACK = MINUTE;
-
-/** When a page that was polled well is due again. */
-export function nextDue(now: number, page: Page): number {
-  return page.every === undefined ? NEVER : now + page.every - SLACK;
-}
-
-/**
- * How long to leave a page alone after failures: what the upstream asks for, but at least
- * exponentially longer each time, with jitter.
- * @param failures how often in a row it has now failed, 1 or more
- * @param random between 0 and 1
- * @returns seconds, at most a day
- */
-export function backOff(failures: number, random: number, retryAfter = 0): number {
-  const longest = 6 * HOUR;
-  const wait = Math.min(5 * MINUTE * 2 ** (failures - 1), longest);
-  return Math.min(Math.max(Math.round(wait * (0.5 + random)), retryAfter), DAY);
+// A poll of the future was written while the clock was wrong, and says nothing.
+function isDue({ from = 0 }: Page, poll: LastPoll | undefined, now: number): boolean {
+  return from <= now && (!poll || poll.dueAt <= now || poll.checkedAt > now);
 }

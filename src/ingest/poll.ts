@@ -1,123 +1,239 @@
-import { type Ask, type Page, type Source, SourceError } from "../sources/source.ts";
-import { type Changes, commit, knownListings, lowestTaken, rowsWritten } from "../store/commit.ts";
-import { leaseGuard } from "../store/lease.ts";
-import { markAsked } from "../store/lookups.ts";
-import { knownPapers } from "../store/papers.ts";
-import { type Poll, savePoll, saveSource, type SourceState } from "../store/polls.ts";
-import type { Ingest } from "./run.ts";
 import { twinId } from "../paper/identity.ts";
 import { PLACES } from "../paper/log.ts";
-import { changesOf, newSeconds } from "./diff.ts";
-import { nextDue } from "./plan.ts";
+import { type Reading, SourceError } from "../sources/source.ts";
+import {
+  type Changes,
+  commitPage,
+  knownListings,
+  lowestTaken,
+  rowsWritten,
+} from "../store/commit.ts";
+import { knownPapers } from "../store/papers.ts";
+import { type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
+import type { SourceState } from "../store/sources.ts";
 import { type PaperUpdate, takeIn } from "./apply.ts";
+import { BudgetSpent } from "./budget.ts";
+import type { Ingest, Job, Outcome, Standing } from "./context.ts";
+import { changesOf, newSeconds } from "./diff.ts";
+import { type Fetched, fetchPage } from "./fetch.ts";
+import { afterAnswer, afterError } from "./hosts.ts";
+import { asker } from "./http.ts";
+import { afterFailure, afterSuccess, isBackfill, liveFromOf } from "./progress.ts";
+import { backOff, nextDue } from "./waits.ts";
 
-/** How the poll of one page went. */
-export interface Outcome {
-  source: string;
-  page: string;
-  /** Papers that the page lists. */
-  papers: number;
-  /** Items of it that could not be read. */
-  rejected: number;
-  /** New moments written. */
-  moments?: number;
-  /** Nothing had changed since the last poll. */
-  unchanged?: true;
-  error?: string;
-  /** The source as a whole is not to be asked further in this run. */
-  down?: boolean;
-  paused?: true;
-}
+/** Runs tasks one after the other. */
+export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Polls one page and commits what it changes, with the poll's own row, in one transaction.
- * @param log where it stands; moved on when a live moment is written
- * @throws {SourceError} when the page cannot be had or read
+ * Polls one page and commits what it changes, together with what is kept of the poll. A page that
+ * fails is kept as a failure.
+ * @param run its `db` counts queries
+ * @param request called before each request to the upstream
+ * @param inTurn for the commits, while pages of several hosts are fetched
+ * @throws {BudgetSpent} then nothing is kept, and the page stays due
+ * @throws if the database fails or the lease is no longer ours
  */
 export async function pollPage(
-  { db, facts, clock }: Pick<Ingest, "db" | "facts" | "clock">,
-  holder: string,
-  log: { liveAt: number },
-  job: { page: Page; source: Source; state: SourceState; last: Poll | undefined },
-  ask: Ask,
+  run: Ingest,
+  standing: Standing,
+  job: Job,
+  request: () => void,
+  inTurn: InTurn,
 ): Promise<Outcome> {
-  const { page, source, state, last } = job;
-  const validators: Pick<Poll, "etag" | "lastModified"> = {};
-  let requests = 0;
-  const bodies = await source.fetch(async (url, options) => {
-    const answer = await ask(url, options);
-    if (++requests === 1 && answer.status === 200) {
-      const etag = answer.headers.get("ETag");
-      const lastModified = answer.headers.get("Last-Modified");
-      if (etag) validators.etag = etag;
-      if (lastModified) validators.lastModified = lastModified;
-    }
-    return answer;
-  }, page);
-  const now = clock();
-  const outcome = { source: page.source, page: page.page };
-  const bodyHash = bodies ? await hashOf(bodies) : last?.bodyHash;
+  const { spacing = 0 } = job.host;
+  let wait = 0;
+  const ask = asker(
+    run.fetcher,
+    run.manners,
+    job.last ?? {},
+    (seconds) => (wait = seconds),
+    async () => {
+      request();
+      // Before the first request too: the last run may just have ended with one.
+      if (spacing > 0) await run.sleep(spacing);
+    },
+  );
+  try {
+    const fetched = await fetchPage(job, ask);
+    return await inTurn(() => keepAnswer(run, standing, job, fetched, wait));
+  } catch (error) {
+    if (error instanceof BudgetSpent) throw error;
+    return inTurn(() => keepFailure(run, standing, job, error, wait));
+  }
+}
+
+async function keepAnswer(
+  run: Ingest,
+  standing: Standing,
+  job: Job,
+  { bodies, marks }: Fetched,
+  wait: number,
+): Promise<Outcome> {
+  const { page, source, last } = job;
+  const now = run.clock();
   const poll: Poll = {
-    ...outcome,
+    ...rowOf(job),
     dueAt: nextDue(now, page),
     checkedAt: now,
     succeededAt: now,
-    // A validator of the first of several bodies says nothing of the others.
-    ...(bodies ? requests === 1 && validators : keptValidators(last)),
     ...(last?.changedAt !== undefined && { changedAt: last.changedAt }),
-    ...(bodyHash !== undefined && { bodyHash }),
-    items: last?.items ?? 0,
-    rejected: last?.rejected ?? 0,
-    rows: 0,
-    failures: 0,
+    ...marks,
   };
-  const recovered = { ...state, failures: 0, retryAt: 0 };
-  const rest = state.failures > 0 || state.unsaved ? [saveSource(db, recovered)] : [];
-  if (page.ids) rest.push(markAsked(db, page.ids, now));
-  if (!bodies || (last?.succeededAt !== undefined && bodyHash === last.bodyHash)) {
-    await db.batch([leaseGuard(db, holder), savePoll(db, poll), ...rest]);
+  const outcome = { source: page.source, page: page.page };
+  if (!bodies) {
+    // The items that could not be read are still there.
+    if (last?.failures === 0 && last.error !== undefined) poll.error = last.error;
+    await keep(run, standing, successOf(standing, job, poll, wait));
     return { ...outcome, papers: poll.items, rejected: poll.rejected, unchanged: true };
   }
 
   const { listings, rejected, again } = source.read(bodies, page);
+  refuseEmpty(job, { listings, rejected });
+  poll.items = listings.length;
+  poll.rejected = rejected.length;
+  if (rejected[0]) poll.error = `${rejected.length} left out. ${rejected[0]}`;
   if (again !== undefined) {
-    // It is not yet what it will be: the same answer must not pass for nothing new.
+    // The page is not complete yet: even the same answer has to be read again.
     poll.dueAt = now + again;
-    for (const validator of ["etag", "lastModified", "bodyHash"] as const) delete poll[validator];
+    for (const mark of ["etag", "lastModified", "bodyHash"] as const) delete poll[mark];
   }
-  if (listings.length === 0 && rejected.length > 0) {
+  const changes = listings.length > 0 ? await changesBy(run, standing, job, listings, now) : null;
+  const rows = changes ? rowsWritten(changes) : 0;
+  if (rows > 0) poll.changedAt = now;
+  const isFinal = again === undefined;
+  await keep(run, standing, successOf(standing, job, poll, wait, rows, isFinal), changes);
+  const moments = changes?.moments.filter(({ isNew }) => isNew).length ?? 0;
+  return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
+}
+
+function refuseEmpty({ page, last }: Job, { listings, rejected }: Reading): void {
+  if (listings.length > 0) return;
+  if (rejected.length > 0) {
     throw new SourceError(`None of ${rejected.length} papers could be read: ${rejected[0]}`);
   }
-  if (listings.length === 0 && (last?.items ?? 0) > 0 && !page.ids) {
-    throw new SourceError(`It lists nothing where it listed ${last!.items} papers before.`);
+  if (last && last.items > 0 && !page.ids) {
+    throw new SourceError(`It lists nothing where it listed ${last.items} papers before.`);
   }
+}
+
+async function changesBy(
+  { db, facts }: Ingest,
+  standing: Standing,
+  { page, source }: Job,
+  listings: Reading["listings"],
+  now: number,
+): Promise<Changes> {
   const known = await knownPapers(
     db,
     listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat()),
   );
-  const position = {
-    known,
-    listed: await knownListings(
-      db,
-      listings.map(({ source: name, day, paper }) => {
-        return { source: name, day, id: known.aliases.get(paper.id) ?? paper.id };
-      }),
-    ),
-    facts,
-    liveFrom: state.liveFrom,
-    liveAt: log.liveAt,
+  const listed = await knownListings(
+    db,
+    listings.map(({ source: name, day, paper }) => {
+      return { source: name, day, id: known.aliases.get(paper.id) ?? paper.id };
+    }),
+  );
+  const state = standing.sources.get(source.name)!;
+  const liveFrom = liveFromOf(state, page, source.today(now));
+  const position = { known, listed, facts, liveFrom, liveAt: standing.liveAt };
+  const taken = takeIn(position, listings, now);
+  const changes: Changes = { ...(await placed(db, taken.updates)), listings: taken.listed };
+  if (changes.moments.some(({ at }) => at === taken.liveAt)) changes.liveAt = taken.liveAt;
+  return changes;
+}
+
+function successOf(
+  standing: Standing,
+  { page, source, host }: Job,
+  poll: Poll,
+  wait: number,
+  rows = 0,
+  isFinal = true,
+): PollRecord {
+  const isFinished = isFinal && isBackfill(page);
+  const before = standing.sources.get(source.name)!;
+  const after = afterSuccess(before, source, page, poll, { rows, isFinished });
+  const left = afterAnswer(host.name, standing.hosts.get(host.name), wait, poll.checkedAt);
+  return {
+    poll,
+    isFinished,
+    ...(isNews(standing, before, after) && { source: after }),
+    ...(left && { host: left }),
+    ...(page.ids && { lookedUp: page.ids }),
   };
-  const { updates, listed, liveAt } = takeIn(position, listings, now);
-  const changes: Changes = { ...(await placed(db, updates)), listings: listed };
-  if (changes.moments.some(({ at }) => at === liveAt)) changes.liveAt = liveAt;
-  const rows = rowsWritten(changes);
-  const saved = { ...poll, items: listings.length, rejected: rejected.length, rows };
-  if (rejected[0]) saved.error = `${rejected.length} left out. ${rejected[0]}`;
-  if (rows > 0) saved.changedAt = now;
-  await commit(db, holder, changes, [savePoll(db, saved), ...rest], now);
-  log.liveAt = changes.liveAt ?? log.liveAt;
-  const moments = changes.moments.filter(({ isNew }) => isNew).length;
-  return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
+}
+
+async function keepFailure(
+  run: Ingest,
+  standing: Standing,
+  job: Job,
+  error: unknown,
+  wait: number,
+): Promise<Outcome> {
+  const { page, source, host } = job;
+  const now = run.clock();
+  const known = error instanceof SourceError ? error : undefined;
+  const message = known?.message ?? `Paperwire failed: ${String(error)}`;
+  const isDown = known?.down ?? false;
+  const retryAfter = Math.max(wait, known?.retryAfter ?? 0);
+  const failures = (job.last?.failures ?? 0) + 1;
+  const dueAt = now + backOff(failures, run.random(), retryAfter);
+  const poll: Poll = {
+    ...job.last,
+    ...rowOf(job),
+    dueAt,
+    checkedAt: now,
+    failures,
+    error: message,
+  };
+  const before = standing.sources.get(source.name)!;
+  const after = afterFailure(before, source, page, now);
+  const failure = { isDown, message, wait: retryAfter };
+  const left = afterError(host.name, standing.hosts.get(host.name), failure, run.random(), now);
+  await keep(run, standing, {
+    poll,
+    ...(isNews(standing, before, after) && { source: after }),
+    ...(left && { host: left }),
+  });
+  const outcome = { source: page.source, page: page.page, papers: 0, rejected: 0, error: message };
+  return isDown ? { ...outcome, isDown } : outcome;
+}
+
+function rowOf({ page: { source, page, day, series }, last }: Job) {
+  const { items = 0, rejected = 0 } = last ?? {};
+  return {
+    source,
+    page,
+    day,
+    ...(series !== undefined && { series }),
+    items,
+    rejected,
+    failures: 0,
+  };
+}
+
+function isNews(standing: Standing, before: SourceState, after: SourceState): boolean {
+  return after !== before || !standing.saved.has(after.name);
+}
+
+// What was written is where the run stands from now on.
+async function keep(
+  { db }: Ingest,
+  standing: Standing,
+  record: PollRecord,
+  changes: Changes | null = null,
+): Promise<void> {
+  const { holder, sources, saved, hosts } = standing;
+  if (changes) await commitPage(db, holder, changes, record, record.poll.checkedAt);
+  else await savePollRecord(db, holder, record);
+  const { source, host } = record;
+  if (source) {
+    sources.set(source.name, source);
+    saved.add(source.name);
+  }
+  if (host && "retryAt" in host) hosts.set(host.name, host);
+  else if (host) hosts.delete(host.name);
+  standing.liveAt = changes?.liveAt ?? standing.liveAt;
 }
 
 /** The changes that updates make, their new moments put in the log. */
@@ -132,17 +248,4 @@ export async function placed(
     seconds.flatMap((at, n) => (lowest[n] == null ? [] : [[at, lowest[n]] as const])),
   );
   return changesOf(updates, taken);
-}
-
-function keptValidators(last: Poll | undefined): Pick<Poll, "etag" | "lastModified"> {
-  return {
-    ...(last?.etag !== undefined && { etag: last.etag }),
-    ...(last?.lastModified !== undefined && { lastModified: last.lastModified }),
-  };
-}
-
-async function hashOf(bodies: string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(bodies.join("\n"));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,193 +1,111 @@
-import type { Facts } from "../paper/facts.ts";
-import { oldestDay } from "../settings.ts";
-import { type Page, type Source, SourceError } from "../sources/source.ts";
-import { wireState } from "../store/commit.ts";
-import { giveLeaseBack, leaseGuard, takeLease } from "../store/lease.ts";
-import { unclassifiedIds } from "../store/lookups.ts";
-import { type Poll, pollState, savePoll, saveSource, type SourceState } from "../store/polls.ts";
-import { DAY, MINUTE } from "../text/time.ts";
-import { asker, type Manners } from "./http.ts";
+import { giveLeaseBack, takeLease } from "../store/lease.ts";
+import { backfillRowsOn } from "../store/sources.ts";
+import { addDays, dayOf, MINUTE, rfc3339, startOfDay } from "../text/time.ts";
+import { type Budget, BudgetSpent, budgetOf } from "./budget.ts";
+import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { firstCountedDay } from "./counts.ts";
-import { hourlyDue, workHourly } from "./hourly.ts";
-import { type Outcome, pollPage } from "./poll.ts";
-import { backOff, isSlow, schedule } from "./plan.ts";
+import { type Due, whatIsDue } from "./due.ts";
+import { isOpen } from "./hosts.ts";
+import { hourlyDue, hourlyQueries, workHourly } from "./hourly.ts";
+import { workOff } from "./lanes.ts";
+import { type InTurn, pollPage } from "./poll.ts";
+import { standingOf } from "./standing.ts";
 
-/** What a run works with. Everything that is not a function of its arguments comes in here. */
-export interface Ingest {
-  db: D1Database;
-  kv: KVNamespace;
-  fetcher: typeof fetch;
-  sources: readonly Source[];
-  /** What all sources say of themselves, those too that are switched off now. */
-  facts: Facts;
-  manners: Manners;
-  /** Pages one run works off. */
-  pages: number;
-  /** Rows backfill may write in a UTC day. */
-  backfillRows: number;
-  /** The oldest day wanted; empty is a week before the source was first followed. */
-  backfillFrom: string;
-  /** The MATCH of each topic, by its name. */
-  topics: (now: number) => Record<string, string>;
-  /** The clock, in seconds since 1970. */
-  clock: () => number;
-  /** Waits so many seconds. */
-  sleep: (seconds: number) => Promise<void>;
-  random: () => number;
-  log: (line: Record<string, unknown>) => void;
-  /** Told after something was written that answers are made from. */
-  committed: () => void;
-}
-
-// Longer than a run can take; a run that died is taken over after it.
+/** No page is started later in a run than this: something more urgent may be due by then. */
+const STARTING_TIME = 5 * MINUTE;
+/** Longer than a run can take: the last page has four minutes. A run that died is replaced then. */
 const LEASE = 10 * MINUTE;
+/** The lease is taken and given back. */
+const LEASE_QUERIES = 2;
+/** A Worker has six connections at a time. One is left for the database and KV. */
+const HOSTS_AT_ONCE = 5;
+/** Pages that may be started for each that may be answered: a page without an answer is replaced. */
+const STARTS_A_PLACE = 2;
 
 /**
- * One run: works off the most urgent pages within its budget, one at a time. Does nothing while
- * another run is under way. A page that fails is written down and stops neither the run nor others.
- * @returns how the pages went, in order; undefined when another run holds the lease
+ * One run: polls the most urgent pages within its budget, several hosts side by side. Does nothing
+ * while another run is under way. A page that fails is kept as a failure and stops nothing else.
+ * @returns how the pages went, in the order they ended; undefined if another run holds the lease
  */
 export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   const holder = crypto.randomUUID();
   const started = run.clock();
   if (!(await takeLease(run.db, holder, started + LEASE, started))) return undefined;
+  const outcomes: Outcome[] = [];
+  let hasMore = false;
   try {
-    const { polls, sources: states } = await pollState(run.db);
-    const log = await wireState(run.db);
-    const asked = await lookups(run, started);
-    const { plan, isCaughtUp } = planned(run, polls, states, asked, started);
-    const outcomes: Outcome[] = [];
-    const paused = new Set<string>();
-    // The hourly work takes about as many queries as a page, and D1 allows 50 a run.
-    const due = await hourlyDue(run);
-    const budget = Math.max(1, run.pages - (due === "all" ? 1 : 0));
-    let leased = started;
-    for (const { page, source, state } of plan) {
-      if (outcomes.length >= budget) break;
-      if (paused.has(source.name)) continue;
-      const now = run.clock();
-      if (now - leased > LEASE / 2) {
-        if (!(await takeLease(run.db, holder, now + LEASE, now))) break;
-        leased = now;
-      }
-      const last = polls.find((poll) => poll.source === page.source && poll.page === page.page);
-      const outcome = await pollSafely(run, holder, log, { page, source, state, last });
+    const hourly = await hourlyDue(run);
+    const budget = budgetOf(run.db, run.pages, LEASE_QUERIES + hourlyQueries(hourly));
+    const limited = { ...run, db: budget.db };
+    const standing = await standingOf(limited, holder, started);
+    const due = await whatIsDue(limited, standing, run.pages * STARTS_A_PLACE, started);
+    hasMore = await pollAll(limited, standing, due, budget, outcomes, hourly === "all");
+    const firstCounted = firstCountedDay(started);
+    const isCaughtUp = !due.backfill.some(({ page }) => page.day >= firstCounted);
+    await workHourly(run, holder, hourly, isCaughtUp);
+    return outcomes;
+  } finally {
+    const failed = outcomes.filter(({ error }) => error !== undefined).length;
+    await giveLeaseBack(run.db, holder, { pages: outcomes.length, failed, hasMore });
+  }
+}
+
+/** Polls what is due, and adds to `outcomes`. Returns whether pages are left that could be polled. */
+async function pollAll(
+  run: Ingest,
+  standing: Standing,
+  due: Due,
+  budget: Budget,
+  outcomes: Outcome[],
+  isHourly: boolean,
+): Promise<boolean> {
+  const started = run.clock();
+  // The hourly work takes about as long as a page.
+  const answers = Math.max(1, run.pages - (isHourly ? 1 : 0));
+  const limits = {
+    answers,
+    starts: answers * STARTS_A_PLACE,
+    hosts: HOSTS_AT_ONCE,
+    allows: (running: number) => run.clock() - started <= STARTING_TIME && budget.allows(running),
+  };
+  const isHostOpen = (host: string) => isOpen(standing.hosts.get(host), run.clock());
+  const inTurn = queue();
+  let isSpent = false;
+  const poll = async (job: Job) => {
+    try {
+      const outcome = await pollPage(run, standing, job, budget.request, inTurn);
       run.log({ event: "poll", ...outcome });
       outcomes.push(outcome);
       if (!outcome.unchanged && outcome.error === undefined) run.committed();
-      if (outcome.paused || outcome.down) paused.add(source.name);
+      return { isAnswered: !outcome.isDown };
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error;
+      isSpent = true;
+      return { isAnswered: false };
     }
-    if (due) await workHourly(run, holder, due, isCaughtUp);
-    return outcomes;
-  } finally {
-    await giveLeaseBack(run.db, holder);
-  }
-}
-
-interface Job {
-  page: Page;
-  source: Source;
-  state: SourceState;
-  last: Poll | undefined;
-}
-
-function planned(
-  run: Ingest,
-  polls: Poll[],
-  states: Map<string, SourceState>,
-  asked: readonly Page[],
-  now: number,
-): { plan: Omit<Job, "last">[]; isCaughtUp: boolean } {
-  const pages = run.sources.flatMap((source) => {
-    const state = states.get(source.name) ?? newSource(source.name, source.today(now));
-    const from = oldestDay(run.backfillFrom, state.liveFrom);
-    const all = [
-      ...asked.filter((page) => page.source === source.name),
-      ...source.pages(from, now),
-    ];
-    return all.map((page) => ({ ...page, job: { page, source, state } }));
-  });
-  const { live, backfill } = schedule(now, pages, polls);
-  const slow = new Set(pages.filter(isSlow).map(({ source, page }) => `${source} ${page}`));
-  const rows = polls
-    .filter(({ source, page }) => slow.has(`${source} ${page}`))
-    .filter(({ checkedAt }) => checkedAt >= now - (now % DAY))
-    .reduce((sum, poll) => sum + poll.rows, 0);
-  const due = [...live, ...(rows < run.backfillRows ? backfill : [])].map(({ job }) => job);
-  return {
-    plan: due.filter(({ state }) => state.retryAt <= now),
-    // Backfill of a source that is left alone for a while is still to come.
-    isCaughtUp: !backfill.some(({ day }) => day >= firstCountedDay(now)),
   };
+  const jobs = [...due.live, ...affordable(run, standing, due, started)];
+  const { hasMore } = await workOff(jobs, limits, isHostOpen, poll);
+  return hasMore || isSpent;
 }
 
-async function lookups({ db, sources }: Ingest, now: number): Promise<Page[]> {
-  const pages: Page[] = [];
-  for (const { lookup } of sources) {
-    const ids = lookup ? await unclassifiedIds(db, lookup.limit, now) : [];
-    if (lookup && ids.length > 0) pages.push(lookup.page(ids, now));
+// The backfill that the rows written today leave room for: all of it, or nothing.
+function affordable(run: Ingest, { sources }: Standing, { backfill }: Due, now: number): Job[] {
+  const today = dayOf(now);
+  if (backfillRowsOn(sources.values(), today) < run.backfillRows) return backfill;
+  if (backfill.length > 0) {
+    const until = rfc3339(startOfDay(addDays(today, 1))!);
+    run.log({ event: "wait", what: "backfill", why: "today's budget of rows is used up", until });
   }
-  return pages;
+  return [];
 }
 
-function newSource(name: string, liveFrom: string): SourceState {
-  return { name, liveFrom, failures: 0, retryAt: 0, unsaved: true };
-}
-
-async function pollSafely(
-  run: Ingest,
-  holder: string,
-  log: { liveAt: number },
-  job: Job,
-): Promise<Outcome> {
-  let wait: number | undefined;
-  const { spacing = 0 } = job.source;
-  const ask = asker(
-    run.fetcher,
-    run.manners,
-    job.last ?? {},
-    (seconds) => (wait = seconds),
-    // Before the first request too: the run before may just have ended with one.
-    () => (spacing > 0 ? run.sleep(spacing) : Promise.resolve()),
-  );
-  try {
-    const outcome = await pollPage(run, holder, log, job, ask);
-    if (wait === undefined) return outcome;
-    const state = { ...job.state, retryAt: run.clock() + wait };
-    await run.db.batch([saveSource(run.db, state)]);
-    return { ...outcome, paused: true };
-  } catch (error) {
-    return writeDownFailure(run, holder, job, error);
-  }
-}
-
-async function writeDownFailure(
-  run: Ingest,
-  holder: string,
-  job: Job,
-  error: unknown,
-): Promise<Outcome> {
-  const { page, state, last } = job;
-  const now = run.clock();
-  const known = error instanceof SourceError;
-  const down = known && error.down;
-  const message = known ? error.message : `It failed here: ${String(error)}`;
-  const failures = (last?.failures ?? 0) + 1;
-  const retryAfter = known ? error.retryAfter : undefined;
-  const dueAt = now + backOff(failures, run.random(), retryAfter);
-  const poll: Poll = {
-    ...(last ?? { source: page.source, page: page.page, items: 0, rejected: 0, rows: 0 }),
-    dueAt,
-    checkedAt: now,
-    failures,
-    error: message,
+/** Makes a function that runs tasks one after the other, in the order it gets them. */
+function queue(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next;
+    return next;
   };
-  const statements = [leaseGuard(run.db, holder), savePoll(run.db, poll)];
-  if (down) {
-    const inARow = state.failures + 1;
-    const retryAt = now + backOff(inARow, run.random(), retryAfter);
-    statements.push(saveSource(run.db, { ...state, failures: inARow, retryAt }));
-  }
-  await run.db.batch(statements);
-  return { source: page.source, page: page.page, papers: 0, rejected: 0, error: message, down };
 }

@@ -6,14 +6,14 @@ import { commit, wireState } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
 import { recentlyListed, writeTrending } from "../store/trending.ts";
 import { addDays, dayOf } from "../text/time.ts";
-import type { Ingest } from "./run.ts";
+import type { Ingest } from "./context.ts";
 import { placed } from "./poll.ts";
 
 const DAYS = 14;
 
 /**
- * Makes the trending ranking anew. Papers among it for the first time get a moment; the ranking
- * itself is kept in KV.
+ * Ranks the trending papers and keeps the ranking in KV. A paper that is in it for the first time
+ * gets a moment.
  */
 export async function rankTrending(
   { db, kv, facts, clock }: Pick<Ingest, "db" | "kv" | "facts" | "clock">,

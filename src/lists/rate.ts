@@ -2,7 +2,7 @@ import { PLACES } from "../paper/log.ts";
 import { oldestDay } from "../settings.ts";
 import { readCounts } from "../store/counts.ts";
 import { countNewest } from "../store/entries.ts";
-import { firstDay } from "../store/polls.ts";
+import { firstDay } from "../store/sources.ts";
 import { DAY, dayOf, startOfDay } from "../text/time.ts";
 import type { Context } from "./context.ts";
 import { rangeOf } from "./entries.ts";

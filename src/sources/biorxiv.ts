@@ -4,13 +4,16 @@ import type { Listing, Statement } from "../paper/paper.ts";
 import { cleanLine } from "../text/clean.ts";
 import { htmlToText } from "../text/html.ts";
 import { givenFirst } from "../text/names.ts";
-import { addDays, dayOf, HOUR, startOfDay } from "../text/time.ts";
+import { dayOf, HOUR, startOfDay } from "../text/time.ts";
+import { daily } from "./daily.ts";
+import { hostOf } from "./hosts.ts";
 import { httpUrl, setting } from "./setting.ts";
 import { type Ask, type Page, type Reading, SourceError, type SourceKind } from "./source.ts";
 
-const EVERY = 3 * HOUR;
 /** The newest days are asked for again: records of a US day come in until the next UTC day. */
-const FOLLOWED_DAYS = 3;
+const PACES = [3 * HOUR, 3 * HOUR, 3 * HOUR];
+/** Seconds between two requests. */
+const SPACING = 1;
 /** A day has some ten pages of 30. More is taken for a loop. */
 const MAX_REQUESTS = 40;
 /** The last day on which DOIs were given out that do not hold the day of posting. */
@@ -49,9 +52,8 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind<typ
     settings: SETTINGS,
     create: ({ BIORXIV_URL: base }) => ({
       name: server,
-      spacing: 1,
-      today: dayOf,
-      pages: (from, now) => postingDays(server, from < firstDay ? firstDay : from, now),
+      host: () => ({ spacing: SPACING, ...hostOf(base) }),
+      ...daily({ source: server, first: firstDay, today: dayOf, paces: PACES }),
       fetch: (ask, page) => fetchDay(ask, `${base}/details/${server}/${page.day}/${page.day}`),
       read: (bodies, page) => readDay(bodies, page, home),
     }),
@@ -62,15 +64,6 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind<typ
 function idIn(text: string, server: string): string | undefined {
   const [, host, doi] = ADDRESS.exec(text) ?? [];
   return host?.toLowerCase() === server && doi ? workId(doi.replace(VERSION, "")) : undefined;
-}
-
-function postingDays(source: string, oldest: string, now: number): Page[] {
-  const pages: Page[] = [];
-  for (let day = dayOf(now); day >= oldest; day = addDays(day, -1)) {
-    const isFollowed = pages.length < FOLLOWED_DAYS;
-    pages.push({ source, page: day, day, ...(isFollowed && { every: EVERY }) });
-  }
-  return pages;
 }
 
 async function fetchDay(ask: Ask, url: string): Promise<string[] | undefined> {

@@ -3,6 +3,8 @@ import { arxivIdOf, workId } from "../paper/ids.ts";
 import type { Account, Statement } from "../paper/paper.ts";
 import { cleanLine, cleanParagraphs } from "../text/clean.ts";
 import { addDays, DAY, HOUR, MINUTE, newYork } from "../text/time.ts";
+import { daily } from "./daily.ts";
+import { hostOf } from "./hosts.ts";
 import { httpUrl, secret, setting } from "./setting.ts";
 import {
   type Answer,
@@ -18,6 +20,12 @@ const HOME = "https://huggingface.co";
 const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/(?<id>[^?#/]+)/i;
 /** The day of the first Daily Papers list. */
 const FIRST_DAY = "2023-05-04";
+/** Lists are followed for a month, for their votes. */
+const PACES = [
+  10 * MINUTE,
+  ...Array.from({ length: 7 }, () => HOUR),
+  ...Array.from({ length: 23 }, () => DAY),
+];
 /** Minutes after midnight in New York. */
 const TURN_OVER = 21 * 60 + 30;
 /** A list has a few pages of 100. More is taken for a loop. */
@@ -55,8 +63,8 @@ export const huggingface: SourceKind<typeof SETTINGS> = {
   create: ({ HUGGINGFACE_URL: base, HF_TOKEN: token }) => ({
     name: NAME,
     ...(token && { headers: { [new URL(base).origin]: { Authorization: `Bearer ${token}` } } }),
-    today: listDay,
-    pages: listDays,
+    host: () => hostOf(base),
+    ...daily({ source: NAME, first: FIRST_DAY, today: listDay, paces: PACES }),
     fetch: (ask, page) => fetchDay(ask, base, page),
     read: readDay,
   }),
@@ -71,17 +79,6 @@ function paperOf(text: string): string | undefined {
 function discussionOf(id: string): string | undefined {
   const name = arxivIdOf(id);
   return name && `${HOME}/papers/${name}`;
-}
-
-function listDays(from: string, now: number): Page[] {
-  const pages: Page[] = [];
-  const oldest = from < FIRST_DAY ? FIRST_DAY : from;
-  let age = 0;
-  for (let day = listDay(now); day >= oldest; day = addDays(day, -1), age++) {
-    const every = age === 0 ? 10 * MINUTE : age <= 7 ? HOUR : age <= 30 ? DAY : undefined;
-    pages.push({ source: NAME, page: day, day, ...(every && { every }) });
-  }
-  return pages;
 }
 
 async function fetchDay(ask: Ask, base: string, page: Page): Promise<string[] | undefined> {

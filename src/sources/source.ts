@@ -10,21 +10,42 @@ export interface SourceKind<Table extends SettingTable = SettingTable> extends S
   create(options: Values<Table>): Source;
 }
 
-/** A page of a source: what it can be asked for in one go. */
+/** A page of a source: something it can be asked for in one go. */
 export interface Page {
   source: string;
   /** Its name within the source, a day for instance. */
   page: string;
   /** The source's own day it lists, `YYYY-MM-DD`. */
   day: string;
-  /** Seconds between two polls of it; absent where one is enough. */
+  /** The series of days it belongs to, if it is fetched again as backfill; see {@link Backfill}. */
+  series?: string;
+  /** Seconds between two polls; absent if one successful poll is enough. */
   every?: number;
-  /** When it can be asked for at the earliest, in seconds since 1970. */
+  /** The earliest time to ask for it, in seconds since 1970. */
   from?: number;
-  /** It is of now, though it is asked for only once: never backfill. */
-  live?: true;
-  /** The papers it asks for, where it asks for some by their ids. */
+  /** The papers to look up, if it asks for papers by their ids. */
   ids?: readonly string[];
+}
+
+/** A host that pages are asked of. Limits, back-off and outages concern a host as a whole. */
+export interface Host {
+  /** Requests to one name are made one at a time. */
+  name: string;
+  /** Seconds to wait before each request. */
+  spacing?: number;
+}
+
+/**
+ * The days of a source that are no longer live. Each is fetched once, whether it was missed in an
+ * outage or is older than this installation.
+ */
+interface Backfill {
+  /** The oldest day that exists, `YYYY-MM-DD`. */
+  first: string;
+  /** The newest day that is no longer live and can be asked for. */
+  last: (now: number) => string;
+  /** The pages of one day, one for each series. */
+  pages: (day: string) => (Page & { series: string })[];
 }
 
 /** What a page said. */
@@ -67,16 +88,15 @@ export interface Source {
   lists?: readonly string[];
   /** Headers for one host only, by its origin: a token, say. */
   headers?: Readonly<Record<string, Record<string, string>>>;
-  /** Seconds to leave between two requests, over all its hosts. */
-  spacing?: number;
-  /** The source's own day at an instant. */
+  /** The source's own day at an instant, `YYYY-MM-DD`. */
   today(now: number): string;
-  /**
-   * The pages it has, newest first.
-   * @param from the oldest day wanted, `YYYY-MM-DD`
-   */
-  pages(from: string, now: number): Page[];
-  /** How papers of it are asked for by id, where they can be: what it says of them is no listing. */
+  /** The host that a page is asked of. */
+  host(page: Page): Host;
+  /** The pages followed at an instant, newest first. Their number does not grow with time. */
+  live(now: number): Page[];
+  /** Absent if the pages of the source are not days. */
+  backfill?: Backfill;
+  /** How to ask for papers by id, if that is possible. The answer is not a listing. */
   lookup?: {
     /** Ids a page may ask for. */
     limit: number;
@@ -95,12 +115,12 @@ export interface Source {
   read(bodies: string[], page: Page): Reading;
 }
 
-/** Why a page could not be had. The message is a sentence for the status page. */
+/** Why a page could not be fetched or read. The message is a sentence for the status page. */
 export class SourceError extends Error {
   override name = "SourceError";
   /** Seconds to wait, as the upstream asks. */
   readonly retryAfter: number | undefined;
-  /** Whether it says something of the whole source and not only of this page. */
+  /** Whether the whole host is down or refuses requests, not only this page. */
   readonly down: boolean;
 
   constructor(message: string, options: { retryAfter?: number; down?: boolean } = {}) {

@@ -2,6 +2,7 @@ import type { IndexRow, LoggedMoment } from "../paper/log.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { leaseGuard } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
+import { type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
 
 /** What a page changes; everything of it is written, or nothing. */
@@ -176,6 +177,21 @@ export async function commit(
     );
   }
   await db.batch([leaseGuard(db, holder), ...statements, ...rest]);
+}
+
+/**
+ * Writes what a page changed and what is kept of its poll, in one transaction.
+ * @param now the commit time that `moment.written` gets
+ * @throws when the lease is no longer `holder`'s; nothing is written then
+ */
+export function commitPage(
+  db: D1Database,
+  holder: string,
+  changes: Changes,
+  record: PollRecord,
+  now: number,
+): Promise<void> {
+  return commit(db, holder, changes, recordStatements(db, record), now);
 }
 
 function renamings(db: D1Database, { renamed }: Changes): D1PreparedStatement[] {

@@ -1,7 +1,7 @@
-// arXiv does not know what was never announced; whether it does by now is asked once a week.
+// arXiv does not know a paper before it is announced: it is asked for again after a week.
 const AGAIN = 7 * 86_400;
 
-/** Papers of arXiv whose categories nobody has said, and that are to be asked for now. */
+/** Papers of arXiv without categories that are to be looked up now, those never looked up first. */
 export async function unclassifiedIds(
   db: D1Database,
   limit: number,
@@ -9,15 +9,15 @@ export async function unclassifiedIds(
 ): Promise<string[]> {
   const rows = await db
     .prepare(
-      `SELECT id FROM unclassified WHERE asked_at IS NULL OR asked_at < ?1
-       ORDER BY id DESC LIMIT cast(?2 AS integer)`,
+      `SELECT id FROM unclassified WHERE asked_at < ?1
+       ORDER BY asked_at, id DESC LIMIT cast(?2 AS integer)`,
     )
     .bind(now - AGAIN, limit)
     .all<{ id: string }>();
   return rows.results.map(({ id }) => id);
 }
 
-/** The statement that notes that papers were asked for. */
+/** The statement that notes that papers were looked up. */
 export function markAsked(
   db: D1Database,
   ids: readonly string[],

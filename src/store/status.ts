@@ -1,78 +1,75 @@
-import type { Poll } from "./polls.ts";
+import { type HostState, hostStates, selectHosts } from "./hosts.ts";
+import { type PageName, type Poll, pollsIn, selectAllFailed, selectPolls } from "./polls.ts";
+import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 
-/** How the last asking for a page of a source went, as far as the status tells it. */
-export type PollStatus = Pick<
-  Poll,
-  | "source"
-  | "page"
-  | "dueAt"
-  | "checkedAt"
-  | "succeededAt"
-  | "changedAt"
-  | "rejected"
-  | "failures"
-  | "error"
->;
-
-/** What is known of sources. */
+/** What the health of sources is judged by. */
 export interface StatusRows {
-  polls: PollStatus[];
-  /** Those followed already, by name. */
-  states: Map<string, { liveFrom: string; retryAt: number }>;
+  /** The last polls of pages that were asked for, and of pages that failed. */
+  polls: Poll[];
+  /** The state of each source that was polled, by name. */
+  states: Map<string, SourceState>;
+  /** The hosts that are left alone, by name. */
+  hosts: Map<string, HostState>;
   /** When the tables were made here, in seconds UTC. */
   installedAt: number;
 }
 
-const POLL = `poll.source, poll.page, due_at AS dueAt, checked_at AS checkedAt,
-  succeeded_at AS succeededAt, changed_at AS changedAt, rejected, failures, error`;
+const MOST_FAILED = 100;
 
 /**
- * What is known of sources.
- * @param pages the pages whose polls are wanted; those of all where it is absent
+ * Reads what the health of sources is judged by: a row for each page named, for each source and
+ * host, and for at most {@link MOST_FAILED} failed pages a source.
+ * @param sources the names of the sources
  */
 export async function statusRows(
   db: D1Database,
-  pages?: readonly { source: string; page: string }[],
+  sources: readonly string[],
+  pages: readonly PageName[],
 ): Promise<StatusRows> {
-  const asked = JSON.stringify(pages?.map(({ source, page }) => [source, page]) ?? []);
-  const polls = pages
-    ? db
-        .prepare(
-          `SELECT ${POLL} FROM json_each(?1) AS asked
-           JOIN poll ON poll.source = asked.value ->> 0 AND poll.page = asked.value ->> 1`,
-        )
-        .bind(asked)
-    : db.prepare(`SELECT ${POLL} FROM poll`);
-  const [found, states, installed] = await db.batch<Record<string, unknown>>([
-    polls,
-    db.prepare("SELECT name, live_from AS liveFrom, retry_at AS retryAt FROM source"),
+  const [named, failed, states, hosts, installed] = await db.batch<Record<string, unknown>>([
+    selectPolls(db, pages),
+    selectAllFailed(db, sources, MOST_FAILED),
+    selectSources(db),
+    selectHosts(db),
     db.prepare("SELECT unixepoch(min(applied_at)) AS at FROM d1_migrations"),
   ]);
+  const polls = [...pollsIn(named!.results), ...pollsIn(failed!.results)];
   return {
-    polls: found!.results.map((row) => withoutNulls(row) as unknown as PollStatus),
-    states: new Map(
-      (states!.results as { name: string; liveFrom: string; retryAt: number }[]).map(
-        ({ name, ...state }) => [name, state],
-      ),
-    ),
+    polls: [...new Map(polls.map((poll) => [`${poll.source} ${poll.page}`, poll])).values()],
+    states: sourceStates(states!.results),
+    hosts: hostStates(hosts!.results),
     installedAt: (installed!.results[0]?.["at"] as number | null | undefined) ?? 0,
   };
 }
 
-/** What keeps the newest of a source's pages from being fetched. */
+/** How many papers there are. Reads an entry of an index for each of them. */
+export async function countPapers(db: Pick<D1Database, "prepare">): Promise<number> {
+  return (await db.prepare("SELECT count(*) AS count FROM paper").first<number>("count")) ?? 0;
+}
+
+/** Why the newest page of a source could not be fetched. */
 export interface Trouble {
   error: string;
-  /** When one of them was last fetched well, in seconds UTC. */
+  /** When a recent page was last fetched successfully, in seconds UTC. */
   since?: number;
 }
 
-// The newest pages that may have been fetched before the one that fails.
+interface TroubleRow {
+  page: string;
+  failures: number;
+  error: string | null;
+  succeededAt: number | null;
+  isPast: number;
+}
+
+// Pages before the one that failed, one of which may have been fetched.
 const RECENT = 8;
 
 /**
- * Whether the last poll of a source's page failed, of sources that name their pages by day.
- * Reads {@link RECENT} rows at most.
- * @param day the newest page to look at, `YYYY-MM-DD`
+ * Why a day of a source could not be fetched; undefined if its last poll succeeded. For a day after
+ * all that were polled, the newest of those counts. For sources that name their pages by day.
+ * Reads about {@link RECENT} rows.
+ * @param day `YYYY-MM-DD`
  */
 export async function troubleOf(
   db: D1Database,
@@ -81,17 +78,16 @@ export async function troubleOf(
 ): Promise<Trouble | undefined> {
   const rows = await db
     .prepare(
-      `SELECT failures, error, succeeded_at AS succeededAt FROM poll
-       WHERE source = ?1 AND page <= ?2 ORDER BY page DESC LIMIT ${RECENT}`,
+      // A finished day has no row, but later days have.
+      `SELECT page, failures, error, succeeded_at AS succeededAt,
+         EXISTS (SELECT 1 FROM poll AS later WHERE later.source = ?1 AND later.page > ?2) AS isPast
+       FROM poll WHERE source = ?1 AND page <= ?2 ORDER BY page DESC LIMIT ${RECENT}`,
     )
     .bind(source, day)
-    .all<{ failures: number; error: string | null; succeededAt: number | null }>();
+    .all<TroubleRow>();
   const [newest] = rows.results;
   if (!newest || newest.failures === 0) return undefined;
+  if (newest.page !== day && newest.isPast === 1) return undefined;
   const since = Math.max(...rows.results.map(({ succeededAt }) => succeededAt ?? 0));
   return { error: newest.error ?? "It failed.", ...(since > 0 && { since }) };
-}
-
-function withoutNulls(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }

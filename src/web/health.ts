@@ -1,6 +1,11 @@
 import { oldestDay } from "../settings.ts";
-import type { PollStatus, StatusRows } from "../store/status.ts";
-import { addDays, DAY, dayOf, HOUR, MINUTE } from "../text/time.ts";
+import type { HostState } from "../store/hosts.ts";
+import type { Poll } from "../store/polls.ts";
+import { backfillRowsOn, type SourceState } from "../store/sources.ts";
+import type { StatusRows } from "../store/status.ts";
+import { includesDay } from "../text/ranges.ts";
+import { DAY, dayOf, HOUR, MINUTE } from "../text/time.ts";
+import { type Backfill, backfillOf, type StatusDays, type StatusPage } from "./backfill.ts";
 
 /** A source, as far as its state is shown. */
 export interface StatusSource {
@@ -8,119 +13,145 @@ export interface StatusSource {
   title: string;
   /** Its address, for people. */
   home: string;
-  /** The names it lists under, where they are not its own. */
+  /** The names it lists under, if they differ from its own. */
   lists?: readonly string[];
-  /** The pages it has from a day on, `YYYY-MM-DD`, newest first. */
-  pages(from: string, now: number): readonly StatusPage[];
+  /** The host that a page is asked of. */
+  host(page: StatusPage): { name: string };
+  /** The pages followed at an instant, newest first. */
+  live(now: number): readonly StatusPage[];
+  /** The days that are no longer followed; absent if its pages are not days. */
+  backfill?: StatusDays;
+  /** The page that looks papers up. */
+  lookup?: { page(ids: readonly string[], now: number): StatusPage };
 }
 
-/** A page of a source, as far as its state is shown. */
-interface StatusPage {
-  page: string;
-  day: string;
-  /** Seconds between two polls of it; absent where one is enough. */
-  every?: number;
-  /** When it can be asked for at the earliest. */
-  from?: number;
-}
-
-/** How a source keeps its own schedule. Instants are seconds UTC. */
+/** How well a source keeps its schedule. Instants are seconds UTC. */
 export interface SourceHealth {
   status: "ok" | "late" | "waiting";
   /** Why it is not ok, in a sentence. */
   why?: string;
   succeededAt?: number;
   changedAt?: number;
-  /** Seconds by which the newest of it is overdue. */
+  /** Seconds by which its newest pages are overdue. */
   lag: number;
-  /** Pages that failed when they were last asked for, the most recent first. */
+  /** Pages whose last poll failed, the most recent first. */
   failures: { page: string; error: string; inARow: number; nextTry: number }[];
-  backfill: Backfill;
-  /** Items that could not be read, of all pages as they were last read. */
+  /** Hosts of the source that are left alone. */
+  pauses: Pause[];
+  backfill: Backfill & {
+    /** When backfill goes on, if it has used up the rows of a day. */
+    waitsUntil?: number;
+  };
+  /** Items that could not be read. */
   rejected: number;
-  /** Why the last of them could not be. */
+  /** Why the last of them could not be read. */
   rejection?: string;
 }
 
-/** How far the pages of a source have been fetched. */
-interface Backfill {
-  done: number;
-  pages: number;
-  /** Days with pages still to fetch. */
-  daysLeft: number;
-  /** The oldest day that has been reached. */
-  oldest?: string;
+/** Why a host is left alone, and until when. */
+interface Pause {
+  host: string;
+  reason: string;
+  /** How often in a row it failed; 0 if it asked to be left alone. */
+  inARow: number;
+  until: number;
 }
 
-/** What a source is judged by. */
+/** What sources are judged by. */
 export interface Known extends StatusRows {
   /** The oldest day wanted; empty is a week before the source was first followed. */
   backfillFrom: string;
+  /** The rows that backfill may write in a UTC day. */
+  backfillRows: number;
 }
-
-type State = { liveFrom: string; retryAt: number } | undefined;
 
 /** How long a new installation may take for its first poll. */
 const FIRST_POLL = HOUR;
 /** The pace of pages that are asked for once. */
 const ONCE = HOUR;
 
+/** The pages of a source whose polls {@link healthOf} looks at. Their number does not grow. */
+export function judgedPages(source: StatusSource, now: number): StatusPage[] {
+  const lookup = source.lookup ? [source.lookup.page([], now)] : [];
+  return [...source.live(now), ...newestBackfill(source, now), ...lookup];
+}
+
 /**
- * How a source is at an instant. It is late when at least half of its newest pages have not
- * succeeded for three times their pace; a page that is asked for once, for two hours since it was
- * there. Days on which a source has no page, arXiv's weekends for instance, make nothing late, and
- * an announcement that is put off is an empty page that succeeds.
+ * How a source is at an instant. It is late if at least half of its newest pages have not succeeded
+ * for three times their pace, or, for pages asked for once, for two hours since they were there. Days
+ * without a page, such as arXiv's weekends, make nothing late, and an announcement that is put off
+ * is an empty page that succeeds.
  */
 export function healthOf(now: number, source: StatusSource, known: Known): SourceHealth {
   const state = known.states.get(source.name);
   const polls = known.polls.filter((poll) => poll.source === source.name);
-  const pages = askable(source, oldestDay(known.backfillFrom, state?.liveFrom ?? dayOf(now)), now);
   const byPage = new Map(polls.map((poll) => [poll.page, poll]));
-  const succeededAt = newest(polls.map((poll) => poll.succeededAt));
-  const changedAt = newest(polls.map((poll) => poll.changedAt));
-  const failures = failuresOf(polls, pages, state, now);
-  const left = polls.filter(({ rejected }) => rejected > 0).toSorted(byCheck);
-  const rejection = left.find(({ error, failures: inARow }) => error && inARow === 0)?.error;
+  const from = oldestDay(known.backfillFrom, state?.liveFrom ?? dayOf(now));
+  const succeededAt = newest([state?.succeededAt, ...polls.map((poll) => poll.succeededAt)]);
+  const changedAt = newest([state?.changedAt, ...polls.map((poll) => poll.changedAt)]);
+  const judged = judgedPages(source, now);
+  const names = new Set(judged.map(({ page }) => page));
+  const failed = polls
+    .filter(({ failures }) => failures > 0)
+    .filter((poll) => names.has(poll.page) || isWanted(poll, source, from, now))
+    .toSorted(byCheck);
+  const failures = failed.map((poll) => failureOf(poll, source, known.hosts));
+  const live = source.live(now).filter((page) => (page.from ?? 0) <= now);
+  const backfill = backfillOf(live, source.backfill, state, byPage, from, now);
+  const unread = polls.filter(({ rejected }) => rejected > 0).toSorted(byCheck);
+  const last = unread.find(({ error, failures: inARow }) => error && inARow === 0);
+  const rejection = last?.error ?? state?.rejection;
   return {
-    ...punctuality(now, source, known, byPage, succeededAt, failures[0]),
+    ...punctuality(now, source, known, byPage, succeededAt, failures[0]?.error),
     ...(succeededAt !== undefined && { succeededAt }),
     ...(changedAt !== undefined && { changedAt }),
     failures,
-    backfill: backfillOf(pages, byPage),
-    rejected: left.reduce((sum, poll) => sum + poll.rejected, 0),
+    pauses: pausesOf(source, judged, known.hosts, now),
+    backfill: {
+      ...backfill,
+      ...(backfill.daysLeft > 0 && isUsedUp(known, now) && { waitsUntil: startOfTomorrow(now) }),
+    },
+    rejected: unread.reduce((sum, { rejected }) => sum + rejected, state?.rejected ?? 0),
     ...(rejection !== undefined && { rejection }),
   };
 }
 
 /** The pages that say whether a source is late: those of its newest day that can be asked for. */
 export function newestPages(source: StatusSource, now: number): StatusPage[] {
-  const pages = recentPages(source, now);
-  return pages.filter(({ day }) => day === pages[0]?.day);
+  const pages = [...source.live(now), ...newestBackfill(source, now)].filter(
+    ({ from = 0 }) => from <= now,
+  );
+  const day = pages
+    .map((page) => page.day)
+    .toSorted()
+    .at(-1);
+  return pages.filter((page) => page.day === day);
 }
 
-/** The pages of the last week that can be asked for. */
-export function recentPages(source: StatusSource, now: number): StatusPage[] {
-  return askable(source, addDays(dayOf(now), -7), now);
+function newestBackfill({ backfill }: StatusSource, now: number): readonly StatusPage[] {
+  return backfill?.pages(backfill.last(now)) ?? [];
 }
 
 function punctuality(
   now: number,
   source: StatusSource,
-  { installedAt }: Known,
-  polls: ReadonlyMap<string, PollStatus>,
+  { states, installedAt }: Known,
+  polls: ReadonlyMap<string, Poll>,
   succeededAt: number | undefined,
-  failure: SourceHealth["failures"][number] | undefined,
+  error: string | undefined,
 ): Pick<SourceHealth, "status" | "why" | "lag"> {
+  const state = states.get(source.name);
   const pages = newestPages(source, now);
   if (pages.length === 0) return { status: "ok", lag: 0 };
-  if (polls.size === 0) {
-    const since = now - installedAt;
-    const status = since > FIRST_POLL ? "late" : "waiting";
+  if (polls.size === 0 && succeededAt === undefined) {
+    const status = now - installedAt > FIRST_POLL ? "late" : "waiting";
     return { status, why: "It has not been polled yet.", lag: 0 };
   }
   const lags = pages.map((page) => {
-    const expected = expectedAt(page, polls.get(page.page)) ?? succeededAt ?? installedAt;
-    // What was announced before there was anything here to fetch it is not late for that.
+    const poll = polls.get(page.page);
+    if (isFinished(page, poll, state)) return { page, lag: 0 };
+    const expected = expectedAt(page, poll) ?? succeededAt ?? installedAt;
+    // Nothing here could fetch a page before the installation.
     return { page, lag: Math.max(0, now - Math.max(expected, installedAt)) };
   });
   const late = lags.filter(({ page, lag }) => {
@@ -131,11 +162,20 @@ function punctuality(
   if (late.length * 2 < pages.length) return { status: "ok", lag };
   const which = pages.length > 1 ? `${late.length} of its ${pages.length} newest pages` : "It";
   const what = `${which} should have been fetched ${duration(lag)} ago.`;
-  return { status: "late", why: failure ? `${what} ${failure.error}` : what, lag };
+  return { status: "late", why: error === undefined ? what : `${what} ${error}`, lag };
 }
 
-/** When a page is to have succeeded next; undefined where nothing says it. */
-function expectedAt({ every, from }: StatusPage, poll: PollStatus | undefined): number | undefined {
+function isFinished(
+  { day, series, every }: StatusPage,
+  poll: Poll | undefined,
+  state: SourceState | undefined,
+): boolean {
+  if (series === undefined || every !== undefined || poll) return false;
+  return includesDay(state?.series[series]?.asked ?? [], day);
+}
+
+/** When a page should succeed next; undefined if nothing says it. */
+function expectedAt({ every, from }: StatusPage, poll: Poll | undefined): number | undefined {
   if (poll?.succeededAt === undefined) return from;
   if (every !== undefined) return poll.succeededAt + every;
   return poll.failures > 0 ? poll.succeededAt + ONCE : poll.dueAt;
@@ -145,44 +185,48 @@ function wasThere(source: StatusSource, { page }: StatusPage, then: number): boo
   return newestPages(source, then).some((other) => other.page === page);
 }
 
-function askable(source: StatusSource, from: string, now: number): StatusPage[] {
-  return source.pages(from, now).filter((page) => (page.from ?? 0) <= now);
+// Of a page that no longer exists, only a recent failure is one.
+function isWanted(poll: Poll, { backfill }: StatusSource, from: string, now: number): boolean {
+  if (poll.checkedAt > now - DAY) return true;
+  return (
+    poll.day >= from && (backfill?.pages(poll.day) ?? []).some(({ page }) => page === poll.page)
+  );
 }
 
-// A page that is no more, and failed long ago, fails nobody.
-function failuresOf(
-  polls: readonly PollStatus[],
+function isUsedUp({ states, backfillRows }: Known, now: number): boolean {
+  return backfillRowsOn(states.values(), dayOf(now)) >= backfillRows;
+}
+
+function startOfTomorrow(now: number): number {
+  return now - (now % DAY) + DAY;
+}
+
+function failureOf(
+  poll: Poll,
+  source: StatusSource,
+  hosts: ReadonlyMap<string, HostState>,
+): SourceHealth["failures"][number] {
+  const { page, error = "It failed.", failures: inARow, dueAt } = poll;
+  const host = hosts.get(source.host(poll).name);
+  return { page, error, inARow, nextTry: Math.max(dueAt, host?.retryAt ?? 0) };
+}
+
+function pausesOf(
+  source: StatusSource,
   pages: readonly StatusPage[],
-  state: State,
+  hosts: ReadonlyMap<string, HostState>,
   now: number,
-): SourceHealth["failures"] {
-  const present = new Set(pages.map(({ page }) => page));
-  return polls
-    .filter(({ page, checkedAt }) => present.has(page) || checkedAt > now - DAY)
-    .filter(({ failures }) => failures > 0)
-    .toSorted(byCheck)
-    .map(({ page, error = "It failed.", failures, dueAt }) => {
-      return { page, error, inARow: failures, nextTry: Math.max(dueAt, state?.retryAt ?? 0) };
-    });
+): Pause[] {
+  const names = new Set(pages.map((page) => source.host(page).name));
+  return [...names].flatMap((name) => {
+    const host = hosts.get(name);
+    if (!host || host.retryAt <= now) return [];
+    const { reason, failures: inARow, retryAt: until } = host;
+    return [{ host: name, reason, inARow, until }];
+  });
 }
 
-function backfillOf(
-  pages: readonly StatusPage[],
-  polls: ReadonlyMap<string, PollStatus>,
-): Backfill {
-  const isDone = ({ page }: StatusPage) => polls.get(page)?.succeededAt !== undefined;
-  const done = pages.filter(isDone);
-  const left = pages.filter((page) => !isDone(page));
-  const oldest = done.map(({ day }) => day).toSorted()[0];
-  return {
-    done: done.length,
-    pages: pages.length,
-    daysLeft: new Set(left.map(({ day }) => day)).size,
-    ...(oldest !== undefined && { oldest }),
-  };
-}
-
-/** A span of seconds in the words of people: `40 minutes`, `3 hours`, `2 days`. */
+/** A span of seconds in words: `40 minutes`, `3 hours`, `2 days`. */
 export function duration(seconds: number): string {
   const units = [
     ["day", DAY],
@@ -194,7 +238,7 @@ export function duration(seconds: number): string {
   return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
 
-function byCheck(a: PollStatus, b: PollStatus): number {
+function byCheck(a: Poll, b: Poll): number {
   return b.checkedAt - a.checkedAt;
 }
 

@@ -3,34 +3,15 @@ import { statusRows } from "../store/status.ts";
 import { addDays, dayOf, rfc3339 } from "../text/time.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
-import { healthOf, recentPages, type SourceHealth, type StatusSource } from "./health.ts";
+import { healthOf, judgedPages, type Known, type StatusSource } from "./health.ts";
 import { statusPage } from "./pages/status.tsx";
 import type { Answer } from "./respond.ts";
-
-/** A source and how it is. */
-export interface SourceStatus {
-  source: StatusSource;
-  health: SourceHealth;
-  /** What it listed on each of the last four weeks' days, oldest first. */
-  days: DayCount[];
-}
-
-/** The papers of a day. */
-export interface DayCount {
-  /** `YYYY-MM-DD`. */
-  day: string;
-  papers: number;
-}
+import { type DayCount, papersOfWeek, type SourceStatus } from "./source-status.ts";
 
 const SHOWN_DAYS = 28;
 
-/** The papers of the last seven days. */
-export function papersOfWeek({ days }: Pick<SourceStatus, "days">): number {
-  return days.slice(-7).reduce((sum, { papers }) => sum + papers, 0);
-}
-
 /**
- * How every source is, as a page or as JSON; never to be kept by caches.
+ * The state of every source, as a page or as JSON.
  * @throws {WebError} 404 for another format
  */
 export async function statusAnswer(
@@ -48,18 +29,13 @@ export async function statusAnswer(
   return { type, body: () => text, fingerprint: text };
 }
 
-/**
- * 200 `ok`, or 503 with a line for each source that is late: what monitors ask. It reads the polls
- * of the last week's pages only, so that asking every minute costs little.
- */
+/** For monitors: 200 `ok`, or 503 with a line for each source that is late. */
 export async function healthAnswer(
-  { db, settings, now }: Asked,
+  asked: Asked,
   sources: readonly StatusSource[],
 ): Promise<Response> {
-  const pages = sources.flatMap((source) =>
-    recentPages(source, now).map(({ page }) => ({ source: source.name, page })),
-  );
-  const known = { ...(await statusRows(db, pages)), backfillFrom: settings.BACKFILL_FROM };
+  const { now } = asked;
+  const known = await knownOf(asked, sources);
   const late = sources.flatMap((source) => {
     const { status, why = "" } = healthOf(now, source, known);
     return status === "late" ? [`${source.name} is late. ${why}`] : [];
@@ -69,12 +45,19 @@ export async function healthAnswer(
   return new Response(`${late.join("\n")}\n`, { status: 503, headers });
 }
 
-async function statusOf(
-  { db, kv, settings, now }: Asked,
+async function knownOf(
+  { db, settings, now }: Asked,
   sources: readonly StatusSource[],
-): Promise<SourceStatus[]> {
-  const [rows, counts] = await Promise.all([statusRows(db), readCounts(kv)]);
-  const known = { ...rows, backfillFrom: settings.BACKFILL_FROM };
+): Promise<Known> {
+  const names = sources.map(({ name }) => name);
+  const pages = sources.flatMap((source) => judgedPages(source, now));
+  const { BACKFILL_FROM: backfillFrom, BACKFILL_ROWS_A_DAY: backfillRows } = settings;
+  return { ...(await statusRows(db, names, pages)), backfillFrom, backfillRows };
+}
+
+async function statusOf(asked: Asked, sources: readonly StatusSource[]): Promise<SourceStatus[]> {
+  const { kv, now } = asked;
+  const [known, counts] = await Promise.all([knownOf(asked, sources), readCounts(kv)]);
   return sources.map((source) => ({
     source,
     health: healthOf(now, source, known),
@@ -112,6 +95,12 @@ function statusJson(all: readonly SourceStatus[], now: number): string {
       in_a_row: inARow,
       next_try: time(nextTry),
     })),
+    pauses: health.pauses.map(({ host, reason, inARow, until }) => ({
+      host,
+      reason,
+      in_a_row: inARow,
+      until: time(until),
+    })),
     rejected: health.rejected,
     rejection: health.rejection,
     backfill: {
@@ -119,6 +108,7 @@ function statusJson(all: readonly SourceStatus[], now: number): string {
       done: health.backfill.done,
       days_left: health.backfill.daysLeft,
       oldest_day: health.backfill.oldest,
+      waits_until: time(health.backfill.waitsUntil),
     },
   }));
   const healthy = all.every(({ health }) => health.status !== "late");

@@ -92,6 +92,21 @@ describe("what goes wrong", () => {
     expect(loop).toMatchObject({ down: true, message: expect.stringContaining("redirects") });
   });
 
+  it("gives up a page that takes too long with all its requests", async () => {
+    const hanging: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(init.signal?.reason as Error));
+      });
+    const patient = { ...MANNERS, timeoutMs: 60_000, pageMs: 50 };
+    const asking = asker(hanging, patient, {}, () => {});
+    await expect(asking(URL_ASKED, { type: JSON_TYPE })).rejects.toMatchObject({
+      down: true,
+      message: "It took longer than 0.05 seconds.",
+    });
+    // Its next request is not made any more.
+    await expect(asking(URL_ASKED, { type: JSON_TYPE })).rejects.toThrow("took longer");
+  });
+
   it("takes a body that breaks off for one", async () => {
     const error = await failure(() => {
       const broken = new ReadableStream({
@@ -135,6 +150,10 @@ describe("being asked to wait", () => {
     ["in seconds", { "Retry-After": "120" }, 120],
     ["until a date", { "Retry-After": "Fri, 20 Nov 2026 12:05:00 GMT", ...at }, 300],
     ["by the rate limit", { RateLimit: '"api";r=0;t=77' }, 77],
+    ["in seconds, for more than a day", { "Retry-After": "99999999999" }, 86_400],
+    ["until a date in 2099", { "Retry-After": "Fri, 20 Nov 2099 12:00:00 GMT", ...at }, 86_400],
+    ["by the rate limit, for a year", { RateLimit: '"api";r=0;t=31536000' }, 86_400],
+    ["until a date that is over", { "Retry-After": "Fri, 20 Nov 2026 11:00:00 GMT", ...at }, 0],
     ["by nothing", {}, undefined],
     ["by nonsense", { "Retry-After": "soon" }, undefined],
   ] as [string, Record<string, string>, number | undefined][]) {
@@ -151,5 +170,7 @@ describe("being asked to wait", () => {
     expect(pauses).toEqual([]);
     await ask(() => json("[]", { RateLimit: '"api";r=0;t=77' }), pauses)();
     expect(pauses).toEqual([77]);
+    await ask(() => json("[]", { "Retry-After": "99999999999" }), pauses)();
+    expect(pauses).toEqual([77, 86_400]);
   });
 });

@@ -1,8 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { takeLease } from "../../src/store/lease.ts";
-import { pollState } from "../../src/store/polls.ts";
-import { daily, clear, matching, moments, wireOver } from "./wire.ts";
+import { daily, clear, matching, moments, polls, wireOver } from "./wire.ts";
 
 const MONDAY = "2026-11-23";
 const NOON = `${MONDAY}T12:00:00Z`;
@@ -191,8 +190,7 @@ describe("an outage", () => {
       wire.now += 600;
     }
     expect(wire.asked.length).toBeLessThan(14);
-    const { polls } = await pollState(env.DB);
-    expect(polls[0]?.error).toContain("It answered 503");
+    expect((await polls())[0]?.["error"]).toContain("It answered 503");
   });
 
   it("leaves the source alone for as long as it asks", async () => {
@@ -236,10 +234,9 @@ describe("a page that is wrong", () => {
       const outcomes = await wire.run();
       expect(outcomes?.[0]?.error).toContain(words);
       expect(await moments()).toEqual(before);
-      const { polls } = await pollState(env.DB);
-      const today = polls.find(({ page }) => page === MONDAY);
+      const today = (await polls()).find(({ page }) => page === MONDAY);
       expect(today).toMatchObject({ failures: 1, items: 1 });
-      expect(today?.dueAt).toBeGreaterThan(wire.now);
+      expect(today?.["due_at"]).toBeGreaterThan(wire.now);
     });
   }
 
@@ -251,6 +248,25 @@ describe("a page that is wrong", () => {
     );
     await wire.run();
     expect(await moments()).toHaveLength(1);
+  });
+});
+
+describe("items that cannot be read", () => {
+  it("are told of as long as the page holds them", async () => {
+    const broken = { paper: { id: "no id", title: "Broken" } } as unknown as ReturnType<
+      typeof daily
+    >;
+    const wire = wireOver((day) => (day === MONDAY ? [daily(1), broken] : []), NOON);
+    const told = async () => {
+      const { rejected, error } = (await polls()).find(({ page }) => page === MONDAY)!;
+      return [rejected, error];
+    };
+    await wire.run();
+    const first = await told();
+    expect(first).toEqual([1, expect.stringContaining("1 left out.")]);
+    wire.now += 600;
+    expect((await wire.run())?.[0]).toMatchObject({ unchanged: true });
+    expect(await told()).toEqual(first);
   });
 });
 
@@ -389,7 +405,7 @@ describe("the lease", () => {
     }, NOON);
     await expect(wire.run()).rejects.toThrow("malformed JSON");
     expect(await moments()).toEqual([]);
-    expect((await pollState(env.DB)).polls).toEqual([]);
+    expect(await polls()).toEqual([]);
   });
 });
 
@@ -418,7 +434,7 @@ describe("a run that dies", () => {
 });
 
 async function everything(): Promise<unknown> {
-  const tables = ["paper", "moment", "listing", "wire", "source"];
+  const tables = ["paper", "moment", "listing", "wire", "source", "host"];
   const results = await env.DB.batch(tables.map((name) => env.DB.prepare(`SELECT * FROM ${name}`)));
   return results.map(({ results: rows }) => rows);
 }

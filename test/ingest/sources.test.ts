@@ -2,11 +2,10 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../src/ingest/run.ts";
 import { FACTS, SOURCES } from "../../src/sources/index.ts";
-import { pollState } from "../../src/store/polls.ts";
 import { everything } from "../../scripts/simulator/everything.ts";
 import { samplePapers } from "../../scripts/simulator/papers.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
-import { clear } from "./wire.ts";
+import { clear, polls } from "./wire.ts";
 
 const BASE = "https://upstream.example";
 const options = {
@@ -100,8 +99,7 @@ describe("every source at once", () => {
   });
 
   it("is asked for nothing again that has not changed", async () => {
-    const { polls } = await pollState(env.DB);
-    expect(polls.every(({ failures }) => failures === 0)).toBe(true);
+    expect((await polls()).every(({ failures }) => failures === 0)).toBe(true);
     const before = simulated.asked.length;
     now += 60;
     await run();

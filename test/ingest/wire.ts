@@ -1,6 +1,9 @@
 import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
-import { ingest, type Ingest } from "../../src/ingest/run.ts";
+import type { Ingest } from "../../src/ingest/context.ts";
+import { ingest } from "../../src/ingest/run.ts";
+import { readStanding } from "../../src/store/standing.ts";
+import type { DayRange } from "../../src/text/ranges.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import type { DailyPaper } from "../../scripts/simulator/huggingface-api.ts";
@@ -90,6 +93,7 @@ export async function clear(): Promise<void> {
     "paper",
     "poll",
     "source",
+    "host",
     "lease",
   ];
   await env.DB.batch([
@@ -110,6 +114,17 @@ export async function moments(): Promise<
      FROM moment JOIN paper ON paper.key = moment.paper ORDER BY moment.seq`,
   ).all<{ id: string; at: number; live: number; tags: string; seq: number }>();
   return rows.results.map((row) => ({ ...row, tags: row.tags.split(" ") }));
+}
+
+/** The rows that are kept of polls, in the order of their keys. */
+export async function polls(): Promise<Record<string, unknown>[]> {
+  return (await env.DB.prepare("SELECT * FROM poll").all()).results;
+}
+
+/** The days of a series that were asked for, as ranges. */
+export async function askedDays(source = "huggingface", series = "days"): Promise<DayRange[]> {
+  const { sources } = await readStanding(env.DB);
+  return [...(sources.get(source)?.series[series]?.asked ?? [])];
 }
 
 /** Rows of the index that a MATCH finds, newest first. */

@@ -57,22 +57,32 @@ describe("pages", () => {
   const now = Date.parse("2026-11-23T12:00:00Z") / 1000;
 
   it("are days in UTC, the last three followed and older ones asked for once", () => {
-    const pages = biorxiv.pages("2026-11-01", now);
+    const pages = biorxiv.live(now);
     expect(pages[0]).toEqual({
       source: "biorxiv",
       page: "2026-11-23",
       day: "2026-11-23",
+      series: "days",
       every: 10_800,
     });
     expect(pages[2]?.every).toBe(10_800);
-    expect(pages[3]).toEqual({ source: "biorxiv", page: "2026-11-20", day: "2026-11-20" });
-    expect(pages.at(-1)?.day).toBe("2026-11-01");
+    expect(pages).toHaveLength(3);
+    expect(biorxiv.backfill!.last(now)).toBe("2026-11-20");
+    expect(biorxiv.backfill!.pages("2026-11-20")).toEqual([
+      { source: "biorxiv", page: "2026-11-20", day: "2026-11-20", series: "days" },
+    ]);
   });
 
   it("begin when the server did", () => {
     const options = { BIORXIV_URL: BASE };
-    expect(biorxiv.pages("2000-01-01", now).at(-1)?.day).toBe("2013-11-07");
-    expect(medrxiv.create(options).pages("2000-01-01", now).at(-1)?.day).toBe("2019-06-25");
+    expect(biorxiv.backfill!.first).toBe("2013-11-07");
+    expect(medrxiv.create(options).backfill!.first).toBe("2019-06-25");
+  });
+
+  it("of both servers are asked of one host, a second apart", () => {
+    const host = { name: "biorxiv.example", spacing: 1 };
+    expect(biorxiv.host(PAGE)).toEqual(host);
+    expect(medrxiv.create({ BIORXIV_URL: BASE }).host(PAGE)).toEqual(host);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { huggingface as kind, listDay } from "../../src/sources/huggingface.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import type { Answer } from "../../src/sources/source.ts";
+import { addDays } from "../../src/text/time.ts";
 
 const PAGE = { source: "huggingface", page: "2026-11-20", day: "2026-11-20" };
 const BASE = OPTIONS.HUGGINGFACE_URL;
@@ -46,22 +47,27 @@ describe("pages", () => {
   const now = Date.parse("2026-11-23T12:00:00Z") / 1000;
 
   it("are days from today back, asked for less often the older they are", () => {
-    const pages = huggingface.pages("2026-10-01", now);
+    const pages = huggingface.live(now);
     expect(pages[0]).toEqual({
       source: "huggingface",
       page: "2026-11-23",
       day: "2026-11-23",
+      series: "days",
       every: 600,
     });
     expect(pages[7]?.every).toBe(3600);
     expect(pages[8]?.every).toBe(86_400);
     expect(pages[30]?.every).toBe(86_400);
-    expect(pages[31]).not.toHaveProperty("every");
-    expect(pages.at(-1)?.day).toBe("2026-10-01");
+    expect(pages).toHaveLength(31);
   });
 
-  it("begin with the first list there was", () => {
-    expect(huggingface.pages("2020-01-01", now).at(-1)?.day).toBe("2023-05-04");
+  it("are asked for once more when they are no longer followed", () => {
+    const { first, last, pages } = huggingface.backfill!;
+    expect(last(now)).toBe(addDays(huggingface.live(now).at(-1)!.day, -1));
+    expect(pages("2026-10-23")).toEqual([
+      { source: "huggingface", page: "2026-10-23", day: "2026-10-23", series: "days" },
+    ]);
+    expect(first).toBe("2023-05-04"); // the first list there was
   });
 });
 

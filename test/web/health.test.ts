@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { PollStatus } from "../../src/store/status.ts";
+import type { HostState } from "../../src/store/hosts.ts";
+import type { Poll } from "../../src/store/polls.ts";
+import type { SourceState } from "../../src/store/sources.ts";
+import type { DayRange } from "../../src/text/ranges.ts";
 import { addDays, DAY, dayOf, HOUR, MINUTE, startOfDay } from "../../src/text/time.ts";
 import { duration, healthOf, newestPages, type StatusSource } from "../../src/web/health.ts";
 
@@ -10,40 +13,70 @@ const daily: StatusSource = {
   name: "daily",
   title: "Daily",
   home: "https://daily.example",
-  pages(from, now) {
-    const pages = [];
-    for (let day = dayOf(now); day >= from; day = addDays(day, -1)) {
-      pages.push({ page: day, day, ...(day === dayOf(now) && { every: 10 * MINUTE }) });
-    }
-    return pages;
+  host: () => ({ name: "daily.example" }),
+  live: (now) => [{ ...pageOf(dayOf(now)), every: 10 * MINUTE }],
+  backfill: {
+    first: "2020-01-01",
+    last: (now) => addDays(dayOf(now), -1),
+    pages: (day) => [pageOf(day)],
   },
 };
 
+function pageOf(day: string) {
+  return { source: "daily", page: day, day, series: "days" };
+}
+
 /** Two announcements at five o'clock on weekdays, each asked for once. */
+const { backfill: _, ...followed } = daily;
 const weekdays: StatusSource = {
-  ...daily,
+  ...followed,
   name: "weekdays",
-  pages(_, now) {
+  live(now) {
     const days = [0, 1, 2, 3].map((age) => addDays(dayOf(now), -age));
     return days
       .filter((day) => ![0, 6].includes(new Date(day).getUTCDay()))
       .flatMap((day) => {
         const from = startOfDay(day)! + 5 * HOUR;
-        return ["a", "b"].map((name) => ({ page: `${day}/${name}`, day, from }));
+        return ["a", "b"].map((name) => {
+          return { source: "weekdays", page: `${day}/${name}`, day, from };
+        });
       });
   },
 };
 
-function poll(page: string, more: Partial<PollStatus> = {}): PollStatus {
-  return { source: "daily", page, dueAt: 0, checkedAt: 0, rejected: 0, failures: 0, ...more };
+function poll(page: string, more: Partial<Poll> = {}): Poll {
+  const zero = { dueAt: 0, checkedAt: 0, items: 0, rejected: 0, failures: 0 };
+  return { ...pageOf(page), ...zero, ...more };
 }
 
-function health(
-  polls: PollStatus[],
-  { now = NOON, source = daily, installedAt = NOON - 30 * DAY, retryAt = 0 } = {},
-) {
-  const states = new Map([[source.name, { liveFrom: "2026-11-20", retryAt }]]);
-  return healthOf(now, source, { polls, states, backfillFrom: "2026-11-14", installedAt });
+interface World {
+  now?: number;
+  source?: StatusSource;
+  installedAt?: number;
+  retryAt?: number;
+  asked?: DayRange[];
+  state?: Partial<SourceState>;
+}
+
+function health(polls: Poll[], world: World = {}) {
+  const { now = NOON, source = daily, installedAt = NOON - 30 * DAY, asked = [] } = world;
+  const state: SourceState = {
+    name: source.name,
+    liveFrom: "2026-11-20",
+    series: { days: { liveFrom: "2026-11-20", asked } },
+    rejected: 0,
+    backfill: { day: "", rows: 0 },
+    ...world.state,
+  };
+  const host = { name: "daily.example", failures: 1, retryAt: world.retryAt ?? 0, reason: "Down." };
+  return healthOf(now, source, {
+    polls,
+    states: new Map([[source.name, state]]),
+    hosts: new Map<string, HostState>([[host.name, host]]),
+    backfillFrom: "2026-11-14",
+    backfillRows: 1000,
+    installedAt,
+  });
 }
 
 describe("healthOf", () => {
@@ -113,7 +146,10 @@ describe("healthOf", () => {
     const good = { source: "weekdays", succeededAt: NOON - 6 * HOUR, dueAt: 2 ** 40 };
     const three: StatusSource = {
       ...weekdays,
-      pages: () => ["a", "b", "c"].map((page) => ({ page, day: "2026-11-23", every: HOUR })),
+      live: () =>
+        ["a", "b", "c"].map((page) => {
+          return { source: "weekdays", page, day: "2026-11-23", every: HOUR };
+        }),
     };
     const polls = (...late: number[]) =>
       ["a", "b", "c"].map((page, n) =>
@@ -126,15 +162,70 @@ describe("healthOf", () => {
   });
 
   it("counts the pages and days that are still to fetch", () => {
-    const polls = ["2026-11-23", "2026-11-22", "2026-11-20"].map((day) =>
-      poll(day, { succeededAt: NOON }),
-    );
-    polls.push(poll("2026-11-21", { failures: 1 }));
-    const { backfill } = health(polls);
+    const polls = [poll("2026-11-23", { succeededAt: NOON }), poll("2026-11-21", { failures: 1 })];
+    const { backfill } = health(polls, { asked: [["2026-11-20", "2026-11-22"]] });
     expect(backfill).toEqual({ done: 3, pages: 10, daysLeft: 7, oldest: "2026-11-20" });
   });
 
-  it("names failures, the most recent first, with the next try after the source's own pause", () => {
+  it("counts them by series, of the days that are wanted only", () => {
+    const two: StatusSource = {
+      ...daily,
+      backfill: {
+        ...daily.backfill!,
+        pages: (day) =>
+          ["a", "b"].map((series) => ({ ...pageOf(`${day}/${series}`), day, series })),
+      },
+    };
+    const series = {
+      a: { liveFrom: "2026-11-20", asked: [["2026-01-01", "2026-11-22"]] as DayRange[] },
+      b: { liveFrom: "2026-11-20", asked: [["2026-11-21", "2026-11-21"]] as DayRange[] },
+    };
+    const polls = [poll("2026-11-23", { succeededAt: NOON })];
+    const { backfill } = health(polls, { source: two, state: { series } });
+    expect(backfill).toEqual({ done: 11, pages: 19, daysLeft: 8, oldest: "2026-11-14" });
+  });
+
+  it("takes a finished day, which has no poll, for on time, and one missing for late", () => {
+    const morning = startOfDay("2026-11-23")! + 8 * HOUR;
+    const records: StatusSource = {
+      ...daily,
+      live: () => [],
+      backfill: {
+        ...daily.backfill!,
+        pages: (day) => [{ ...pageOf(day), from: startOfDay(day)! + DAY + 5 * HOUR }],
+      },
+    };
+    const after = (last: string) =>
+      health([], {
+        now: morning,
+        source: records,
+        asked: [["2026-11-01", last]],
+        state: { succeededAt: NOON - DAY },
+      });
+    expect(after("2026-11-22")).toMatchObject({ status: "ok", lag: 0, succeededAt: NOON - DAY });
+    expect(after("2026-11-21")).toMatchObject({ status: "late", lag: 3 * HOUR });
+  });
+
+  it("says until when backfill waits for a new day, while some of it is left", () => {
+    const backfill = { day: "2026-11-23", rows: 1000 };
+    expect(health([], { state: { backfill } }).backfill.waitsUntil).toBe(NOON + 12 * HOUR);
+    const whole: World = { state: { backfill }, asked: [["2026-11-14", "2026-11-22"]] };
+    const today = poll("2026-11-23", { succeededAt: NOON });
+    expect(health([today], whole).backfill).not.toHaveProperty("waitsUntil");
+    const yesterday = { day: "2026-11-22", rows: 1000 };
+    expect(health([], { state: { backfill: yesterday } }).backfill).not.toHaveProperty(
+      "waitsUntil",
+    );
+  });
+
+  it("names hosts that are left alone, why and until when", () => {
+    expect(health([], { retryAt: NOON + 60 }).pauses).toEqual([
+      { host: "daily.example", reason: "Down.", inARow: 1, until: NOON + 60 },
+    ]);
+    expect(health([], { retryAt: NOON }).pauses).toEqual([]);
+  });
+
+  it("names failures, the most recent first, with the next try after the host's own pause", () => {
     const polls = [
       poll("2026-11-21", { checkedAt: 1, failures: 2, error: "Timeout.", dueAt: 90 }),
       poll("2026-11-22", { checkedAt: 2, failures: 1, error: "Down.", dueAt: 50 }),
@@ -152,6 +243,12 @@ describe("healthOf", () => {
       poll("2026-11-22", { checkedAt: 2, rejected: 1, error: "1 left out. No title." }),
     ];
     expect(health(polls)).toMatchObject({ rejected: 3, rejection: "1 left out. No title." });
+    const state = { rejected: 4, rejection: "4 left out. No DOI." };
+    expect(health(polls, { state })).toMatchObject({
+      rejected: 7,
+      rejection: "1 left out. No title.",
+    });
+    expect(health([], { state })).toMatchObject({ rejected: 4, rejection: "4 left out. No DOI." });
   });
 
   it("looks at its own polls only", () => {

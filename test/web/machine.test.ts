@@ -165,7 +165,7 @@ describe("/openapi.json", () => {
     }
     const refused: { error: object } = await (await get("/papers.json?q=(a")).json();
     expect(wrongIn(Error!.properties!["error"]!, refused.error, ["query", "type"])).toEqual([]);
-    const source = { ...huggingface, pages: () => [] };
+    const source = { ...huggingface, host: () => ({ name: "h.example" }), live: () => [] };
     const app = createApp(() => [source], FACTS);
     const response = await app.request(`${SITE}/status.json`, {}, env);
     const status: { sources: object[] } = await response.json();

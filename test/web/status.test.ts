@@ -8,12 +8,13 @@ import { HOUR, MINUTE, rfc3339 } from "../../src/text/time.ts";
 import type { Asked } from "../../src/web/context.ts";
 import type { StatusSource } from "../../src/web/health.ts";
 import { healthAnswer, statusAnswer } from "../../src/web/status.ts";
+import { textOf } from "./page-markup.ts";
 import { smallWire } from "./site.ts";
 import { type Wire, wireOver } from "../ingest/wire.ts";
 
 const settings = readSettings(env);
 const sources: StatusSource[] = [
-  { ...huggingface, pages: (from, now) => huggingface.create(OPTIONS).pages(from, now) },
+  { ...huggingface.create(OPTIONS), title: huggingface.title, home: huggingface.home },
 ];
 let wire: Wire;
 
@@ -92,6 +93,30 @@ describe("/status", () => {
     expect(html).toContain("most on 20 Nov 2026: 3");
     expect(html.match(/<path d="M[^"]*"/g)).toHaveLength(2);
     expect(html).not.toContain("style=");
+  });
+
+  it("says which host asked for a pause, and until when backfill waits", async () => {
+    await env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO host VALUES ('huggingface.example', 0, ?, 'It asked for a pause.')",
+      ).bind(wire.now + 2 * HOUR),
+      env.DB.prepare("UPDATE source SET backfill_day = '2026-11-23', backfill_rows = 40000"),
+    ]);
+    // Days of before are wanted.
+    const early = { ...settings, BACKFILL_FROM: "2026-01-01" };
+    const html = (await statusAnswer({ ...asked(), settings: early }, sources)).body();
+    const text = textOf(html);
+    expect(text).toContain(
+      "No requests to huggingface.example for now. It asked for a pause. Next try in 2 hours.",
+    );
+    expect(text).toContain(
+      "Today's budget of database rows is used up; backfill continues in 12 hours.",
+    );
+    const answer = await statusAnswer({ ...asked("json"), settings: early }, sources);
+    expect(JSON.parse(answer.body()).sources[0]).toMatchObject({
+      pauses: [{ host: "huggingface.example", in_a_row: 0, until: rfc3339(wire.now + 2 * HOUR) }],
+      backfill: { waits_until: "2026-11-24T00:00:00Z" },
+    });
   });
 
   it("refuses formats it does not come in", async () => {

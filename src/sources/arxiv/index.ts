@@ -1,7 +1,8 @@
-import { addDays, DAY, HOUR, newYork, startOfDay } from "../../text/time.ts";
+import { DAY, dayOf, HOUR, newYork, startOfDay } from "../../text/time.ts";
 import { fetchLookup, LOOKUP_SIZE, readLookup } from "./api.ts";
 import { patient } from "./ask.ts";
 import { feedTime, isWeekday } from "./days.ts";
+import { ARXIV } from "./host.ts";
 import { addressesOf, idIn } from "./ids.ts";
 import { FIRST_DAY, harvest, readRecords } from "./oai.ts";
 import { readAnnouncement } from "./rss.ts";
@@ -11,8 +12,8 @@ import type { Ask, Page, Reading, SourceKind } from "../source.ts";
 
 const NAME = "arxiv";
 const LOOKUP = "lookup";
-/** https://info.arxiv.org/help/api/tou.html: one request every three seconds, over all hosts. */
-const SPACING = 3;
+/** A day's records are written until about 22:30 in New York: 05:00 UTC of the next day is safe. */
+const RECORDS_AFTER = 29 * HOUR;
 
 type Options = Values<typeof SETTINGS>;
 
@@ -36,9 +37,14 @@ export const arxiv: SourceKind<typeof SETTINGS> = {
   settings: SETTINGS,
   create: (options) => ({
     name: NAME,
-    spacing: SPACING,
     today: (now) => newYork(now).day,
-    pages: (from, now) => pages(options.ARXIV_CATEGORIES, from, now),
+    host: () => ARXIV,
+    live: (now) => announcements(options.ARXIV_CATEGORIES, now),
+    backfill: {
+      first: FIRST_DAY,
+      last: (now) => dayOf(now - RECORDS_AFTER),
+      pages: (day) => options.ARXIV_CATEGORIES.map((category) => recordsPage(day, category)),
+    },
     lookup: { limit: LOOKUP_SIZE, page: lookupPage },
     fetch: (ask, page) => fetchPage(patient(ask), options, page),
     read: readPage,
@@ -53,24 +59,18 @@ function lookupPage(ids: readonly string[], now: number): Page {
   return { source: NAME, page: LOOKUP, day: newYork(now).day, every: HOUR / 2, from, ids };
 }
 
-function pages(categories: readonly string[], oldest: string, now: number): Page[] {
-  const all: Page[] = [];
-  const today = newYork(now).day;
-  if (isWeekday(today)) {
-    const from = feedTime(today);
-    for (const name of categories) all.push({ ...pageOf("new", today, name, from), live: true });
-  }
-  const first = oldest < FIRST_DAY ? FIRST_DAY : oldest;
-  for (let day = addDays(today, -1); day >= first; day = addDays(day, -1)) {
-    // The evening's records are written until about 22:30 in New York.
-    const from = startOfDay(day)! + 29 * HOUR;
-    for (const name of categories) all.push(pageOf("oai", day, name, from));
-  }
-  return all;
+function announcements(categories: readonly string[], now: number): Page[] {
+  const day = newYork(now).day;
+  if (!isWeekday(day)) return [];
+  const from = feedTime(day);
+  return categories.map((category) => {
+    return { source: NAME, page: `new/${day}/${category}`, day, from };
+  });
 }
 
-function pageOf(kind: string, day: string, category: string, from: number): Page {
-  return { source: NAME, page: `${kind}/${day}/${category}`, day, from };
+function recordsPage(day: string, category: string) {
+  const from = startOfDay(day)! + RECORDS_AFTER;
+  return { source: NAME, page: `oai/${day}/${category}`, day, series: category, from };
 }
 
 async function fetchPage(ask: Ask, options: Options, page: Page): Promise<string[] | undefined> {

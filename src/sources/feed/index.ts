@@ -7,6 +7,7 @@ import { feedName, SETTINGS } from "./feeds.ts";
 import { readFeed } from "./formats.ts";
 import { idOf, urlId } from "./ids.ts";
 import type { FeedItem } from "./items.ts";
+import { hostOf } from "../hosts.ts";
 import type { Ask, Page, Reading, SourceKind } from "../source.ts";
 
 const NAME = "feed";
@@ -49,7 +50,8 @@ export function feed(facts: Facts): SourceKind<typeof SETTINGS> {
       name: NAME,
       lists: feeds.map(feedName),
       today: dayOf,
-      pages: (_, now) => feeds.map(({ url }) => pageOf(url, now)),
+      host: ({ page }) => hostOf(page),
+      live: (now) => feeds.map(({ url }) => pageOf(url, now)),
       fetch: fetchFeed,
       read: (bodies, page) => {
         const known = feeds.find(({ url }) => url === page.page) ?? { url: page.page };

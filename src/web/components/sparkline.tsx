@@ -1,4 +1,4 @@
-import type { DayCount } from "../status.ts";
+import type { DayCount } from "../source-status.ts";
 import { shortDay } from "../../text/calendar.ts";
 
 const BAR = 6;

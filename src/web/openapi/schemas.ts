@@ -116,11 +116,22 @@ const SOURCE_STATUS = {
       type: "object",
       properties: { page: TEXT, error: TEXT, in_a_row: COUNT, next_try: TIME },
     }),
+    pauses: list({
+      type: "object",
+      description: "A host that is not asked for a while.",
+      properties: { host: TEXT, reason: TEXT, in_a_row: COUNT, until: TIME },
+    }),
     rejected: COUNT,
     rejection: TEXT,
     backfill: {
       type: "object",
-      properties: { pages: COUNT, done: COUNT, days_left: COUNT, oldest_day: DAY },
+      properties: {
+        pages: COUNT,
+        done: COUNT,
+        days_left: COUNT,
+        oldest_day: DAY,
+        waits_until: TIME,
+      },
     },
   },
 };

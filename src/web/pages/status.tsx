@@ -1,13 +1,13 @@
 import { MINUTE, rfc3339 } from "../../text/time.ts";
 import { duration, type SourceHealth } from "../health.ts";
-import { papersOfWeek, type SourceStatus } from "../status.ts";
+import { papersOfWeek, type SourceStatus } from "../source-status.ts";
 import { page } from "../components/layout.tsx";
 import { Sparkline } from "../components/sparkline.tsx";
 
 /** Failures of a source that are shown. */
 const MOST_FAILURES = 5;
 
-/** How every source is. */
+/** The page that shows the state of every source. */
 export function statusPage(siteName: string, all: readonly SourceStatus[], now: number): string {
   return page({
     title: "Status",
@@ -31,7 +31,7 @@ function summary(all: readonly SourceStatus[]): string {
   const late = all.filter(({ health }) => health.status === "late").length;
   if (late > 0) return `${late} of ${count(all.length, "source")} late`;
   const waiting = all.some(({ health }) => health.status === "waiting");
-  return waiting ? "Waiting for the first polls" : "All sources are well";
+  return waiting ? "Waiting for the first poll" : "All sources are up to date";
 }
 
 function Source({ source, health, days, now }: SourceStatus & { now: number }) {
@@ -49,21 +49,43 @@ function Source({ source, health, days, now }: SourceStatus & { now: number }) {
         last change <Time at={changedAt} now={now} />.
       </p>
       {why && <p>{why}</p>}
-      <Progress {...health} title={source.title} />
+      <Progress {...health} title={source.title} now={now} />
+      <Pauses {...health} now={now} />
       <Failures {...health} now={now} />
     </section>
   );
 }
 
-function Progress({ backfill, title }: SourceHealth & { title: string }) {
-  const { done, pages, oldest, daysLeft } = backfill;
+function Progress({ backfill, title, now }: SourceHealth & { title: string; now: number }) {
+  const { done, pages, oldest, daysLeft, waitsUntil } = backfill;
   return (
     <p>
       <progress aria-label={`${title}: pages fetched`} max={Math.max(pages, 1)} value={done} />{" "}
       {done} of {pages} pages fetched
       {oldest && `, back to ${oldest}`}
       {daysLeft > 0 && `; ${count(daysLeft, "day")} left`}.
+      {waitsUntil !== undefined && (
+        <>
+          {" "}
+          Today's budget of database rows is used up; backfill continues{" "}
+          <Time at={waitsUntil} now={now} />.
+        </>
+      )}
     </p>
+  );
+}
+
+// A host that is down shows by the pages that failed.
+function Pauses({ pauses, now }: SourceHealth & { now: number }) {
+  const asked = pauses.filter(({ inARow }) => inARow === 0);
+  return (
+    <>
+      {asked.map(({ host, reason, until }) => (
+        <p>
+          No requests to {host} for now. {reason} Next try <Time at={until} now={now} />.
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -10,32 +10,42 @@ const at = (text: string) => Date.parse(text) / 1000;
 const NOON = Date.parse("2026-11-20T12:00:00Z") / 1000;
 
 describe("pages", () => {
-  it("are today's announcement and the records of every day before, newest first", () => {
-    const names = source.pages("2026-11-21", at("2026-11-23T12:00:00Z")).map(({ page }) => page);
-    expect(names).toEqual([
-      "new/2026-11-23/cs.LG",
-      "new/2026-11-23/hep-th",
+  it("are today's announcement, and the records of every day before", () => {
+    const now = at("2026-11-23T12:00:00Z");
+    const names = (pages: readonly Page[]) => pages.map(({ page }) => page);
+    expect(names(source.live(now))).toEqual(["new/2026-11-23/cs.LG", "new/2026-11-23/hep-th"]);
+    expect(source.backfill!.last(now)).toBe("2026-11-22");
+    expect(names(source.backfill!.pages("2026-11-22"))).toEqual([
       "oai/2026-11-22/cs.LG",
       "oai/2026-11-22/hep-th",
-      "oai/2026-11-21/cs.LG",
-      "oai/2026-11-21/hep-th",
     ]);
   });
 
-  it("of today are live, those of records fill in behind", () => {
-    const pages = source.pages("2026-11-22", at("2026-11-23T12:00:00Z"));
-    expect(pages.map(({ live, every }) => [live, every])).toEqual([
-      [true, undefined],
-      [true, undefined],
+  it("of records are a series for each category, those of announcements are of none", () => {
+    const live = source.live(at("2026-11-23T12:00:00Z"));
+    expect(live.map(({ series, every }) => [series, every])).toEqual([
       [undefined, undefined],
       [undefined, undefined],
+    ]);
+    const records = source.backfill!.pages("2026-11-22");
+    expect(records.map(({ series, every }) => [series, every])).toEqual([
+      ["cs.LG", undefined],
+      ["hep-th", undefined],
     ]);
   });
 
   it("hold no announcement at the weekend", () => {
-    const kinds = (now: string) => source.pages("2026-11-19", at(now)).map(({ page }) => page);
-    expect(kinds("2026-11-21T12:00:00Z").join(" ")).not.toContain("new/");
-    expect(kinds("2026-11-22T12:00:00Z").join(" ")).not.toContain("new/");
+    expect(source.live(at("2026-11-21T12:00:00Z"))).toEqual([]);
+    expect(source.live(at("2026-11-22T12:00:00Z"))).toEqual([]);
+  });
+
+  it("are all asked of one host, three seconds apart, wherever they are", () => {
+    const host = { name: "arxiv.org", spacing: 3 };
+    const now = at("2026-11-23T12:00:00Z");
+    const pages = [...source.live(now), ...source.backfill!.pages("2026-11-22")];
+    for (const page of [...pages, source.lookup!.page([], now)]) {
+      expect(source.host(page)).toEqual(host);
+    }
   });
 
   it("turn over at midnight in New York, in summer, in winter and when the clocks change", () => {
@@ -57,15 +67,19 @@ describe("pages", () => {
   });
 
   it("of records can be asked for at 05:00 UTC of the next day, in summer and in winter", () => {
+    const { last, pages } = source.backfill!;
     for (const day of ["2026-07-14", "2026-11-20"]) {
-      const page = source.pages(day, at("2026-11-23T12:00:00Z")).find((one) => one.day === day);
-      expect(page?.from).toBe(at(`${day}T05:00:00Z`) + 86_400);
+      const from = at(`${day}T05:00:00Z`) + 86_400;
+      expect(pages(day).map((page) => page.from)).toEqual([from, from]);
+      expect(last(from)).toBe(day);
+      expect(last(from - 1) < day).toBe(true);
+      // The day is over in New York too.
+      expect(source.today(from) > day).toBe(true);
     }
   });
 
   it("begin with the first day that records are kept for", () => {
-    const pages = source.pages("1991-01-01", at("2005-09-20T12:00:00Z"));
-    expect(pages.at(-1)?.day).toBe("2005-09-16");
+    expect(source.backfill!.first).toBe("2005-09-16");
   });
 });
 

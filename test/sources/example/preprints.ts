@@ -2,9 +2,11 @@ import * as v from "valibot";
 import { doiOf, workId } from "../../../src/paper/ids.ts";
 import type { Listing } from "../../../src/paper/paper.ts";
 import { cleanLine, cleanParagraphs } from "../../../src/text/clean.ts";
-import { addDays, dayOf, HOUR } from "../../../src/text/time.ts";
+import { dayOf, HOUR } from "../../../src/text/time.ts";
+import { daily } from "../../../src/sources/daily.ts";
+import { hostOf } from "../../../src/sources/hosts.ts";
 import { httpUrl, setting } from "../../../src/sources/setting.ts";
-import { type Page, SourceError, type SourceKind } from "../../../src/sources/source.ts";
+import { SourceError, type SourceKind } from "../../../src/sources/source.ts";
 
 const NAME = "preprints";
 const HOME = "https://preprints.example";
@@ -33,16 +35,8 @@ export const preprints: SourceKind<typeof SETTINGS> = {
   settings: SETTINGS,
   create: ({ PREPRINTS_URL: base }) => ({
     name: NAME,
-    spacing: 1,
-    today: dayOf,
-    pages(from, now) {
-      const pages: Page[] = [];
-      for (let day = dayOf(now); day >= from; day = addDays(day, -1)) {
-        const every = pages.length < 3 ? HOUR : undefined;
-        pages.push({ source: NAME, page: day, day, ...(every && { every }) });
-      }
-      return pages;
-    },
+    host: () => ({ spacing: 1, ...hostOf(base) }),
+    ...daily({ source: NAME, first: "2020-01-01", today: dayOf, paces: [HOUR, HOUR, HOUR] }),
     async fetch(ask, { day }) {
       const answer = await ask(`${base}/list?day=${day}`, { type: "application/json" });
       return answer.status === 304 ? undefined : [answer.body];

@@ -58,10 +58,20 @@ function at(text: string): number {
 
 describe("pages", () => {
   it("are the feeds, each asked for every hour", () => {
-    expect(feed.pages("2026-01-01", at("2026-11-20T23:00:00Z"))).toEqual([
+    expect(feed.live(at("2026-11-20T23:00:00Z"))).toEqual([
       { source: "feed", page: URL_, day: DAY, every: 3600 },
       { source: "feed", page: "https://www.lab.example/atom", day: DAY, every: 3600 },
     ]);
+  });
+
+  it("are asked of their own hosts; those of arXiv count with the rest of arXiv", () => {
+    const hostOf = (url: string) => feed.host({ source: "feed", page: url, day: DAY });
+    expect(hostOf("https://www.lab.example/atom")).toEqual({ name: "www.lab.example" });
+    expect(hostOf("https://lab.example:8080/atom")).toEqual({ name: "lab.example:8080" });
+    for (const name of ["rss.arxiv.org", "export.arxiv.org", "arxiv.org"]) {
+      expect(hostOf(`https://${name}/rss/cs.LG`)).toEqual({ name: "arxiv.org", spacing: 3 });
+    }
+    expect(hostOf("https://notarxiv.org/rss")).toEqual({ name: "notarxiv.org" });
   });
 
   it("list under the name of the feed, or else its host", () => {

@@ -1,0 +1,73 @@
+import type { Facts } from "../paper/facts.ts";
+import type { Host, Page, Source } from "../sources/source.ts";
+import type { HostState } from "../store/hosts.ts";
+import type { Poll } from "../store/polls.ts";
+import type { SourceState } from "../store/sources.ts";
+import type { Manners } from "./http.ts";
+
+/** What a run works with: everything that is not a function of its arguments. */
+export interface Ingest {
+  db: D1Database;
+  kv: KVNamespace;
+  fetcher: typeof fetch;
+  sources: readonly Source[];
+  /** What every source says of itself, including those that are switched off. */
+  facts: Facts;
+  manners: Manners;
+  /** How many pages one run polls. */
+  pages: number;
+  /** How many rows backfill may write in a UTC day. */
+  backfillRows: number;
+  /** The oldest day wanted; empty is a week before a source was first followed. */
+  backfillFrom: string;
+  /** The MATCH of each topic, by its name. */
+  topics: (now: number) => Record<string, string>;
+  /** The clock, in seconds since 1970. */
+  clock: () => number;
+  /** Waits so many seconds. */
+  sleep: (seconds: number) => Promise<void>;
+  random: () => number;
+  log: (line: Record<string, unknown>) => void;
+  /** Called after a write that changes answers. */
+  committed: () => void;
+}
+
+/** Where a run stands; moved on as it commits pages. */
+export interface Standing {
+  /** The holder of the lease: a name of this run. */
+  holder: string;
+  /** The states of sources, by name. One that was never polled has a new state. */
+  sources: Map<string, SourceState>;
+  /** The sources whose state is in the database. */
+  saved: Set<string>;
+  /** The hosts that are left alone, by name. */
+  hosts: Map<string, HostState>;
+  /** The newest live moment. */
+  liveAt: number;
+}
+
+/** A page to poll. */
+export interface Job {
+  page: Page;
+  source: Source;
+  host: Host;
+  /** Its last poll, if it has a row. */
+  last: Poll | undefined;
+}
+
+/** How the poll of one page went. */
+export interface Outcome {
+  source: string;
+  page: string;
+  /** Papers that the page lists. */
+  papers: number;
+  /** Items that could not be read. */
+  rejected: number;
+  /** New moments written. */
+  moments?: number;
+  /** Nothing had changed since the last poll. */
+  unchanged?: true;
+  error?: string;
+  /** The host did not answer, or refuses requests. */
+  isDown?: true;
+}
