@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchBundle } from "./bench/bundle.ts";
 import { benchPolling, benchRowsWritten } from "./bench/ingest.ts";
+import { benchPlanning } from "./bench/planning.ts";
 import { benchCold, benchWarm } from "./bench/serving.ts";
 import { startBenchWire } from "./bench/site.ts";
 import { type Line, printBudget } from "./bench/budget.ts";
 import { bundle } from "./host/bundle.ts";
 import { startMeasured } from "./bench/measured.ts";
-import { migrate } from "./host/migrate.ts";
+import { type Database, migrate } from "./host/migrate.ts";
 import { command, readOptions } from "./command/options.ts";
 import { ROOT } from "./host/settings.ts";
 
@@ -51,11 +52,16 @@ async function bench(folder: string): Promise<Line[]> {
     await wire.stop();
   }
   step("counting rows");
-  lines.push(...(await rowsWritten(join(folder, "rows"))));
+  lines.push(...(await withDatabase(join(folder, "rows"), benchRowsWritten)));
+  step("planning runs");
+  lines.push(...(await withDatabase(join(folder, "planning"), benchPlanning)));
   return lines;
 }
 
-async function rowsWritten(data: string): Promise<Line[]> {
+async function withDatabase(
+  data: string,
+  measure: (db: Database) => Promise<Line[]>,
+): Promise<Line[]> {
   await mkdir(data);
   const script = "export default {}";
   const worker = await startMeasured({
@@ -67,7 +73,7 @@ async function rowsWritten(data: string): Promise<Line[]> {
   try {
     const db = await worker.miniflare.getD1Database("DB");
     await migrate(db, join(ROOT, "migrations"));
-    return await benchRowsWritten(db);
+    return await measure(db);
   } finally {
     await worker.stop();
   }
