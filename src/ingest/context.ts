@@ -51,6 +51,8 @@ export interface Job {
   page: Page;
   source: Source;
   host: Host;
+  /** Whether it is a page that is followed, and not backfill. */
+  isLive: boolean;
   /** Its last poll, if it has a row. */
   last: Poll | undefined;
 }

@@ -52,11 +52,14 @@ export async function whatIsDue(
     polls.set(pageKey(poll), poll);
   }
   const { live, backfill } = schedule(all, polls, now);
-  const jobOf = (page: Page): Job => {
+  const jobOf = (page: Page, isLive: boolean): Job => {
     const source = run.sources.find(({ name }) => name === page.source)!;
-    return { page, source, host: source.host(page), last: polls.get(pageKey(page)) };
+    return { page, source, host: source.host(page), isLive, last: polls.get(pageKey(page)) };
   };
-  return { live: live.map(jobOf), backfill: backfill.map(jobOf) };
+  return {
+    live: live.map((page) => jobOf(page, true)),
+    backfill: backfill.map((page) => jobOf(page, false)),
+  };
 }
 
 async function lookups(

@@ -1,3 +1,11 @@
+/** Something to do. */
+interface Task {
+  /** Tasks of one host are done one after the other. */
+  host: { name: string };
+  /** Whether it must not lose its place to a later task while it waits for its host. */
+  isLive: boolean;
+}
+
 /** How much may be done. */
 export interface Limits {
   /** Jobs that may end with an answer. */
@@ -6,20 +14,23 @@ export interface Limits {
   starts: number;
   /** Hosts that are asked at the same time. */
   hosts: number;
+  /** Places that jobs which are not live keep while they wait for their host. */
+  kept: number;
   /** Whether another job may be started while so many are running. */
   allows: (running: number) => boolean;
 }
 
 /**
  * Works jobs off, those of different hosts side by side and those of one host one after the other.
- * The first jobs have the places; a job that ends without an answer gives its place to the next.
+ * The first jobs have the places. A job that ends without an answer gives its place to the next, and
+ * so do jobs that would wait for a slow host for long.
  * @param jobs the most urgent first
  * @param isOpen whether a host may be asked; it may close and open again in the meantime
  * @param work does a job
  * @returns once every job that was started has ended: whether the limits left some undone
  * @throws what `work` throws, once every job that was started has ended
  */
-export async function workOff<Job extends { host: { name: string } }>(
+export async function workOff<Job extends Task>(
   jobs: readonly Job[],
   limits: Limits,
   isOpen: (host: string) => boolean,
@@ -40,13 +51,20 @@ export async function workOff<Job extends { host: { name: string } }>(
     running.delete(job.host.name);
   }
 
-  // A job whose host is busy keeps its place.
   function next(): Job | undefined {
     let places = Math.min(limits.answers - answers - running.size, limits.starts - starts);
+    const kept = new Map<string, number>();
     for (const job of waiting) {
       if (places <= 0) return undefined;
-      if (running.has(job.host.name)) places--;
-      else if (isOpen(job.host.name)) return job;
+      const { name } = job.host;
+      if (!running.has(name)) {
+        if (isOpen(name)) return job;
+        continue;
+      }
+      const before = kept.get(name) ?? 0;
+      if (!job.isLive && before >= limits.kept) continue;
+      kept.set(name, before + 1);
+      places--;
     }
     return undefined;
   }

@@ -19,6 +19,8 @@ const LEASE = 10 * MINUTE;
 const LEASE_QUERIES = 2;
 /** A Worker has six connections at a time. One is left for the database and KV. */
 const HOSTS_AT_ONCE = 5;
+/** A slow host has at most so many days of backfill waiting, so that those of others go on. */
+const KEPT_PLACES = 3;
 /** Pages that may be started for each that may be answered: a page without an answer is replaced. */
 const STARTS_A_PLACE = 2;
 
@@ -66,6 +68,7 @@ async function pollAll(
     answers,
     starts: answers * STARTS_A_PLACE,
     hosts: HOSTS_AT_ONCE,
+    kept: KEPT_PLACES,
     allows: (running: number) => run.clock() - started <= STARTING_TIME && budget.allows(running),
   };
   const isHostOpen = (host: string) => isOpen(standing.hosts.get(host), run.clock());

@@ -4,11 +4,15 @@ import { workOff } from "../../src/ingest/lanes.ts";
 interface Job {
   name: string;
   host: { name: string };
+  isLive: boolean;
 }
 
-/** `a1 a2 b1` are two jobs of host a and one of host b. */
+/** `A1 A2 b1` are two live jobs of host a and one of host b that is not live. */
 function jobs(names: string): Job[] {
-  return names.split(" ").map((name) => ({ name, host: { name: name[0]! } }));
+  return names.split(" ").map((name) => {
+    const host = name[0]!.toLowerCase();
+    return { name, host: { name: host }, isLive: name[0] !== host };
+  });
 }
 
 /** A bench of jobs that end when the test says so. */
@@ -16,7 +20,7 @@ function bench(names: string, more: Partial<Parameters<typeof workOff>[1]> = {})
   const ends = new Map<string, (isAnswered: boolean | Error) => void>();
   const started: string[] = [];
   const closed = new Set<string>();
-  const limits = { answers: 10, starts: 20, hosts: 5, allows: () => true, ...more };
+  const limits = { answers: 10, starts: 20, hosts: 5, kept: 3, allows: () => true, ...more };
   const done = workOff(
     jobs(names),
     limits,
@@ -92,6 +96,25 @@ describe("places", () => {
     await end("a2", "b1");
     expect(started).not.toContain("c1");
     expect(await done).toEqual({ hasMore: true });
+  });
+
+  it("do not all wait for a slow host, unless its jobs are live", async () => {
+    const backlog = bench("a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4", { answers: 6 });
+    await backlog.end("b1");
+    expect(backlog.started).toEqual(["a1", "b1", "b2"]);
+    await backlog.end("b2");
+    // Three places are kept for the days of a that wait.
+    expect(backlog.started).toEqual(["a1", "b1", "b2"]);
+    for (const name of ["a1", "a2", "a3"]) await backlog.end(name);
+    await backlog.end("a4");
+    expect(await backlog.done).toEqual({ hasMore: true });
+    expect(backlog.started).toEqual(["a1", "b1", "b2", "a2", "a3", "a4"]);
+
+    const live = bench("A1 A2 A3 A4 A5 A6 A7 b1", { answers: 6 });
+    expect(live.started).toEqual(["A1"]);
+    for (const n of [1, 2, 3, 4, 5, 6]) await live.end(`A${n}`);
+    expect(await live.done).toEqual({ hasMore: true });
+    expect(live.started).toEqual(["A1", "A2", "A3", "A4", "A5", "A6"]);
   });
 
   it("are handed on by a job that got no answer, and by those of a closed host", async () => {
