@@ -1,4 +1,5 @@
-import { type Answer, type Ask, SourceError } from "../sources/source.ts";
+import { type Answer, ANY_TYPE, type Ask, SourceError } from "../sources/source.ts";
+import { decodeText } from "../text/decode.ts";
 import { LONGEST_WAIT } from "./waits.ts";
 
 /** How upstreams are asked: who asks, and what is too long or too much. */
@@ -74,8 +75,8 @@ export function asker(
       return answerOf(response, body);
     }
     if (response.status !== 200) throw refused(response, wait);
-    const got = response.headers.get("Content-Type") ?? "";
-    if (!types.some((known) => got.startsWith(known))) {
+    const got = (response.headers.get("Content-Type") ?? "").trim().toLowerCase();
+    if (!types.includes(ANY_TYPE) && !types.some((known) => got.startsWith(known))) {
       const what = got.split(";")[0] || "something without a media type";
       throw new SourceError(`It answered ${what} where ${types[0]} was expected.`);
     }
@@ -88,31 +89,22 @@ function answerOf({ status, headers }: Response, body: string): Answer {
 }
 
 async function readText(response: Response, maxBytes: number): Promise<string> {
-  let decoder: TextDecoder | undefined;
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  let text = "";
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) {
       throw new SourceError(`The answer is larger than ${maxBytes / 1024 / 1024} MiB.`);
     }
-    decoder ??= decoderFor(response.headers.get("Content-Type") ?? "", chunk);
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + (decoder?.decode() ?? "");
-}
-
-// RFC 7303: the charset of the media type goes before that of an XML declaration.
-function decoderFor(type: string, start: Uint8Array): TextDecoder {
-  const declared = new TextDecoder("latin1").decode(start.subarray(0, 200));
-  const label =
-    /charset="?([\w-]+)/i.exec(type)?.[1] ??
-    /^<\?xml[^>]*encoding=["']([\w-]+)/.exec(declared)?.[1];
-  try {
-    return new TextDecoder(label);
-  } catch {
-    return new TextDecoder();
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
   }
+  return decodeText(bytes, response.headers.get("Content-Type") ?? "");
 }
 
 function unreachable(error: unknown): SourceError {

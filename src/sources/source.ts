@@ -1,5 +1,6 @@
 import type { SourceFacts } from "../paper/facts.ts";
 import type { Listing } from "../paper/paper.ts";
+import { sentence } from "../text/clean.ts";
 import type { SettingTable, Values } from "./setting.ts";
 
 /** An upstream that can be switched on: a file or a folder here. */
@@ -64,9 +65,12 @@ export interface Answer {
   body: string;
 }
 
+/** The range of all media types, as RFC 9110 writes it. */
+export const ANY_TYPE = "*/*";
+
 /** How a request is asked. */
 export interface Asking {
-  /** The media types that will do, the best one first. */
+  /** The media types to accept, the best one first; with {@link ANY_TYPE}, any. */
   type: string | readonly string[];
   /** Statuses besides 200 and 304 that are an answer. */
   expected?: readonly number[];
@@ -124,7 +128,7 @@ export class SourceError extends Error {
   readonly down: boolean;
 
   constructor(message: string, options: { retryAfter?: number; down?: boolean } = {}) {
-    super(message);
+    super(sentence(message)); // Parts of messages come from upstreams and runtimes.
     this.retryAfter = options.retryAfter;
     this.down = options.down ?? false;
   }

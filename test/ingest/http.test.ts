@@ -67,6 +67,25 @@ describe("asking", () => {
   });
 });
 
+describe("media types", () => {
+  it.each(["Application/JSON", "application/json ; charset=utf-8", " application/json"])(
+    "are compared as they mean: %s",
+    async (type) => {
+      const answer = () => new Response("[]", { headers: { "Content-Type": type } });
+      expect((await ask(answer)()).body).toBe("[]");
+    },
+  );
+
+  it.each([undefined, "", "x-feed/odd", "TEXT/XML", "video/mp4"])(
+    "do not matter where any will do: %s",
+    async (type) => {
+      const headers = new Headers(type === undefined ? {} : { "Content-Type": type });
+      const answer = () => new Response(new TextEncoder().encode("<rss/>"), { headers });
+      expect((await ask(answer)(["application/rss+xml", "*/*"])).body).toBe("<rss/>");
+    },
+  );
+});
+
 describe("what goes wrong", () => {
   it("takes no answer for a source that is down", async () => {
     const silent = asker(
