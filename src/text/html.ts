@@ -1,4 +1,4 @@
-import { cleanParagraphs } from "./clean.ts";
+import { cleanLines, cleanParagraphs } from "./clean.ts";
 import { characterOf } from "./entities.ts";
 
 // Elements that stand on lines of their own, in HTML and in JATS.
@@ -13,21 +13,46 @@ const BLOCKS = new Set(
 const HIDDEN = new Set(
   "annotation annotation-xml canvas iframe noscript script style svg template".split(" "),
 );
-const TAG = /<(?<end>\/?)(?:[\w-]+:)?(?<name>[a-z][\w-]*)(?=[\s/>])/iy;
+// Inline elements of HTML.
+const INLINE = new Set(
+  (
+    "a abbr acronym applet area audio b base basefont bdi bdo big blink br button cite code data " +
+    "datalist del dfn em embed font i iframe img input ins kbd label legend link map mark math menu " +
+    "meta meter nobr object optgroup output param picture progress q rb rp rt ruby s samp select " +
+    "slot small source span strike strong sub sup svg textarea time track tt u var video wbr"
+  ).split(" "),
+);
+const TAG = /<(?<end>\/?)(?<prefix>[\w-]+:)?(?<name>[a-z][\w-]*)(?=(?<bare>\/?>)|[\s/])/iy;
+const CLOSING = /<\/(?:[\w-]+:)?([a-z][\w-]*)/gi;
 // A tag in the middle of which the text was cut off.
 const CUT_OFF = /<\/?[a-z][\w:-]*\s+[a-z-]+\s*=/iy;
 const REFERENCE = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi;
-const BREAK = "\n";
+// The line separator: white space that HTML does not use.
+const BREAK = "\u2028";
+const BREAKS = /\u2028\s*\u2028/g;
 
 /**
  * The text of a piece of HTML, or of markup like it (XHTML, JATS): tags dropped, block elements as
  * paragraphs, character references decoded, scripts and style sheets left out. What is no tag, as
- * in `p < 0.05`, is text. Takes time in proportion to the length, whatever the input.
- * @returns clean paragraphs parted by blank lines: text, which may hold `<` and must be escaped
+ * in `p < 0.05` or `List<T>`, is text. Takes time in proportion to the length, whatever the input.
+ * @returns clean paragraphs separated by blank lines: text, which may hold `<` and must be escaped
  */
 export function htmlToText(html: string): string {
+  return cleanParagraphs(textIn(html));
+}
+
+/**
+ * As {@link htmlToText}, with the line breaks of `<br>`.
+ * @returns clean lines, paragraphs of them separated by blank ones
+ */
+export function htmlToLines(html: string): string {
+  return cleanLines(textIn(html));
+}
+
+function textIn(html: string): string {
+  if (!/[<&]/.test(html)) return html;
   const runs: string[] = [];
-  const reader = { html, lastEnd: html.lastIndexOf(">"), quotes: true };
+  const reader: Reader = { html, lastEnd: html.lastIndexOf(">"), quotes: true };
   let hasBlocks = false;
   let from = 0;
   for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at)) {
@@ -46,11 +71,11 @@ export function htmlToText(html: string): string {
     from = at = markup.end;
   }
   runs.push(decode(html.slice(from)));
-  // White space means nothing in HTML; but text without blocks may part its paragraphs by it.
+  // HTML ignores blank lines, but in a text without blocks they separate paragraphs.
   const text = hasBlocks
     ? runs.map((run) => (run === BREAK ? run : run.replace(/\s+/g, " "))).join("")
     : runs.join("");
-  return cleanParagraphs(text);
+  return text.includes(BREAK) ? text.replace(BREAKS, "\n\n") : text;
 }
 
 interface Reader {
@@ -59,6 +84,8 @@ interface Reader {
   lastEnd: number;
   /** Whether quotes are in pairs, as far as is known. */
   quotes: boolean;
+  /** The elements that are closed somewhere, read on demand. */
+  closed?: ReadonlySet<string>;
 }
 
 interface Markup {
@@ -85,11 +112,26 @@ function markupAt(reader: Reader, at: number): Markup | undefined {
   const tag = TAG.exec(html)?.groups;
   if (!tag) return undefined;
   const name = tag["name"]!.toLowerCase();
+  if (tag["bare"] === ">" && !tag["end"] && isText(reader, at, tag["prefix"], tag["name"]!)) {
+    return undefined;
+  }
   const end = endOfTag(reader, TAG.lastIndex);
   if (tag["end"] || !HIDDEN.has(name) || html[end - 2] === "/") return { name, end };
   const closing = new RegExp(`</(?:[\\w-]+:)?${name}\\s*>`, "gi");
   closing.lastIndex = end;
   return { name, end: closing.test(html) ? closing.lastIndex : html.length };
+}
+
+// An unknown element that is never closed is text: a type parameter, as in `Vec<String>` and
+// `List<A>`, or a word in angle brackets.
+function isText(reader: Reader, at: number, prefix: string | undefined, name: string): boolean {
+  const isParameter = /^\p{Lu}$/u.test(name) && /\w/.test(reader.html[at - 1] ?? "");
+  const isKnown = BLOCKS.has(name.toLowerCase()) || INLINE.has(name.toLowerCase());
+  if (prefix || HIDDEN.has(name.toLowerCase()) || (isKnown && !isParameter)) return false;
+  reader.closed ??= new Set(
+    Array.from(reader.html.matchAll(CLOSING), ([, closed]) => closed!.toLowerCase()),
+  );
+  return !reader.closed.has(name.toLowerCase());
 }
 
 // A quoted attribute may hold `>`. Once quotes turn out not to be in pairs, none is trusted: that

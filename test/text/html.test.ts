@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { htmlToText } from "../../src/text/html.ts";
+import { htmlToLines, htmlToText } from "../../src/text/html.ts";
 
 describe("HTML as text", () => {
   it("keeps paragraphs of block elements and breaks in twos", () => {
@@ -21,6 +21,9 @@ describe("HTML as text", () => {
     ["a<b and 1<2", "a<b and 1<2"],
     ["I <3 models", "I <3 models"],
     ["AT&T, R&D; &unknown; &", "AT&T, R&D; &unknown; &"],
+    ["Why List<T> and Vec<String> are slow", "Why List<T> and Vec<String> are slow"],
+    ["a Set<A> of List<I>", "a Set<A> of List<I>"],
+    ["when p <value> matters", "when p <value> matters"],
   ])("keeps what is no markup: %s", (text, expected) => {
     expect(htmlToText(text)).toBe(expected);
   });
@@ -33,6 +36,11 @@ describe("HTML as text", () => {
     ["&alpha;&beta;-&Omega; &sigmaf; &Gamma;&theta;", "αβ-Ω ς Γθ"],
     ["&le; &ne; &times; &plusmn; &frac12; &sup2;", "≤ ≠ × ± ½ ²"],
     ["x&nbsp;y&ndash;z", "x y–z"],
+    [
+      "&NotEqualTilde; &fjlig; &Zcaron; &lambda; &hArr; &CounterClockwiseContourIntegral;",
+      "≂̸ fj Ž λ ⇔ ∳",
+    ],
+    ["&constructor; &toString;", "&constructor; &toString;"],
     ["&#0; &#xD800; &#x110000;", "\ufffd \ufffd \ufffd"],
   ])("decodes %s", (html, expected) => {
     expect(htmlToText(html)).toBe(expected);
@@ -51,6 +59,16 @@ describe("HTML as text", () => {
     expect(htmlToText(jats)).toBe("Background\n\nH2O.");
   });
 
+  it("drops elements of others where they are closed", () => {
+    expect(htmlToText("H<inf>2</inf>O <it>in vivo</it> <x:y>z</x:y>")).toBe("H2O in vivo z");
+  });
+
+  it("keeps lines where they are asked for", () => {
+    expect(htmlToLines("<p>One<br>two</p><div>three <br/> four</div>")).toBe(
+      "One\ntwo\n\nthree\nfour",
+    );
+  });
+
   it("takes CDATA sections for text", () => {
     expect(htmlToText("<![CDATA[a < b]]> c")).toBe("a < b c");
   });
@@ -66,3 +84,11 @@ describe("HTML as text", () => {
     expect(htmlToText(html)).toBe(expected);
   });
 });
+
+it.each(["<a>", "<T>", "<T></U>", "<br>", "&amp;", "<p", "<![CDATA[", "\u2028 "])(
+  "takes time in proportion to the length: %s",
+  { timeout: 60_000 }, // Quadratic time would be more.
+  (part) => {
+    expect(htmlToText(part.repeat(100_000)).length).toBeLessThanOrEqual(part.length * 100_000);
+  },
+);
