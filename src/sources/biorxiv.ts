@@ -3,7 +3,7 @@ import { workId } from "../paper/ids.ts";
 import type { Listing, Statement } from "../paper/paper.ts";
 import { cleanLine } from "../text/clean.ts";
 import { htmlToText } from "../text/html.ts";
-import { givenFirst } from "../text/names.ts";
+import { namesIn } from "../text/names.ts";
 import { dayOf, HOUR, startOfDay } from "../text/time.ts";
 import { daily } from "./daily.ts";
 import { hostOf } from "./hosts.ts";
@@ -20,6 +20,9 @@ const MAX_REQUESTS = 40;
 const LAST_UNDATED = "2019-12-10";
 
 const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(\w+)\.org\/content\/(10\.\d{4,9}\/[^?#\s]{1,200})/i;
+/** Short links in the feeds hold the number of the DOI, without its prefix: 10.1101 in all of them. */
+const SHORT =
+  /^https?:\/\/(?:[\w-]+\.)?(\w+)\.org\/cgi\/content\/\w+\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?:v\d+)?(?=[.?#]|$)/i;
 /** Behind a DOI there, as in `10.1101/2020.06.11.145425v2.full.pdf`. */
 const VERSION = /v\d+(?:\.[\w.-]+)?\/?$/i;
 
@@ -63,6 +66,8 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind<typ
 /** Reads an address on a server as the id of the work; versions are left out. */
 function idIn(text: string, server: string): string | undefined {
   const [, host, doi] = ADDRESS.exec(text) ?? [];
+  const [, shortHost, number] = SHORT.exec(text) ?? [];
+  if (shortHost?.toLowerCase() === server) return workId(`10.1101/${number}`);
   return host?.toLowerCase() === server && doi ? workId(doi.replace(VERSION, "")) : undefined;
 }
 
@@ -182,10 +187,7 @@ function statement(id: string, item: Item, published: number, home: string): Sta
     title: item.title,
     // Only an open licence allows passing on the abstract.
     abstract: license ? htmlToText(item.abstract ?? "") : "",
-    authors: plainLine(item.authors ?? "")
-      .split(";")
-      .map(givenFirst)
-      .filter(Boolean),
+    authors: namesIn(plainLine(item.authors ?? ""), "family first"),
     keywords: item.category ? [cleanLine(item.category)] : [],
     published,
     version: item.version,

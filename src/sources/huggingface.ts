@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { arxivIdOf, workId } from "../paper/ids.ts";
 import type { Account, Statement } from "../paper/paper.ts";
 import { cleanLine, cleanParagraphs } from "../text/clean.ts";
+import { nameOf } from "../text/names.ts";
 import { addDays, DAY, HOUR, MINUTE, newYork } from "../text/time.ts";
 import { daily } from "./daily.ts";
 import { hostOf } from "./hosts.ts";
@@ -148,7 +149,7 @@ const account = v.union([
 ]);
 const author = v.pipe(
   v.object({ name: line, hidden: optional(v.boolean()) }),
-  v.transform(({ name, hidden }) => (hidden ? undefined : name)),
+  v.transform(({ name, hidden }) => (hidden ? undefined : nameOf(name) || undefined)),
 );
 const authors = v.pipe(
   v.array(v.fallback(author, undefined)),

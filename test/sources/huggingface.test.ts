@@ -93,6 +93,7 @@ describe("reading", () => {
           authors: [
             { name: "Ada  Lovelace", hidden: false },
             { name: "Nobody Here", hidden: true },
+            { name: "King, Jr., Bo (Lab)", hidden: false },
             { name: "Émile Borel" },
           ],
           publishedAt: "2026-11-18T17:08:18.000Z",
@@ -117,7 +118,7 @@ describe("reading", () => {
       id: "arxiv:2611.00001",
       title: "A title",
       abstract: "Line one line two.",
-      authors: ["Ada Lovelace", "Émile Borel"],
+      authors: ["Ada Lovelace", "Bo King Jr.", "Émile Borel"],
       published: Date.parse("2026-11-18T17:08:18Z") / 1000,
       upvotes: 42,
       comments: 3,

@@ -48,7 +48,7 @@ export function itemOf({ people, dates, journal, ...parts }: Parts): FeedItem {
   return {
     title: cleanLine(parts.title),
     abstract: parts.abstract,
-    authors: [...new Set(known(people).map(fromHtml).flatMap(namesIn))],
+    authors: [...new Set(namesIn(known(people).map(fromHtml)))],
     keywords: [...new Set(known(parts.keywords).map(fromHtml).map(cleanLine))].filter(Boolean),
     links: known(parts.links),
     ids: known(parts.ids),
