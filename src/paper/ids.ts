@@ -1,3 +1,4 @@
+import { doiIn } from "./doi.ts";
 import type { Facts } from "./facts.ts";
 import { resolveCategory } from "./taxonomy.ts";
 
@@ -8,9 +9,6 @@ const OLD_STYLE = /^(?<archive>[a-z-]+)(?:\.[a-z]{2})?\/(?<number>\d{7})(?:v[1-9
 const ARXIV_NAME = /^arxiv:\s*/i;
 const ARXIV_MONTH = /^arxiv:(?<archive>[a-z-]+\/)?(?<year>\d\d)(?<month>0[1-9]|1[0-2])/;
 
-// https://www.crossref.org/blog/dois-and-matching-regular-expressions/
-const DOI = /^10\.\d{4,9}\/\S+$/;
-const DOI_NAME = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)/i;
 // arXiv's own DOIs: https://info.arxiv.org/help/doi.html
 const ARXIV_DOI = /^10\.48550\/arxiv\./i;
 
@@ -18,11 +16,11 @@ const ARXIV_DOI = /^10\.48550\/arxiv\./i;
  * The id of the paper that a text names: an id as {@link workId} reads it, or an address on the
  * site of a source.
  * @param facts of all sources
- * @returns as {@link workId} does, an `url:…` id as it is, or undefined
+ * @returns as {@link workId} does, an `url:…` or `guid:…` id as it is, or undefined
  */
 export function paperId(text: string, facts: Facts): string | undefined {
   const name = text.trim();
-  if (/^url:[0-9a-z]+$/.test(name)) return name;
+  if (/^(?:url|guid):[0-9a-z]+$/.test(name)) return name;
   for (const { idIn } of facts.values()) {
     const id = idIn?.(name);
     if (id !== undefined) return id;
@@ -65,7 +63,7 @@ function arxivId(text: string): string | undefined {
 }
 
 function doiId(text: string): string | undefined {
-  const doi = text.replace(DOI_NAME, "");
-  if (!DOI.test(doi)) return undefined;
-  return ARXIV_DOI.test(doi) ? arxivId(doi.replace(ARXIV_DOI, "")) : `doi:${doi.toLowerCase()}`;
+  const doi = doiIn(text);
+  if (doi === undefined) return undefined;
+  return ARXIV_DOI.test(doi) ? arxivId(doi.replace(ARXIV_DOI, "")) : `doi:${doi}`;
 }

@@ -1,6 +1,6 @@
 /** A work, whoever lists it. One record per work; its id carries no version. */
 export interface Paper {
-  /** `arxiv:2411.05783`, `doi:10.1101/…` or `url:<hash>`. */
+  /** `arxiv:2411.05783`, `doi:10.1101/…`, or the hash of a link (`url:…`) or guid (`guid:…`). */
   id: string;
   /** The guid of its entries, in every format; never changed once given. */
   feedId: string;
@@ -19,8 +19,13 @@ export interface Paper {
   url?: string;
   /** A note of its authors: pages, figures, where it was accepted. */
   comment?: string;
-  /** Where it was published afterwards. */
+  /** The journal it was published in, by name or as a citation by its authors. */
   journal?: string;
+  volume?: string;
+  issue?: string;
+  /** First and last page, or an article number: `12–19`, `e0123`. */
+  pages?: string;
+  publisher?: string;
   license?: string;
   /** The sources that have listed it, in alphabetical order. */
   sources: string[];
@@ -71,6 +76,20 @@ export interface Listing {
   /** Asked for by its id, not put forward by the source. */
   lookup?: true;
   paper: Statement;
+  /** Further ids of the work, for instance of a second DOI. */
+  others?: readonly string[];
+  /** Ids of the item, if it comes from a feed. */
+  item?: ItemIds;
+}
+
+/** Ids of an item of a feed. */
+export interface ItemIds {
+  /** `guid:…`. All items of a feed have the same first 17 characters. */
+  guid?: string;
+  /** `url:…` */
+  link?: string;
+  /** Whether other items of the feed have the same link. */
+  isShared?: boolean;
 }
 
 /** A paper as one source states it: an id, a title, and whatever else the source says. */

@@ -2,10 +2,11 @@ import type { XmlElement } from "@rgrove/parse-xml";
 import { arxivIdOf } from "../../paper/ids.ts";
 import type { Listing } from "../../paper/paper.ts";
 import { cleanLine } from "../../text/clean.ts";
+import { nameOf } from "../../text/names.ts";
 import { dayOf } from "../../text/time.ts";
 import { patient } from "./ask.ts";
 import { idIn } from "./ids.ts";
-import { stated } from "./work.ts";
+import { otherIds, stated } from "./work.ts";
 import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
 import { type Ask, type Reading, SourceError } from "../source.ts";
 
@@ -67,19 +68,25 @@ function readEntry(entry: XmlElement, source: string, rank: number): Listing | s
   if (Number.isNaN(published)) return `${what}: does not say when it was published`;
   const version = /v(\d+)$/.exec(name)?.[1];
   const primary = childOf(entry, "arxiv:primary_category");
+  const dois = childrenOf(entry, "arxiv:doi")
+    .map(({ text }) => text)
+    .join(" ");
   const paper = stated({
     id,
     title,
     published,
     abstract: childOf(entry, "summary")?.text ?? "",
-    authors: childrenOf(entry, "author").flatMap((author) => lineOf(author, "name") ?? []),
+    authors: childrenOf(entry, "author").flatMap(
+      (author) => nameOf(lineOf(author, "name") ?? "") || [],
+    ),
     categories: [...(primary ? [primary] : []), ...childrenOf(entry, "category")].map(
       ({ attributes }) => cleanLine(attributes["term"] ?? ""),
     ),
     version: version === undefined ? undefined : Number(version),
-    doi: lineOf(entry, "arxiv:doi"),
+    doi: dois,
     comment: lineOf(entry, "arxiv:comment"),
     journal: lineOf(entry, "arxiv:journal_ref"),
   });
-  return { source, day: dayOf(published), rank, lookup: true, paper };
+  const day = dayOf(published);
+  return { source, day, rank, lookup: true, paper, ...otherIds(dois) };
 }

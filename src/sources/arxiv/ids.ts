@@ -3,7 +3,7 @@ import { arxivIdOf, workId } from "../../paper/ids.ts";
 
 const SITE = "https://arxiv.org";
 const ADDRESS =
-  /^(?:https?:\/\/)?(?:(?:www|export)\.)?arxiv\.org\/(?:abs|pdf|html|format|ps)\/(?<id>[^?#]{1,100})/i;
+  /^(?:https?:\/\/)?(?:[\w-]+\.)*arxiv\.org\/(?:abs|pdf|html|format|ps|e-print|src)\/(?<id>[^?#]{1,100})/i;
 
 const OAI_IDENTIFIER = /^oai:arXiv\.org:(?<id>.{1,100})/i;
 

@@ -2,8 +2,9 @@ import type { XmlElement } from "@rgrove/parse-xml";
 import { workId } from "../../paper/ids.ts";
 import type { Listing } from "../../paper/paper.ts";
 import { cleanLine } from "../../text/clean.ts";
+import { nameOf } from "../../text/names.ts";
 import { addDays, HOUR, startOfDay } from "../../text/time.ts";
-import { guessPublished, monthOf, stated } from "./work.ts";
+import { guessPublished, monthOf, otherIds, stated } from "./work.ts";
 import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
 import { type Ask, type Page, type Reading, SourceError } from "../source.ts";
 
@@ -90,7 +91,10 @@ function recordsIn(body: string): XmlElement[] {
   return childrenOf(list, "record");
 }
 
-function readRecord(arXiv: XmlElement, day: string): Pick<Listing, "kind" | "paper"> | undefined {
+function readRecord(
+  arXiv: XmlElement,
+  day: string,
+): Pick<Listing, "kind" | "paper" | "others"> | undefined {
   const id = workId(`arxiv:${lineOf(arXiv, "id") ?? ""}`);
   const title = lineOf(arXiv, "title");
   if (id === undefined || title === undefined) return undefined;
@@ -99,14 +103,17 @@ function readRecord(arXiv: XmlElement, day: string): Pick<Listing, "kind" | "pap
     id,
     title,
     abstract: childOf(arXiv, "abstract")?.text ?? "",
-    authors: authors ? childrenOf(authors, "author").map(nameOf).filter(Boolean) : [],
+    authors: authors ? childrenOf(authors, "author").map(authorOf).filter(Boolean) : [],
     categories: (lineOf(arXiv, "categories") ?? "").split(" "),
     doi: lineOf(arXiv, "doi"),
     comment: lineOf(arXiv, "comments"),
     journal: lineOf(arXiv, "journal-ref"),
     license: lineOf(arXiv, "license"),
   });
-  return dated(paper, lineOf(arXiv, "created") ?? "", day);
+  return {
+    ...dated(paper, lineOf(arXiv, "created") ?? "", day),
+    ...otherIds(lineOf(arXiv, "doi")),
+  };
 }
 
 // The schema is wrong about `created`: it is the day of the latest version. In the month in which the
@@ -123,9 +130,9 @@ function dated(
   return { kind: isFirst && isYoung ? "new" : "replace", paper: { ...paper, published } };
 }
 
-function nameOf(author: XmlElement): string {
+function authorOf(author: XmlElement): string {
   const parts = ["forenames", "keyname", "suffix"].map((part) => lineOf(author, part));
-  return parts.filter(Boolean).join(" ");
+  return nameOf(parts.filter(Boolean).join(" "));
 }
 
 function whyRejected(header: XmlElement | undefined, arXiv: XmlElement | undefined): string {

@@ -1,10 +1,10 @@
 import type { XmlElement } from "@rgrove/parse-xml";
 import { workId } from "../../paper/ids.ts";
 import type { Listing } from "../../paper/paper.ts";
-import { cleanLine } from "../../text/clean.ts";
+import { namesIn } from "../../text/names.ts";
 import { HOUR, MINUTE, newYork } from "../../text/time.ts";
 import { expectsBatch } from "./days.ts";
-import { guessPublished, monthOf, stated } from "./work.ts";
+import { guessPublished, monthOf, otherIds, stated } from "./work.ts";
 import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
 import { type Page, type Reading, SourceError } from "../source.ts";
 
@@ -58,7 +58,8 @@ export function readAnnouncement(body: string, { source, page, day }: Page): Rea
   const youngest = startOfBatch(items, day);
   const listings = items.map((item, rank): Listing => {
     const kind = kindOf(item, youngest);
-    return { source, day, rank, kind, paper: statementOf(item, kind, day) };
+    const others = otherIds(lineOf(item.element, "arxiv:DOI"));
+    return { source, day, rank, kind, paper: statementOf(item, kind, day), ...others };
   });
   return { listings, rejected };
 }
@@ -81,7 +82,7 @@ function statementOf(item: Item, kind: Kind, day: string) {
     title,
     abstract,
     version,
-    authors: namesIn(lineOf(element, "dc:creator") ?? ""),
+    authors: namesIn(lineOf(element, "dc:creator") ?? "", "given first"),
     categories: childrenOf(element, "category").map(({ text }) => text.trim()),
     published: kind === "new" ? undefined : guessPublished(id, day),
     doi: lineOf(element, "arxiv:DOI"),
@@ -109,19 +110,6 @@ function startOfBatch(items: readonly Item[], day: string): number {
 function numberOf(id: string): number {
   const digits = /\d+$/.exec(id)![0];
   return Number(monthOf(id).replace("-", "")) * 1e5 + Number(digits.slice(-5));
-}
-
-// Commas separate names. Affiliations are in parentheses and may have commas too.
-function namesIn(creators: string): string[] {
-  let depth = 0;
-  let names = "";
-  for (const char of creators) {
-    if (char === "(") depth++;
-    if (depth === 0) names += char;
-    if (char === ")" && depth > 0) depth--;
-  }
-  const whole = depth === 0 ? names : creators;
-  return whole.split(", ").map(cleanLine).filter(Boolean);
 }
 
 function newestDay(dates: readonly (string | undefined)[]): string | undefined {

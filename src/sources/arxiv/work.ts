@@ -1,5 +1,5 @@
 import { doiOf, monthOfId, workId } from "../../paper/ids.ts";
-import type { Statement } from "../../paper/paper.ts";
+import type { Listing, Statement } from "../../paper/paper.ts";
 import { resolveCategory } from "../../paper/taxonomy.ts";
 import { cleanParagraphs } from "../../text/clean.ts";
 import { HOUR, startOfDay } from "../../text/time.ts";
@@ -34,9 +34,21 @@ export function stated(work: Work): Statement {
   return Object.fromEntries(known) as unknown as Statement;
 }
 
-// Authors type it, and some type several, separated by spaces.
-function journalDoi(text = ""): string | undefined {
-  return doiOf(workId(text.split(/\s/)[0]!) ?? "");
+/** The other ids that a work has, for a listing: those of all its DOIs but the first. */
+export function otherIds(dois: string | undefined): Pick<Listing, "others"> {
+  const [, ...others] = doiIds(dois);
+  return others.length > 0 ? { others } : {};
+}
+
+function journalDoi(dois: string | undefined): string | undefined {
+  return doiOf(doiIds(dois)[0] ?? "");
+}
+
+// Authors type them, with spaces or commas between; a comma can be within one too.
+function doiIds(dois = ""): string[] {
+  const texts = dois.split(/[\s;]+|,(?=\s*(?:doi:\s*|https?:|10\.))/i);
+  const ids = texts.flatMap((text) => workId(text) ?? []);
+  return [...new Set(ids)].filter((id) => doiOf(id) !== undefined);
 }
 
 /**

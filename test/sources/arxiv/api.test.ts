@@ -46,11 +46,13 @@ describe("a look-up", () => {
   it("gives comment, journal and the first DOI", () => {
     const more = `<arxiv:comment>20 pages</arxiv:comment><arxiv:journal_ref>J. Ex. 1</arxiv:journal_ref>
       <arxiv:doi>10.1000/A</arxiv:doi><arxiv:doi>10.1000/B</arxiv:doi>`;
-    expect(read(feed(entry(undefined, more))).listings[0]?.paper).toMatchObject({
+    const [listing] = read(feed(entry(undefined, more))).listings;
+    expect(listing?.paper).toMatchObject({
       comment: "20 pages",
       journal: "J. Ex. 1",
       doi: "10.1000/a",
     });
+    expect(listing?.others).toEqual(["doi:10.1000/b"]);
   });
 
   it("takes identifiers of the old style", () => {

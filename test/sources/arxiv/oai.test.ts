@@ -86,6 +86,21 @@ describe("a record", () => {
     });
   });
 
+  it.each([
+    ["10.4213/sm786,10.1070/SM2003v194", ["10.4213/sm786", "10.1070/sm2003v194"]],
+    ["10.4213/im8299, doi:10.1070/IM2015", ["10.4213/im8299", "10.1070/im2015"]],
+    ["10.3233/FI-428; 10.3233/FI-429", ["10.3233/fi-428", "10.3233/fi-429"]],
+    ["10.1103/D.73 10.1103/D.73", ["10.1103/d.73"]],
+    ["10.1000/a,b", ["10.1000/a,b"]],
+    ["10.1371/journal.pone.7 (2009)", ["10.1371/journal.pone.7"]],
+    ["10.1023/A:1016,", ["10.1023/a:1016"]],
+    ["none yet", []],
+  ])("can have several DOIs, as in %s", (dois, [first, ...others]) => {
+    const [listing] = read({ more: `<doi>${dois}</doi>` }).listings;
+    expect(listing?.paper.doi).toBe(first);
+    expect(listing?.others ?? []).toEqual(others.map((doi) => `doi:${doi}`));
+  });
+
   it("has its authors by forenames, surname and suffix, collaborations included", () => {
     const more = `<authors><author><keyname>Planck Collaboration</keyname></author><author>
       <keyname>King</keyname><forenames>Bo</forenames><suffix>Jr.</suffix></author></authors>`;
