@@ -6,7 +6,7 @@ import { SourceError } from "./source.ts";
 /**
  * Parses an answer.
  * @param root the name its root element has
- * @throws {SourceError} if it is not XML, or has another root
+ * @throws {SourceError} if it is not XML, has another root, or is nested too deep
  */
 export function readXml(body: string, root: string): XmlElement {
   let element: XmlElement | null;
@@ -15,6 +15,7 @@ export function readXml(body: string, root: string): XmlElement {
   } catch {
     throw new SourceError("The answer is cut off or is not XML.");
   }
+  if (element) checkDepth(element);
   if (element?.name === root) return element;
   throw new SourceError(`The answer is <${element?.name}> where <${root}> was expected.`);
 }
@@ -23,6 +24,23 @@ export function readXml(body: string, root: string): XmlElement {
 // reference would stay as it is; arXiv writes no such sections.
 function plain(xml: string): string {
   return xml.replace(/[\u{10000}-\u{10FFFF}]/gu, (char) => `&#${char.codePointAt(0)};`);
+}
+
+/** Levels of elements, far more than any feed has. Every level takes some of the stack. */
+const MAX_DEPTH = 300;
+
+/**
+ * Refuses a document that is nested so deep that reading it could use up the stack.
+ * @throws {SourceError}
+ */
+export function checkDepth(root: XmlElement): void {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) {
+      throw new SourceError(`The answer has more than ${MAX_DEPTH} levels of elements.`);
+    }
+    level = level.flatMap((element) => childrenOf(element));
+  }
 }
 
 /** The child elements of another, in order, or only those of one name. */

@@ -11,6 +11,7 @@ const READERS = new Map([
   ["rdf", readRss],
   ["feed", readAtom],
 ]);
+const IS_HTML = /<(?:!doctype\s+)?html\b/i;
 const NO_FEED = "The answer is not RSS, Atom or JSON Feed.";
 const HTML = "It answered with an HTML page instead of a feed.";
 const CUT_OFF = "The answer is cut off or is not well-formed.";
@@ -20,7 +21,7 @@ const CUT_OFF = "The answer is cut off or is not well-formed.";
  * @throws {SourceError} if it is none of them, or cut off
  */
 export function readFeed(body: string): ReadFeed {
-  const text = body.trim(); // a byte order mark is white space too
+  const text = withoutWarnings(body.trim()); // a byte order mark is white space too
   if (text === "") throw new SourceError("The answer is empty.");
   if (text.startsWith("{")) return readJson(text);
   const root = parse(text);
@@ -29,11 +30,18 @@ export function readFeed(body: string): ReadFeed {
   return read(root);
 }
 
+// Some programs print their warnings in front of the feed.
+function withoutWarnings(text: string): string {
+  const pattern = /^[<{]/.test(text) ? /<\?xml\s/i : /<(?:\?xml\s|(?:\w+:)?(?:rss|rdf|feed)\b)/i;
+  const start = text.search(pattern);
+  return start > 0 && !IS_HTML.test(text.slice(0, start)) ? text.slice(start) : text;
+}
+
 function parse(text: string): XmlElement {
   try {
     return parseFeedXml(text);
-  } catch {
-    throw new SourceError(whatIsWrong(text));
+  } catch (error) {
+    throw error instanceof SourceError ? error : new SourceError(whatIsWrong(text));
   }
 }
 

@@ -1,17 +1,21 @@
 import type { Facts } from "../../paper/facts.ts";
-import { arxivIdOf, doiOf } from "../../paper/ids.ts";
-import type { Listing, Statement } from "../../paper/paper.ts";
-import { cleanLine } from "../../text/clean.ts";
+import { arxivIdOf } from "../../paper/ids.ts";
+import type { Listing } from "../../paper/paper.ts";
+import { beginningOf, cleanLine } from "../../text/clean.ts";
+import { readDate } from "../../text/dates.ts";
 import { DAY, dayOf, HOUR, startOfDay } from "../../text/time.ts";
+import { guessPublished } from "../arxiv/work.ts";
+import { ANY_TYPE, type Ask, type Page, type Reading, type SourceKind } from "../source.ts";
+import { announcementOf } from "./announced.ts";
 import { feedName, SETTINGS } from "./feeds.ts";
 import { readFeed } from "./formats.ts";
-import { idOf, urlId } from "./ids.ts";
 import type { FeedItem } from "./items.ts";
 import { hostOf } from "../hosts.ts";
-import type { Ask, Page, Reading, SourceKind } from "../source.ts";
+import { webLink } from "./links.ts";
+import { type Identified, identifiedItems } from "./works.ts";
 
 const NAME = "feed";
-/** Feeds come under all of these. The parser finds out which format it is. */
+/** The types that feeds should have. Many have another, so the parser finds out the format. */
 const TYPES = [
   "application/rss+xml",
   "application/atom+xml",
@@ -23,13 +27,14 @@ const TYPES = [
   "text/plain",
   "application/octet-stream",
   "text/html",
+  ANY_TYPE,
 ];
 /** An item published longer ago than this is late. */
 const LATE = 14 * DAY;
 const EARLIEST = Date.UTC(1990, 0) / 1000;
 const MAX_KEYWORDS = 20;
-/** Characters. A longer text is a whole article and not an abstract. */
-const MAX_ABSTRACT = 5000;
+/** Characters of a title that is taken from the text. */
+const MAX_HEADLINE = 120;
 
 /**
  * Any feeds: of journals, conferences, laboratories. Each lists under a name of its own.
@@ -75,86 +80,111 @@ function readPage(bodies: string[], page: Page, source: string, facts: Facts): R
   const seen = new Set<string>();
   for (const { home, items } of bodies.map(readFeed)) {
     const base = webLink(home ?? "", page.page) ?? page.page;
-    for (const item of items) {
-      const paper = statement(item, base, page.day, facts);
-      if (typeof paper === "string") {
-        reading.rejected.push(paper);
+    const linked = items.map((item) => {
+      const links = [...new Set(item.links)].flatMap((link) => webLink(link, base) ?? []);
+      return { item, links };
+    });
+    for (const [n, identified] of identifiedItems(linked, page.page, facts).entries()) {
+      const listing = listingOf(items[n]!, identified, source, page.day);
+      if (typeof listing === "string") {
+        reading.rejected.push(listing);
         continue;
       }
-      if (seen.has(paper.id)) continue;
-      seen.add(paper.id);
-      reading.listings.push(listingOf(paper, source, page.day, reading.listings.length));
+      if (seen.has(listing.paper.id)) continue;
+      seen.add(listing.paper.id);
+      reading.listings.push({ ...listing, rank: reading.listings.length });
     }
   }
   return reading;
 }
 
-// An item belongs to the day it was published, however often it is read.
-function listingOf(paper: Statement, source: string, today: string, rank: number): Listing {
-  const { published } = paper;
-  if (published === undefined) return { source, day: today, rank, paper };
-  const day = dayOf(Math.min(published, startOfDay(today)!));
-  const isLate = published < startOfDay(today)! - LATE;
-  return { source, day, rank, kind: isLate ? "cross" : "new", paper };
-}
-
-/** The paper that an item is about, or a sentence on why it is about none. */
-function statement(item: FeedItem, base: string, today: string, facts: Facts): Statement | string {
-  const links = item.links.flatMap((link) => webLink(link, base) ?? []);
-  const url = links[0];
-  const ids = [...item.ids, ...links].flatMap((text) => idOf(text, facts) ?? []);
-  const [doi] = ids.flatMap((id) => doiOf(id) ?? []);
-  const arxivId = ids.find((id) => arxivIdOf(id) !== undefined);
-  const id = arxivId ?? (doi && `doi:${doi}`) ?? (url && urlId(url));
-  const what = JSON.stringify(item.title || url || item.ids[0] || "an item");
-  if (!item.title) return cleanLine(`${what}: has no title`).slice(0, 200);
+/** What an item says of its paper, or a sentence on why it is about none. */
+function listingOf(
+  item: FeedItem,
+  { id, doi, url, item: ids }: Identified,
+  source: string,
+  today: string,
+): Omit<Listing, "rank"> | string {
+  const announced = announcementOf(item);
+  const { title, abstract, keywords } = announced ?? item;
+  const name = title || headline(abstract);
+  const what = JSON.stringify(name || url || item.ids[0] || "an item");
+  if (!name) return cleanLine(`${what}: has no title`).slice(0, 200);
   if (!id) return cleanLine(`${what}: has no link and no identifier`).slice(0, 200);
-  const published = instantOf(item.date ?? "", today);
+  const dated = firstInstant(item.dates, today);
+  const isOld = announced !== undefined && announced.kind !== "new" && arxivIdOf(id) !== undefined;
+  const published = isOld ? guessPublished(id, today) : dated;
+  const fields = {
+    published,
+    version: announced?.version,
+    doi,
+    url,
+    journal: item.journal,
+    volume: item.volume,
+    issue: item.issue,
+    pages: item.pages,
+    publisher: item.publisher,
+    license: item.license,
+    categories: announced?.categories,
+  };
+  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
   return {
-    id,
-    title: item.title,
-    abstract: shortened(item.abstract),
-    authors: item.authors,
-    keywords: item.keywords.slice(0, MAX_KEYWORDS),
-    ...(published !== undefined && { published }),
-    ...(doi && { doi }),
-    ...(url && { url }),
-    ...(item.journal && { journal: item.journal }),
+    source,
+    ...placed(dated, announced?.kind, today),
+    paper: {
+      id,
+      title: name,
+      abstract,
+      authors: item.authors,
+      keywords: keywords.slice(0, MAX_KEYWORDS),
+      ...Object.fromEntries(said),
+    },
+    ...(Object.keys(ids).length > 0 && { item: ids }),
   };
 }
 
-/** The paragraphs that fit, or the beginning of a first paragraph that is too long. */
-function shortened(text: string): string {
-  if (text.length <= MAX_ABSTRACT) return text;
-  const end = text.lastIndexOf("\n\n", MAX_ABSTRACT);
-  return end > 0 ? text.slice(0, end) : `${text.slice(0, MAX_ABSTRACT).toWellFormed().trimEnd()}…`;
+// An item belongs to the day it was published, however often it is read.
+function placed(
+  at: number | undefined,
+  announced: Listing["kind"],
+  today: string,
+): Pick<Listing, "day" | "kind"> {
+  if (at === undefined) return { day: today, ...(announced && { kind: announced }) };
+  const start = startOfDay(today)!;
+  const kind = announced === undefined || announced === "new" ? kindOf(at, start) : announced;
+  return { day: dayOf(Math.min(at, start)), kind };
 }
 
-/** A link as an absolute http(s) address. */
-function webLink(link: string, base: string): string | undefined {
-  if (link === "" || !URL.canParse(link, base)) return undefined;
-  const url = new URL(link, base);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
+function kindOf(at: number, start: number): "new" | "cross" {
+  return at < start - LATE ? "cross" : "new";
 }
 
-const WITH_DAY = /^(?:[a-z]+,?\s*)?\d{1,2}\s+[a-z]{3,}\.?,?\s+\d{2,4}\b|^\d{4}-\d\d-\d\d/i;
+/** The first sentence of a text, or its beginning where it is long. */
+function headline(text: string): string {
+  const [sentence = ""] = /^.+?(?:[.!?](?=\s|$)|$)/.exec(text.split("\n")[0]!) ?? [];
+  if (sentence.length <= MAX_HEADLINE) return sentence;
+  const end = sentence.lastIndexOf(" ", MAX_HEADLINE);
+  return `${beginningOf(sentence, end > 0 ? end : MAX_HEADLINE)}…`;
+}
+
+function firstInstant(dates: readonly string[], today: string): number | undefined {
+  for (const date of dates) {
+    const at = instantOf(date, today);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
 
 /**
  * The instant of a date. A day is its noon UTC; a year or a month that is over is its first day.
  * @returns undefined if there is no date, if it is to come or before 1990, and for the current year
  * or month, which does not say whether an item is new
  */
-function instantOf(date: string, today: string): number | undefined {
-  const [period] = /^\d{4}(?:-\d\d)?$/.exec(date) ?? [];
-  if (period && today.startsWith(period)) return undefined;
-  const whole = period ? `${period}-01-01`.slice(0, 10) : date;
-  const day = startOfDay(whole);
-  const at = day === undefined ? instant(whole) : day + 12 * HOUR;
+function instantOf(text: string, today: string): number | undefined {
+  const date = readDate(text);
+  if (date === undefined || ("period" in date && today.startsWith(date.period))) return undefined;
+  const day = "period" in date ? `${date.period}-01-01`.slice(0, 10) : "day" in date && date.day;
+  const at = "at" in date ? date.at : startOfDay(day as string)! + 12 * HOUR;
   const end = startOfDay(today)! + 2 * DAY;
-  return at !== undefined && at >= EARLIEST && at < end ? at : undefined;
-}
-
-function instant(date: string): number | undefined {
-  const at = WITH_DAY.test(date) ? Math.floor(Date.parse(date) / 1000) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
+  return at >= EARLIEST && at < end ? at : undefined;
 }

@@ -2,12 +2,14 @@ import * as v from "valibot";
 import {
   type FeedItem,
   feedOf,
-  fromHtml,
   fromText,
   itemOf,
+  htmlText,
+  plainText,
   type Maybe,
   type ReadFeed,
 } from "./items.ts";
+import { addressOf } from "./links.ts";
 
 // A field that is absent, null or nonsense is left out. Ids may be numbers.
 const text = v.fallback(
@@ -57,11 +59,16 @@ function jsonItem(item: v.InferOutput<typeof ITEM>, feedPeople: Maybe[]): FeedIt
   const own = namesOf(item);
   return itemOf({
     title: fromText(item.title),
-    abstract: fromText(item.summary) || fromText(item.content_text) || fromHtml(item.content_html),
+    texts: [
+      plainText(item.summary),
+      plainText(item.content_text),
+      htmlText(item.content_html ?? ""),
+    ],
     people: own.length > 0 ? own : feedPeople,
     keywords: item.tags,
-    links: [item.url, item.external_url],
+    links: [item.url, item.external_url, addressOf(item.id)],
     ids: [item.id],
+    guid: item.id,
     dates: [item.date_published, item.date_modified],
   });
 }

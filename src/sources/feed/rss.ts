@@ -1,7 +1,9 @@
 import type { XmlElement } from "@rgrove/parse-xml";
-import { alternate } from "./atom.ts";
-import { type FeedItem, feedOf, fromHtml, itemOf, type ReadFeed } from "./items.ts";
-import { elementsOf, htmlOf, htmlsOf } from "./xml.ts";
+import { alternates } from "./atom.ts";
+import { type FeedItem, feedOf, fromHtml, htmlText, itemOf, type ReadFeed } from "./items.ts";
+import { addressOf, htmlFirst } from "./links.ts";
+import { peopleOf } from "./people.ts";
+import { type Children, childrenByName, elementsOf, htmlOf, htmlsOf } from "./xml.ts";
 
 /**
  * Reads RSS 0.9x and 2.0, <https://www.rssboard.org/rss-specification>, with items inside of the
@@ -11,44 +13,102 @@ import { elementsOf, htmlOf, htmlsOf } from "./xml.ts";
  */
 export function readRss(root: XmlElement): ReadFeed {
   const channels = elementsOf(root, "channel");
+  const journals = channels.flatMap((channel) => htmlsOf(channel, "prism:publicationname"));
+  const publishers = channels.flatMap((channel) => htmlsOf(channel, "dc:publisher"));
   const items = [...channels, root].flatMap((parent) => elementsOf(parent, "item"));
-  return feedOf(channels.flatMap(linksOf)[0], items.map(rssItem));
+  return feedOf(
+    channels.flatMap(linksOf)[0],
+    items.map((item) => rssItem(item, journals, publishers)),
+  );
 }
 
-function rssItem(item: XmlElement): FeedItem {
-  const guids = elementsOf(item, "guid").map((element) => ({
-    text: htmlOf(element),
-    isLink: element.attributes["isPermaLink"]?.trim().toLowerCase() !== "false",
+const TEXTS = [
+  "content:encoded",
+  "dc:description",
+  "description",
+  "dcterms:abstract",
+  "atom:summary",
+  "atom:content",
+  "media:description",
+];
+const PEOPLE = ["dc:creator", "dcterms:creator", "atom:author", "authors", "foaf:maker", "author"];
+const IDENTIFIERS = ["prism:doi", "dc:identifier", "dcterms:identifier", "arxiv:doi"];
+const DATES = [
+  "pubdate",
+  "dc:date",
+  "prism:publicationdate",
+  "dcterms:issued",
+  "atom:published",
+  "prism:coverdate",
+];
+// The journal has several names in PRISM, and one of its own in the feeds of the IEEE.
+const JOURNALS = [
+  "prism:publicationname",
+  "prism:publicationtitle",
+  "arxiv:journal_reference",
+  "publicationtitle",
+];
+const PAGES: [first: string[], last: string[]] = [
+  ["prism:startingpage", "startpage"],
+  ["prism:endingpage", "endpage"],
+];
+
+function rssItem(element: XmlElement, journals: string[], publishers: string[]): FeedItem {
+  const item = childrenByName(element);
+  const guids = elementsOf(item, "guid").map((guid) => ({
+    text: htmlOf(guid),
+    isLink: guid.attributes["isPermaLink"]?.trim().toLowerCase() !== "false",
   }));
-  const creators = htmlsOf(item, "dc:creator");
+  const about = element.attributes["rdf:about"];
+  const [first = [], last = []] = PAGES.map((names) => htmlsOf(item, ...names));
   return itemOf({
-    title: fromHtml(htmlsOf(item, "title", "dc:title")[0]),
-    abstract: fromHtml(htmlsOf(item, "description", "content:encoded", "dc:description")[0]),
-    people: creators.length > 0 ? creators : htmlsOf(item, "author").map(withoutAddress),
+    title: fromHtml(htmlsOf(item, "title", "dc:title", "atom:title", "media:title")[0]),
+    texts: htmlsOf(item, ...TEXTS).map(htmlText),
+    people: peopleOf(item, ...PEOPLE),
     keywords: htmlsOf(item, "category", "dc:subject"),
     links: [
-      ...linksOf(item),
-      ...guids.flatMap(({ text, isLink }) => (isLink ? [text] : [])),
-      ...htmlsOf(item, "prism:url"),
-      item.attributes["rdf:about"],
+      ...htmlsOf(item, "feedburner:origlink"),
+      ...htmlFirst([
+        ...linksOf(item),
+        ...guids.flatMap(({ text, isLink }) => (isLink && addressOf(text)) || []),
+        ...htmlsOf(item, "prism:url"),
+        ...(about ? [about] : []),
+        // Last of all a guid that says it is no permalink, but is an address.
+        ...guids.flatMap(({ text }) => addressOf(text) ?? []),
+      ]),
     ],
-    ids: [
-      ...guids.map(({ text }) => text),
-      ...htmlsOf(item, "prism:doi", "dc:identifier", "dcterms:identifier"),
-    ],
-    dates: htmlsOf(item, "pubdate", "dc:date", "prism:publicationdate", "dcterms:issued"),
-    journal: htmlsOf(item, "prism:publicationname")[0],
+    ids: [...guids.map(({ text }) => text), ...htmlsOf(item, ...IDENTIFIERS)],
+    guid: guids[0]?.text || about,
+    dates: htmlsOf(item, ...DATES),
+    journals: [...htmlsOf(item, ...JOURNALS), ...sourcesOf(item), ...journals],
+    publishers: [...htmlsOf(item, "dc:publisher", "prism:publisher"), ...publishers],
+    volume: htmlsOf(item, "prism:volume", "volume")[0],
+    issue: htmlsOf(item, "prism:number", "prism:issueidentifier", "issue")[0],
+    pages: [first[0], last[0]],
+    rights: rightsOf(item),
+    announced: htmlsOf(item, "arxiv:announce_type")[0],
   });
 }
 
-function linksOf(element: XmlElement): string[] {
-  return [...htmlsOf(element, "link"), ...alternate(elementsOf(element, "atom:link"))];
+// Some have the name of the journal there, others a citation.
+function sourcesOf(item: Children): string[] {
+  return htmlsOf(item, "dc:source").filter((text) => !/\d|:\/\//.test(text));
 }
 
-const ADDRESS = /[<([]?(?:mailto:)?[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,255}[>)\]]?/g;
+function rightsOf(item: Children): (string | undefined)[] {
+  const licenses = elementsOf(item, "cc:license", "creativecommons:license");
+  return [
+    ...licenses.map(({ attributes, text }) => attributes["rdf:resource"] ?? text),
+    ...htmlsOf(item, "dc:rights", "dcterms:license"),
+  ];
+}
 
-// RSS wants `ada@example.org (Ada Lovelace)`. Many feeds write `Ada Lovelace <ada@example.org>`.
-function withoutAddress(person: string): string {
-  const name = person.replace(ADDRESS, " ").trim();
-  return name === person ? name : name.replace(/^[([](.*)[)\]]$/, "$1");
+function linksOf(element: XmlElement | Children): string[] {
+  const links = elementsOf(element, "link").map((link) => {
+    return { href: htmlOf(link) || link.attributes["href"], rel: link.attributes["rel"] };
+  });
+  return [
+    ...links.flatMap(({ href, rel = "alternate" }) => (href && rel === "alternate" ? [href] : [])),
+    ...alternates(elementsOf(element, "atom:link")),
+  ];
 }

@@ -1,7 +1,7 @@
 import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { characterOf } from "../../text/entities.ts";
 import { escapeXml, legalXml } from "../../text/xml.ts";
-import { childrenOf } from "../xml.ts";
+import { checkDepth, childrenOf } from "../xml.ts";
 
 /** The prefix that this module gives to elements of a namespace. */
 const PREFIXES: [namespace: RegExp, prefix: string][] = [
@@ -27,25 +27,42 @@ const PREFIXES: [namespace: RegExp, prefix: string][] = [
  * Entities that the document declares are not expanded.
  * @returns its root. Names of elements are in lower case, with the usual prefix of their namespace
  * (`dc:creator`) whatever prefix they had, and without one in the namespace of the root
- * @throws if it is not well-formed, for instance cut off
+ * @throws if it is not well-formed, for instance cut off, or nested too deep
  */
 export function parseFeedXml(text: string): XmlElement {
   const { root } = parseXml(mended(text));
   if (!root) throw new Error("There is no root element.");
+  checkDepth(root);
   rename(root, new Map());
   return root;
 }
 
+/** The children of an element, by name. */
+export type Children = ReadonlyMap<string, XmlElement[]>;
+
+/** Groups the children of an element by name, which is faster where many names are asked for. */
+export function childrenByName(parent: XmlElement): Children {
+  return Map.groupBy(childrenOf(parent), ({ name }) => name);
+}
+
 /** The children of an element that have one of some names, in order of the names. */
-export function elementsOf(parent: XmlElement, ...names: string[]): XmlElement[] {
-  return names.flatMap((name) => childrenOf(parent, name));
+export function elementsOf(parent: XmlElement | Children, ...names: string[]): XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const name of names) {
+    const named = parent instanceof XmlElement ? childrenOf(parent, name) : parent.get(name);
+    if (named) found.push(...named);
+  }
+  return found;
 }
 
 /** The contents of those children, as {@link htmlOf} gives them; empty ones are left out. */
-export function htmlsOf(parent: XmlElement, ...names: string[]): string[] {
-  return elementsOf(parent, ...names)
-    .map(htmlOf)
-    .filter(Boolean);
+export function htmlsOf(parent: XmlElement | Children, ...names: string[]): string[] {
+  const found: string[] = [];
+  for (const element of elementsOf(parent, ...names)) {
+    const html = htmlOf(element);
+    if (html) found.push(html);
+  }
+  return found;
 }
 
 /** The content of an element as HTML: the markup in it, or its text, which may be escaped HTML. */

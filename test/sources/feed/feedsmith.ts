@@ -3,6 +3,7 @@ import {
   type FeedItem,
   fromHtml,
   fromText,
+  htmlText,
   itemOf,
   type Maybe,
   type ReadFeed,
@@ -30,24 +31,26 @@ function home(link: Maybe): Pick<ReadFeed, "home"> {
 function rssItem({ dc, dcterms, prism, guid, ...item }: RssFeed.Item<string>): FeedItem {
   return itemOf({
     title: fromHtml(item.title),
-    abstract: fromHtml(item.description ?? item.content?.encoded),
+    texts: [htmlText(item.description ?? item.content?.encoded ?? "")],
     people: dc?.creators ?? item.authors?.map(({ name }) => name) ?? [],
     keywords: [...(item.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? [])],
     links: [item.link, guid?.isPermaLink === false ? "" : guid?.value, ...(prism?.urls ?? [])],
     ids: [guid?.value, prism?.doi, ...(dc?.identifiers ?? []), ...(dcterms?.identifiers ?? [])],
+    guid: guid?.value,
     dates: [item.pubDate, dc?.dates?.[0]],
-    journal: prism?.publicationName,
+    journals: [prism?.publicationName],
   });
 }
 
 function rdfItem({ dc, rdf, ...item }: RdfFeed.Item<string>): FeedItem {
   return itemOf({
     title: fromHtml(item.title),
-    abstract: fromHtml(item.description ?? item.content?.encoded),
+    texts: [htmlText(item.description ?? item.content?.encoded ?? "")],
     people: dc?.creators ?? [],
     keywords: dc?.subjects ?? [],
     links: [item.link, rdf?.about],
     ids: dc?.identifiers ?? [],
+    guid: rdf?.about,
     dates: dc?.dates ?? [],
   });
 }
@@ -55,24 +58,26 @@ function rdfItem({ dc, rdf, ...item }: RdfFeed.Item<string>): FeedItem {
 function atomItem(entry: AtomFeed.Entry<string>): FeedItem {
   return itemOf({
     title: fromHtml(entry.title?.value),
-    abstract: fromHtml(entry.summary?.value),
+    texts: [htmlText(entry.summary?.value ?? "")],
     people: entry.authors?.map(({ name }) => name) ?? [],
     keywords: (entry.categories ?? []).map(({ label, term }) => label ?? term),
     links: (entry.links ?? []).map(({ href }) => href),
     ids: [entry.id, entry.arxiv?.doi, ...(entry.dc?.identifiers ?? [])],
+    guid: entry.id,
     dates: [entry.published, entry.updated],
-    journal: entry.arxiv?.journalRef,
+    journals: [entry.arxiv?.journalRef],
   });
 }
 
 function jsonItem(item: JsonFeed.Item<string>): FeedItem {
   return itemOf({
     title: fromText(item.title),
-    abstract: fromHtml(item.content_html),
+    texts: [htmlText(item.content_html ?? "")],
     people: (item.authors ?? []).map(({ name }) => name),
     keywords: item.tags ?? [],
     links: [item.url],
     ids: [item.id],
+    guid: item.id,
     dates: [item.date_published],
   });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SourceError } from "../../../src/sources/source.ts";
 import { readFeed } from "../../../src/sources/feed/formats.ts";
 import { escapeXml } from "../../../src/text/xml.ts";
 import { readByFeedsmith } from "./feedsmith.ts";
@@ -174,7 +175,7 @@ describe("formats", () => {
     expect(itemIn(body)).toMatchObject({
       title: "A title",
       links: ["https://j.example/1"],
-      date: "2026-11-19",
+      dates: ["2026-11-19"],
     });
   });
 
@@ -221,7 +222,7 @@ describe("formats", () => {
     ["ada@example.org (Ada Lovelace)", "Ada Lovelace"],
     ["Ada Lovelace &lt;ada@example.org&gt;", "Ada Lovelace"],
     ["mailto:ada@example.org Ada Lovelace", "Ada Lovelace"],
-    ["Ada Lovelace (London)", "Ada Lovelace (London)"],
+    ["Ada Lovelace (London)", "Ada Lovelace"],
   ])("knows the name in %s", (written, person) => {
     expect(itemIn(rss(`<item><author>${written}</author></item>`)).authors).toEqual([person]);
   });
@@ -300,6 +301,14 @@ describe("hostile XML", () => {
     });
     const doctype = `<!DOCTYPE rss [<!ENTITY l0 "lol"><!ENTITY x SYSTEM "file:///etc/passwd">${entities.join("")}]>`;
     expect(itemIn(rss("<item><title>&l9;&x;</title></item>", doctype)).title).toBe("&l9;&x;");
+  });
+
+  it.each([1000, 3000, 4000])("is refused when it nests %i levels deep", (levels) => {
+    const deep = `${"<i>".repeat(levels)}x${"</i>".repeat(levels)}`;
+    for (const name of ["title", "description", "d:creator"]) {
+      const body = rss(`<item><${name}>${deep}</${name}></item>`);
+      expect(() => readFeed(body), name).toThrow(SourceError);
+    }
   });
 
   it("is refused when it nests without end", () => {

@@ -144,6 +144,10 @@ describe("RSS 2.0", () => {
           url: "https://journal.example/articles/7?utm_source=rss#top",
           journal: "Journal & Examples",
         },
+        item: {
+          guid: expect.stringMatching(/^guid:[0-9a-f]{32}$/) as string,
+          link: expect.stringMatching(/^url:[0-9a-f]{32}$/) as string,
+        },
       },
     ]);
   });
@@ -330,14 +334,17 @@ describe("hostile and broken feeds", () => {
       rss(`<item><title>&lt;img src=x onerror=alert(1)&gt;One</title><link>javascript:alert(1)</link>
         <guid>https://journal.example/1</guid>
         <description><![CDATA[<script>x</script><style>y</style><p onclick="z">Two</p>]]></description></item>
-        <item><title>No way in</title><link>javascript:alert(1)</link><guid>data:text/html,x</guid></item>`),
+        <item><title>No way in</title><link>javascript:alert(1)</link><guid>data:text/html,x</guid></item>
+        <item><title>Nothing at all</title></item>`),
     );
     expect(listings[0]?.paper).toMatchObject({
       title: "One",
       abstract: "Two",
       url: "https://journal.example/1",
     });
-    expect(rejected).toEqual(['"No way in": has no link and no identifier']);
+    expect(listings[1]?.paper).toMatchObject({ title: "No way in" });
+    expect(listings[1]?.paper.url).toBeUndefined();
+    expect(rejected).toEqual(['"Nothing at all": has no link and no identifier']);
   });
 
   it("are unescaped where they are escaped twice", () => {
