@@ -28,7 +28,7 @@ export interface Links {
 
 /** The links of a paper that are known. */
 export function linksOf(paper: Paper, facts: Facts): Links {
-  const page = pageOf(paper.id, facts) ?? pageAt(paper.feedId);
+  const page = pageOf(paper.id, facts) ?? pageAt(paper.url ?? "") ?? pageAt(paper.feedId);
   const { pdf, html } = registryOf(paper.id, facts)?.addressesOf?.(paper.id) ?? {};
   const [code, project] = [webAddress(paper.code), webAddress(paper.project)];
   return {

@@ -1,4 +1,4 @@
-import { type Told, twinId, unite } from "../paper/identity.ts";
+import { type Identity, identifier, type Told, twinId, unite } from "../paper/identity.ts";
 import { merge } from "../paper/merge.ts";
 import { goneFrom, type Moment, observe, type Observation } from "../paper/moments.ts";
 import type { Facts } from "../paper/facts.ts";
@@ -11,8 +11,10 @@ import { HOUR, startOfDay } from "../text/time.ts";
 /** A paper before and after a page was taken in. */
 export interface PaperUpdate {
   before?: KnownPaper;
-  /** Another record of the same work, which becomes part of this one. */
-  absorbed?: KnownPaper;
+  /** Other records of the same work. */
+  absorbed?: readonly KnownPaper[];
+  /** Other ids that are added to it. */
+  aliases?: readonly string[];
   paper: Paper;
   moments: readonly Moment[];
 }
@@ -49,15 +51,24 @@ export function takeIn(position: Position, listings: readonly Listing[], now: nu
   const liveAt = Math.max(now, position.liveAt + 1);
   const updates = new Map<string, PaperUpdate>();
   const listed = new Map<string, Changes["listings"][number]>();
+  const identify = identifier(position.known, listings);
+  // Records that earlier listings of this page united with others.
+  const gone = new Map<string, string>();
   for (const listing of listings) {
-    const id = position.known.aliases.get(listing.paper.id) ?? listing.paper.id;
+    const identity = identify(listing);
+    const id = gone.get(identity.id) ?? identity.id;
     const known = { ...listing, paper: { ...listing.paper, id } };
-    const update = updates.get(id) ?? startOf(position.known, known);
+    const same = identity.same.filter((other) => !gone.has(other) && !updates.has(other));
+    const update = updates.get(id) ?? startOf(position.known, known, { ...identity, same });
+    for (const { paper: other } of [update.before, ...(update.absorbed ?? [])].filter(isKnown)) {
+      if (other.id !== id) gone.set(other.id, id);
+    }
     const told: Told | undefined = update.moments.length > 0 ? update : undefined;
     const paper = merge(told?.paper, known, position.facts);
     const observations = observationsOf(position, known, update.moments, paper, liveAt);
     const moments = observations.reduce<readonly Moment[]>(observe, update.moments);
-    updates.set(id, { ...update, paper, moments });
+    const aliases = [...new Set([...(update.aliases ?? []), ...identity.aliases])];
+    updates.set(id, { ...update, paper, moments, aliases });
     const key = listingKey(listing, id);
     if (!listing.lookup && !position.listed.has(key) && !listed.has(key)) {
       const { source, day, rank } = listing;
@@ -67,16 +78,22 @@ export function takeIn(position: Position, listings: readonly Listing[], now: nu
   return { updates: [...updates.values()], listed: [...listed.values()], liveAt };
 }
 
-// The paper before this listing, united with a separate record of its DOI if there is one.
-function startOf({ papers }: KnownPapers, { paper: said }: Listing): PaperUpdate {
-  const before = papers.get(said.id);
-  const other = twinId(said);
-  const twin = other === undefined ? undefined : papers.get(other);
-  if (!twin) return before ? { before, ...before } : { paper: said as Paper, moments: [] };
-  // arXiv ids go before DOIs: the record of the DOI continues under the new id.
-  if (!before)
-    return { before: twin, paper: { ...twin.paper, id: said.id }, moments: twin.moments };
-  return { before, absorbed: twin, ...unite(before, twin) };
+// A paper before this listing, united with the records of its other ids.
+function startOf(
+  { papers }: KnownPapers,
+  { paper: said }: Listing,
+  { same }: Identity,
+): PaperUpdate {
+  const ids = new Set([said.id, twinId(said), ...same]);
+  const [first, ...absorbed] = [...ids].map((id) => papers.get(id ?? "")).filter(isKnown);
+  if (!first) return { paper: said as Paper, moments: [] };
+  // A record whose id changed goes on under the new id.
+  const told = absorbed.reduce<Told>(unite, { ...first, paper: { ...first.paper, id: said.id } });
+  return { before: first, ...(absorbed.length > 0 && { absorbed }), ...told };
+}
+
+function isKnown(paper: KnownPaper | undefined): paper is KnownPaper {
+  return paper !== undefined;
 }
 
 function observationsOf(

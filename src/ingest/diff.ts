@@ -28,11 +28,15 @@ export function changesOf(
     classified: [],
   };
   const place = placer(taken);
-  for (const { before, absorbed, paper, moments } of updates) {
+  for (const { before, absorbed = [], aliases = [], paper, moments } of updates) {
     if (before && before.paper.id !== paper.id) {
       changes.renamed.push({ from: before.paper.id, to: paper.id });
+      changes.aliases.push({ id: before.paper.id, paper: paper.id });
     }
-    if (absorbed) changes.absorbed.push({ from: absorbed.paper.id, to: paper.id });
+    for (const { paper: other } of absorbed) {
+      changes.absorbed.push({ from: other.id, to: paper.id });
+    }
+    for (const id of aliases) changes.aliases.push({ id, paper: paper.id });
     if (isUnclassified(paper) && !before) changes.unclassified.push(paper.id);
     if (!isUnclassified(paper) && before && isUnclassified(before.paper)) {
       changes.classified.push(paper.id);
@@ -63,7 +67,8 @@ export function changesOf(
       previous = moment;
       previousOld = was;
     }
-    for (const { seq } of [...old.values(), ...(absorbed?.moments ?? [])]) {
+    const united = absorbed.flatMap((other) => other.moments);
+    for (const { seq } of [...old.values(), ...united]) {
       changes.removed.push(seq);
       changes.stale.push(seq);
     }

@@ -1,4 +1,5 @@
-import { twinId } from "../paper/identity.ts";
+import { bounded } from "../paper/bounds.ts";
+import { identifier, idsOf } from "../paper/identity.ts";
 import { PLACES } from "../paper/log.ts";
 import { type Reading, SourceError } from "../sources/source.ts";
 import {
@@ -11,6 +12,7 @@ import {
 import { knownPapers } from "../store/papers.ts";
 import { type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
 import type { SourceState } from "../store/sources.ts";
+import { sentence } from "../text/clean.ts";
 import { type PaperUpdate, takeIn } from "./apply.ts";
 import { BudgetSpent } from "./budget.ts";
 import type { Ingest, Job, Outcome, Standing } from "./context.ts";
@@ -87,11 +89,12 @@ async function keepAnswer(
     return { ...outcome, papers: poll.items, rejected: poll.rejected, unchanged: true };
   }
 
-  const { listings, rejected, again } = source.read(bodies, page);
+  const { listings: read, rejected, again } = source.read(bodies, page);
+  const listings = read.map((listing) => ({ ...listing, paper: bounded(listing.paper) }));
   refuseEmpty(job, { listings, rejected });
   poll.items = listings.length;
   poll.rejected = rejected.length;
-  if (rejected[0]) poll.error = `${rejected.length} left out. ${rejected[0]}`;
+  if (rejected[0]) poll.error = sentence(`${rejected.length} left out. ${rejected[0]}`);
   if (again !== undefined) {
     // The page is not complete yet: even the same answer has to be read again.
     poll.dueAt = now + again;
@@ -123,14 +126,12 @@ async function changesBy(
   listings: Reading["listings"],
   now: number,
 ): Promise<Changes> {
-  const known = await knownPapers(
-    db,
-    listings.flatMap(({ paper }) => [paper.id, twinId(paper) ?? []].flat()),
-  );
+  const known = await knownPapers(db, listings.flatMap(idsOf));
+  const identify = identifier(known, listings);
   const listed = await knownListings(
     db,
-    listings.map(({ source: name, day, paper }) => {
-      return { source: name, day, id: known.aliases.get(paper.id) ?? paper.id };
+    listings.map((listing) => {
+      return { source: listing.source, day: listing.day, id: identify(listing).id };
     }),
   );
   const state = standing.sources.get(source.name)!;
@@ -173,7 +174,7 @@ async function keepFailure(
   const { page, source, host } = job;
   const now = run.clock();
   const known = error instanceof SourceError ? error : undefined;
-  const message = known?.message ?? `Paperwire failed: ${String(error)}`;
+  const message = known?.message ?? sentence(`Paperwire failed: ${String(error)}`);
   const isDown = known?.down ?? false;
   const retryAfter = Math.max(wait, known?.retryAfter ?? 0);
   const failures = (job.last?.failures ?? 0) + 1;

@@ -1,4 +1,5 @@
 import { DAY } from "../text/time.ts";
+import { haveOnePath } from "./address.ts";
 import { type Facts, registryOf } from "./facts.ts";
 import { doiOf } from "./ids.ts";
 import type { Listing, Paper, Statement } from "./paper.ts";
@@ -14,6 +15,10 @@ const TEXT = [
   "url",
   "comment",
   "journal",
+  "volume",
+  "issue",
+  "pages",
+  "publisher",
   "license",
 ] as const satisfies (keyof Statement)[];
 
@@ -33,6 +38,8 @@ export function merge(paper: Paper | undefined, listing: Listing, facts: Facts):
   for (const field of TEXT) {
     const value = said[field];
     if (isBlank(value) || field === "published") continue;
+    // Links that change at every poll would change the paper each time.
+    if (field === "url" && haveOnePath(merged.url, said.url)) continue;
     if (authority >= believed || isBlank(merged[field])) Object.assign(merged, { [field]: value });
   }
   const published = earlier(paper?.published, said.published);
@@ -104,7 +111,9 @@ function blank(said: Statement, facts: Facts): Paper {
 function feedIdOf({ id, url }: Statement, facts: Facts): string {
   const doi = doiOf(id);
   if (doi !== undefined) return `https://doi.org/${doi}`;
-  return registryOf(id, facts)?.addressesOf?.(id)?.page ?? url ?? id;
+  const page = registryOf(id, facts)?.addressesOf?.(id)?.page;
+  // Several works may share a link, unless it is the id.
+  return page ?? (id.startsWith("url:") ? (url ?? id) : id);
 }
 
 function isBlank(value: Paper[keyof Paper]): boolean {

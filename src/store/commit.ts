@@ -89,8 +89,9 @@ export async function lowestTaken(
  * each index of it.
  */
 export function rowsWritten(changes: Changes): number {
-  const { papers, moments, index, stale, removed, listings, unclassified } = changes;
-  const indexed = (papers.length + moments.length + removed.length) * 2 + unclassified.length;
+  const { papers, moments, index, stale, removed, listings, unclassified, aliases } = changes;
+  const indexed =
+    (papers.length + moments.length + removed.length + aliases.length) * 2 + unclassified.length;
   return indexed + index.length + stale.length + listings.length + commitRangesOf(moments).length;
 }
 

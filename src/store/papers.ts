@@ -11,6 +11,10 @@ const TEXTS = [
   "summary",
   "comment",
   "journal",
+  "volume",
+  "issue",
+  "pages",
+  "publisher",
   "license",
 ] as const;
 const NUMBERS = ["published", "version", "upvotes", "comments", "stars"] as const;
@@ -69,10 +73,12 @@ export interface KnownPaper {
 export interface KnownPapers {
   /** By id. */
   papers: ReadonlyMap<string, KnownPaper>;
-  /** Ids of the works by other ids of theirs. */
+  /** Ids of papers by their other ids: those looked up, and all guids of looked-up links. */
   aliases: ReadonlyMap<string, string>;
 }
 
+const LINKED = `(SELECT value FROM json_each(?1) WHERE value LIKE 'url:%' UNION
+  SELECT paper FROM alias WHERE id IN (SELECT value FROM json_each(?1) WHERE value LIKE 'url:%'))`;
 const WANTED = `(SELECT value FROM json_each(?1) UNION
   SELECT paper FROM alias WHERE id IN (SELECT value FROM json_each(?1)))`;
 
@@ -87,7 +93,9 @@ export async function knownPapers(db: D1Database, ids: readonly string[]): Promi
         `SELECT paper.id, seq, at, live, tags FROM paper JOIN moment ON moment.paper = paper.key
          WHERE paper.id IN ${WANTED}
          UNION ALL SELECT paper, NULL, NULL, NULL, id FROM alias
-         WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY at`,
+         WHERE id IN (SELECT value FROM json_each(?1))
+         UNION ALL SELECT paper, NULL, NULL, NULL, id FROM alias
+         WHERE paper IN ${LINKED} AND id LIKE 'guid:%' ORDER BY at`,
       )
       .bind(wanted),
   ]);
