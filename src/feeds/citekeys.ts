@@ -36,7 +36,9 @@ export function monthOf({ id, published }: Paper): string | undefined {
 function plainKey(paper: Paper): string {
   const { id, title } = paper;
   const [first = ""] = paper.authors;
-  const family = ascii(nameWords(first)).findLast((word) => !SUFFIXES.has(word)) ?? "";
+  const words = ascii(nameWords(first)).filter((word) => !SUFFIXES.has(word));
+  // "Surname A": the initial is not the family name.
+  const family = words.findLast((word) => word.length > 1) ?? words.at(-1) ?? "";
   const year = monthOf(paper)?.slice(0, 4) ?? "";
   const word = ascii(foldedWords(texToUnicode(title))).find((each) => !FILLERS.has(each)) ?? "";
   return family + word === "" ? ascii(foldedWords(id)).join("") : family + year + word;

@@ -51,6 +51,13 @@ const COLUMNS = [
   "submitter",
   "summary",
   "sources",
+  "comment",
+  "journal",
+  "volume",
+  "issue",
+  "pages",
+  "publisher",
+  "license",
 ] as const;
 
 // https://owasp.org/www-community/attacks/CSV_Injection, and behind any white space.
@@ -82,6 +89,13 @@ function columns(entry: PaperEntry): Record<(typeof COLUMNS)[number], Cell> {
     submitter: fields.submitter?.name,
     summary: fields.summary,
     sources: fields.sources,
+    comment: fields.comment,
+    journal: fields.journal,
+    volume: fields.volume,
+    issue: fields.issue,
+    pages: fields.pages,
+    publisher: fields.publisher,
+    license: fields.license,
   };
 }
 

@@ -12,6 +12,13 @@ interface Fields {
   /** When version 1 was published, RFC 3339. */
   published: string | undefined;
   categories: string[] | undefined;
+  comment: string | undefined;
+  journal: string | undefined;
+  volume: string | undefined;
+  issue: string | undefined;
+  pages: string | undefined;
+  publisher: string | undefined;
+  license: string | undefined;
   upvotes: number | undefined;
   comments: number | undefined;
   stars: number | undefined;
@@ -37,6 +44,13 @@ export function fieldsOf({ seq, paper }: PaperMoment): Fields {
     version: paper.version,
     published: paper.published === undefined ? undefined : rfc3339(paper.published),
     categories: unlessEmpty(paper.categories),
+    comment: paper.comment && texToUnicode(paper.comment),
+    journal: paper.journal && texToUnicode(paper.journal),
+    volume: paper.volume,
+    issue: paper.issue,
+    pages: paper.pages,
+    publisher: paper.publisher,
+    license: paper.license,
     upvotes: paper.upvotes,
     comments: paper.comments,
     stars: paper.stars,

@@ -62,6 +62,36 @@ it("keeps an address that would end its field in it", () => {
   expect(fields["doi"]).toBe("10.1/a%7Db%7Bc%5Cd");
 });
 
+it("writes a paper of a journal as an article", () => {
+  const journal = {
+    id: "doi:10.1000/x",
+    journal: "Sums and Squares",
+    volume: "12",
+    issue: "3",
+    pages: "1–20",
+    publisher: "Sums Press",
+  };
+  const bib = renderBibtex(feedOf([paperWith(journal)]));
+  expect(bib).toMatch(/^@article\{example2026forgetting,$/m);
+  expect(bib).toContain("pages = {1--20}");
+  expect(read(paperWith(journal)).fields).toMatchObject({
+    journal: "Sums and Squares",
+    volume: "12",
+    number: "3",
+    publisher: "Sums Press",
+  });
+});
+
+it.each([
+  ["arxiv:2611.00001", "Phys. Sums 1, 2 (2026)"],
+  ["doi:10.1101/2026.11.01.123456", "https://doi.org/10.1000/xy"],
+])("notes where %s went on, where that is no name of a journal", (id, journal) => {
+  const { fields } = read(paperWith({ id, journal, volume: "1" }));
+  expect(fields["note"]).toBe(journal);
+  expect(Object.keys(fields)).not.toContain("volume");
+  expect(renderBibtex(feedOf([paperWith({ id, journal })]))).toMatch(/^@misc/);
+});
+
 it("says no more than what was asked for", () => {
   const bib = renderBibtex(feedOf([RICH], { content: "title" }));
   expect(Object.keys(readBibtex(bib)[0]!.fields)).not.toContain("abstract");
@@ -76,6 +106,8 @@ it.each([
   ["Example, Ada", { given: "Ada", family: "Example" }],
   ["Ludwig van Example", { given: "Ludwig", "non-dropping-particle": "van", family: "Example" }],
   ["Ada B. Example, Jr.", { given: "Ada B.", family: "Example", suffix: "Jr." }],
+  ["Martin Luther King Jr.", { given: "Martin Luther", family: "King", suffix: "Jr." }],
+  ["Ada Example III", { given: "Ada", family: "Example", suffix: "III" }],
   ["Plato", { family: "Plato" }],
   ["others", { family: "others" }],
   ["Wire Team", { family: "Wire Team" }],

@@ -7,6 +7,8 @@ it.each<[Partial<Paper>, string]>([
   [{ authors: ["Björn Müßter"] }, "musster2026forgetting"],
   [{ authors: ["LeCun, Yann"] }, "lecun2026forgetting"],
   [{ authors: ["Ada Example, Jr."] }, "example2026forgetting"],
+  [{ authors: ["Martin Luther King III"] }, "king2026forgetting"],
+  [{ authors: ["Example A"] }, "example2026forgetting"],
   [{ title: "On the $\\alpha$-Divergence" }, "example2026divergence"],
   [{ title: "Erd\\H{o}s" }, "example2026erdos"],
   [{ authors: [] }, "2026forgetting"],

@@ -10,6 +10,21 @@ it("has a row of names even without papers", () => {
   expect(renderCsv(feedOf([]))).toMatch(/^id,title,authors,[a-z,]+\r\n$/);
 });
 
+it("has what is known of where a paper was published, at the end", () => {
+  const fields = {
+    comment: "12 pages",
+    journal: "Sums",
+    volume: "12",
+    issue: "3",
+    pages: "1–20",
+    publisher: "Sums Press",
+    license: "https://creativecommons.org/licenses/by/4.0/",
+  };
+  const [head, row] = renderCsv(feedOf([paperWith({ ...fields, abstract: "" })])).split("\r\n");
+  expect(head!.split(",").slice(-7)).toEqual(Object.keys(fields));
+  expect(row!.split(",").slice(-7)).toEqual(Object.values(fields));
+});
+
 it("quotes what RFC 4180 wants quoted", () => {
   const title = 'Say "hi", they\nsaid';
   expect(renderCsv(feedOf([paperWith({ title })]))).toContain(',"Say ""hi"", they\nsaid",');

@@ -3,6 +3,22 @@ import { expect, it } from "vitest";
 import { renderJson } from "../../src/feeds/json.ts";
 import { feedOf, paperWith, RICH, SPARSE, wholeFeed } from "./samples.ts";
 
+it("says where a paper was published, and under which licence", () => {
+  const fields = {
+    comment: "12 pages, $O(n)$",
+    journal: "Sums",
+    volume: "12",
+    issue: "3",
+    pages: "1–20",
+    publisher: "Sums Press",
+    license: "https://creativecommons.org/licenses/by/4.0/",
+  };
+  const { items } = JSON.parse(renderJson(feedOf([paperWith(fields)]))) as {
+    items: { _paper: object }[];
+  };
+  expect(items[0]?._paper).toMatchObject({ ...fields, comment: "12 pages, O(n)" });
+});
+
 it("writes what it always wrote", async () => {
   const indented = JSON.stringify(JSON.parse(renderJson(wholeFeed("json"))), null, 2);
   await expect(indented).toMatchFileSnapshot("golden/feed.json");
