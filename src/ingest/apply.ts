@@ -1,4 +1,5 @@
-import { type Identity, identifier, type Told, twinId, unite } from "../paper/identity.ts";
+import { type Identity, identifier, type Told, unite } from "../paper/identity.ts";
+import { twinId } from "../paper/ids.ts";
 import { merge } from "../paper/merge.ts";
 import { goneFrom, type Moment, observe, type Observation } from "../paper/moments.ts";
 import type { Facts } from "../paper/facts.ts";

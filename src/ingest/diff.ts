@@ -1,4 +1,4 @@
-import { twinId } from "../paper/identity.ts";
+import { twinId } from "../paper/ids.ts";
 import { indexRow, type LoggedMoment, placeOf, PLACES, seqOf } from "../paper/log.ts";
 import { difference } from "../paper/merge.ts";
 import type { Moment } from "../paper/moments.ts";

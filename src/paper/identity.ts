@@ -1,18 +1,9 @@
 import { foldedWords } from "../text/clean.ts";
 import { haveOnePath } from "./address.ts";
+import { twinId } from "./ids.ts";
 import { observe } from "./moments.ts";
 import type { Moment } from "./moments.ts";
 import type { Listing, Paper, Statement } from "./paper.ts";
-
-function doiId(doi: string): string {
-  return `doi:${doi.toLowerCase()}`;
-}
-
-/** The DOI of a work as an id, if its own id is another one. Another record may have it. */
-export function twinId({ id, doi }: Pick<Statement, "id" | "doi">): string | undefined {
-  const other = doi && doiId(doi);
-  return other && other !== id ? other : undefined;
-}
 
 /** All ids under which the work of a listing may be on record. */
 export function idsOf({ paper, others = [], item = {} }: Listing): string[] {

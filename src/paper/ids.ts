@@ -1,5 +1,6 @@
 import { doiIn } from "./doi.ts";
 import type { Facts } from "./facts.ts";
+import type { Statement } from "./paper.ts";
 import { resolveCategory } from "./taxonomy.ts";
 
 // https://info.arxiv.org/help/arxiv_identifier.html: since April 2007 year, month and number;
@@ -46,6 +47,12 @@ export function arxivIdOf(id: string): string | undefined {
 /** The DOI that an id is of; undefined for other works. */
 export function doiOf(id: string): string | undefined {
   return id.startsWith("doi:") ? id.slice("doi:".length) : undefined;
+}
+
+/** The DOI of a work as an id, if its own id is another one. Another record may have it. */
+export function twinId({ id, doi }: Pick<Statement, "id" | "doi">): string | undefined {
+  const other = doi && `doi:${doi.toLowerCase()}`;
+  return other && other !== id ? other : undefined;
 }
 
 /** The month in which an arXiv id was given out, `2024-11`; undefined for other works. */

@@ -1,6 +1,6 @@
 import { folded } from "../text/clean.ts";
 import { dayOf } from "../text/time.ts";
-import { twinId } from "./identity.ts";
+import { twinId } from "./ids.ts";
 import { RUNGS } from "./ladder.ts";
 import type { Paper } from "./paper.ts";
 

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { changesOf, newSeconds } from "../../src/ingest/diff.ts";
 import { takeIn } from "../../src/ingest/apply.ts";
 import { placed } from "../../src/ingest/poll.ts";
-import { twinId } from "../../src/paper/identity.ts";
+import { twinId } from "../../src/paper/ids.ts";
 import type { Listing, Statement } from "../../src/paper/paper.ts";
 import { commit, wireState } from "../../src/store/commit.ts";
 import { takeLease } from "../../src/store/lease.ts";
