@@ -1,8 +1,10 @@
 import { addDays, dayOf, HOUR, startOfDay } from "../../src/text/time.ts";
 import type { DailyPaper } from "./huggingface-api.ts";
-import { samplePapers } from "./papers.ts";
-import { type Random, seeded } from "./random.ts";
+import { samplePapers, subjectOf } from "./papers.ts";
 import { authors } from "./people.ts";
+import { type Random, seeded } from "./random.ts";
+import { type Subject, SUBJECTS } from "./subjects.ts";
+import { writeText } from "./text.ts";
 
 /** A work on arXiv as it stands at some time. */
 export interface ArxivPaper {
@@ -43,13 +45,10 @@ const LICENSES = [
   "http://creativecommons.org/licenses/by/4.0/",
   "http://arxiv.org/licenses/nonexclusive-distrib/1.0/",
 ];
-const SECOND_TITLES = ["A Second Look", "Revisited", "In Practice", "A Theory"];
-/** New papers of a weekday that Hugging Face does not list. */
-const OWN = 14;
 
 /**
- * An invented arXiv: on a weekday about 25 new papers, of which ten are listed by the invented
- * Hugging Face as well, a few replacements and late cross-lists; nothing at the weekend.
+ * An invented arXiv. On a weekday it announces one new paper on each subject, some ten more that the
+ * invented Hugging Face lists as well, replacements and late cross-lists; nothing at the weekend.
  */
 export const sampleArxiv: ArxivData = { announced, find };
 
@@ -120,21 +119,19 @@ function firstVersions(day: string): ArxivPaper[] {
 // In an order that stays: `asOf` goes by the place.
 function makePapers(day: string): ArxivPaper[] {
   if (isWeekend(day)) return [];
-  const texts = [-14, -28].flatMap((age) => listed(addDays(day, age)));
-  const own = texts.slice(0, OWN).map(({ paper }, n) => ownPaper(day, n, paper));
-  return [...own, ...sharedPapers(day)];
+  return [...SUBJECTS.map((subject, n) => ownPaper(day, n, subject)), ...sharedPapers(day)];
 }
 
 // Hugging Face lists papers within three days after they were published.
 function sharedPapers(day: string): ArxivPaper[] {
   const lists = [0, 1, 2, 3, 4].map((age) => addDays(day, age));
-  return lists.flatMap(listed).flatMap(({ paper }) => {
+  return lists.flatMap(listed).flatMap(({ paper, subject }) => {
     const published = Math.floor(Date.parse(paper.publishedAt) / 1000);
     const random = seeded(`arXiv ${paper.id}`);
     if (announcementOf(published) !== day || random.chance(0.15)) return [];
     return [
       {
-        ...filed(random),
+        ...filed(random, subject),
         id: paper.id,
         title: paper.title,
         abstract: paper.summary,
@@ -146,35 +143,38 @@ function sharedPapers(day: string): ArxivPaper[] {
   });
 }
 
-function ownPaper(day: string, n: number, text: { title: string; summary: string }): ArxivPaper {
+function ownPaper(day: string, n: number, subject: Subject): ArxivPaper {
   const random = seeded(`arXiv ${day} ${n}`);
   const submitted = addDays(day, -1);
   // Of the 500 numbers of a day, Hugging Face's papers have those up to 400.
-  const number = 500 * Number(submitted.slice(8)) + 400 + 6 * n;
+  const number = 500 * Number(submitted.slice(8)) + 400 + n;
   const published = startOfDay(submitted)! + random.between(-6 * HOUR, 6 * HOUR);
+  const { title, abstract } = writeText(random, subject);
   return {
-    ...filed(random),
+    ...filed(random, subject),
     id: `${submitted.slice(2, 4)}${submitted.slice(5, 7)}.${String(number).padStart(5, "0")}`,
-    title: `${text.title.replace(/^[^:]*:\s*/, "")}: ${random.pick(SECOND_TITLES)}`,
-    abstract: text.summary,
+    title,
+    abstract,
     authors: authors(random).map(({ name }) => name),
     published,
     updated: published,
   };
 }
 
-function listed(day: string): DailyPaper[] {
-  return samplePapers(day, Number.MAX_SAFE_INTEGER);
+function listed(day: string): { paper: DailyPaper["paper"]; subject: Subject }[] {
+  return samplePapers(day, Number.MAX_SAFE_INTEGER).map(({ paper }, n) => {
+    return { paper, subject: subjectOf(startOfDay(day)!, n) };
+  });
 }
 
 function filed(
   random: Random,
+  { categories: [first, second, ...others] }: Subject,
 ): Omit<ArxivPaper, "id" | "title" | "abstract" | "authors" | "published" | "updated"> {
-  const primary = random.pick(CATEGORIES);
-  const others = CATEGORIES.filter((code) => code !== primary && random.chance(0.25));
+  const ends = second === undefined ? [first!] : [first!, second];
   return {
     version: 1,
-    categories: [primary, ...others],
+    categories: [...(random.chance(0.3) ? ends.toReversed() : ends), ...others],
     license: random.pick(LICENSES),
     ...(random.chance(0.5) && { comment: `${random.between(8, 40)} pages, 5 figures` }),
     ...(random.chance(0.05) && {

@@ -56,7 +56,8 @@ function page(name: string, path: string | Page["path"], status = 200): Page {
  * @param site its address
  */
 export async function findSample(site: string): Promise<Sample> {
-  const newest = await papersOf(`${site}/papers.json?limit=500`);
+  // A longer feed has its abstracts shortened.
+  const newest = await papersOf(`${site}/papers.json?limit=200`);
   const [top] = await papersOf(`${site}/papers/trending.json`);
   const formula = newest.find(({ summary }) => summary?.includes("10⁻"));
   const middle = newest[Math.floor(newest.length / 2)];

@@ -1,62 +1,18 @@
 import { DAY, HOUR, addDays, rfc3339, startOfDay } from "../../src/text/time.ts";
 import type { DailyPaper } from "./huggingface-api.ts";
-import { MORE_TOPICS } from "./more-topics.ts";
 import { authors, login, organization, user } from "./people.ts";
 import { type Random, seeded } from "./random.ts";
-import { TOPICS, type Topic, UNLEARNING } from "./topics.ts";
+import { type Subject, SUBJECTS } from "./subjects.ts";
+import { writeText } from "./text.ts";
 
-const ALL_TOPICS = [...TOPICS, ...MORE_TOPICS];
-const SYLLABLES = [
-  [
-    "Ar",
-    "Bel",
-    "Cor",
-    "Del",
-    "Eo",
-    "Fen",
-    "Gal",
-    "Hel",
-    "Ily",
-    "Kar",
-    "Lum",
-    "Mor",
-    "Ner",
-    "Or",
-    "Pra",
-    "Quo",
-    "Ris",
-    "Sel",
-    "Tar",
-    "Umb",
-    "Ver",
-    "Wil",
-    "Xen",
-    "Yar",
-    "Zeph",
-  ],
-  ["ba", "ce", "di", "fo", "ga", "li", "ma", "ne", "ri", "so", "ta", "vi"],
-  ["dan", "gon", "lix", "mir", "non", "ra", "ris", "thos", "tra", "um", "va", "xis"],
-] as const;
-const CONFIRMATIONS = [
-  "The improvement holds over {k} seeds and three families of models, and is largest where data are scarce.",
-  "Compared with the strongest published baseline, the cost of training falls by {p}\\% at equal quality.",
-  "A controlled study with {k}6 participants agrees with the automatic measures.",
-  "Removing any one part costs between one and {k} points, which suggests that the parts complement each other.",
-  "The same configuration is used throughout, without tuning per dataset, at a learning rate of $10^{-4}$.",
-  "We also report where it fails: in {p}\\% of the remaining errors the input itself is ambiguous.",
-];
-const CLOSINGS = [
-  "Code, models and the logs of all runs are available.",
-  "We hope that this work makes the question easier to study, and its answers easier to compare.",
-  "We close with a discussion of failure cases and of what they have in common.",
-  "The findings suggest that scale alone will not close the gap.",
-  "A theoretical analysis explains when the approach must help and when it cannot.",
-];
+const [UNLEARNING, ...OTHERS] = SUBJECTS;
+/** Papers of the shortest list, less the one about unlearning. */
+const TURN = 7;
 
 /**
  * The invented list of a day: 8 to 15 papers on a weekday, none at the weekend, the same whenever
  * it is asked for, except that papers come in and gain upvotes and comments as the day goes on.
- * One paper of every list is about machine unlearning; the other topics take turns.
+ * The first paper of every list is about machine unlearning; the other subjects take turns.
  * @param now seconds UTC
  */
 export function samplePapers(day: string, now: number): DailyPaper[] {
@@ -76,8 +32,8 @@ function paperOf(day: string, start: number, n: number, now: number): DailyPaper
   // The list of a day opens at 21:30 in New York, soon after midnight UTC.
   const submitted = start + Math.floor((2 + random.next() ** 2 * 14) * HOUR);
   if (now < submitted) return undefined;
-  const topic = topicOf(start, n);
-  const { name, title, summary, aiSummary } = write(random, topic);
+  const subject = subjectOf(start, n);
+  const { name, title, abstract, summary } = writeText(random, subject);
   const { id, published } = identify(random, day, n);
   const people = authors(random);
   const submitter = user(random, people[0]!.name);
@@ -92,7 +48,7 @@ function paperOf(day: string, start: number, n: number, now: number): DailyPaper
       submittedOnDailyAt: `${rfc3339(submitted).slice(0, 19)}.000Z`,
       title,
       submittedOnDailyBy: { ...submitter, user: login(submitter.fullname) },
-      summary,
+      summary: abstract,
       upvotes,
       discussionId: random.id(),
       ...(random.chance(0.3) ? { projectPage: `https://${slug}.example.org` } : {}),
@@ -102,13 +58,13 @@ function paperOf(day: string, start: number, n: number, now: number): DailyPaper
             githubStars: Math.floor(900 * random.next() ** 3),
           }
         : {}),
-      ...(random.chance(0.5) ? { ai_summary: aiSummary, ai_keywords: topic.keywords } : {}),
+      ...(random.chance(0.5) ? { ai_summary: summary, ai_keywords: subject.keywords } : {}),
       ...lab,
     },
     // Wall clock of New York labelled UTC, as Hugging Face writes it.
     publishedAt: `${rfc3339(published - 5 * HOUR).slice(0, 19)}.000Z`,
     title,
-    summary,
+    summary: abstract,
     thumbnail: `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/${id}.png`,
     numComments: grown(6 * random.next() ** 3, now - submitted),
     submittedBy: { ...submitter, name: login(submitter.fullname) },
@@ -117,9 +73,20 @@ function paperOf(day: string, start: number, n: number, now: number): DailyPaper
   };
 }
 
-function topicOf(start: number, n: number): Topic {
-  if (n === 0) return UNLEARNING;
-  return ALL_TOPICS[((start / DAY) * 7 + n) % ALL_TOPICS.length]!;
+/**
+ * The subject of the nth paper of a list. Each list goes on where the one before may have ended, so
+ * that no subject is left out for more than two weeks.
+ * @param start the list's day, in seconds UTC
+ */
+export function subjectOf(start: number, n: number): Subject {
+  if (n === 0) return UNLEARNING!;
+  return OTHERS[(weekdays(start) * TURN + n) % OTHERS.length]!;
+}
+
+/** Mondays to Fridays between 1970-01-01, a Thursday, and a day that begins at `start`. */
+function weekdays(start: number): number {
+  const days = start / DAY + 3;
+  return 5 * Math.floor(days / 7) + (days % 7) - 3;
 }
 
 function identify(random: Random, day: string, n: number): { id: string; published: number } {
@@ -134,55 +101,4 @@ function identify(random: Random, day: string, n: number): { id: string; publish
 /** Most votes come in the first day and a half. */
 function grown(final: number, age: number): number {
   return Math.floor(final * (1 - Math.exp(-age / (12 * HOUR))));
-}
-
-interface Text {
-  /** What the method is called. */
-  name: string;
-  title: string;
-  summary: string;
-  aiSummary: string;
-}
-
-function write(random: Random, topic: Topic): Text {
-  const name = SYLLABLES.map((choices) => random.pick(choices)).join("");
-  const study = random.pick(topic.studies);
-  const proposal = random.pick([
-    `We propose {N}, which ${study.does}.`,
-    `We present \\emph{{N}}, a method that ${study.does}.`,
-    `Our approach, {N}, ${study.does}.`,
-  ]);
-  const sentences = [
-    study.opening,
-    study.gap,
-    proposal,
-    study.detail,
-    study.result,
-    random.pick(CONFIRMATIONS),
-    random.pick(CLOSINGS),
-  ];
-  const summary = fill(random, sentences.join(" "), name);
-  const title = random.pick([
-    `${name}: ${study.title}`,
-    `${name}: ${study.title}`,
-    `${study.title} for ${random.pick(topic.settings)}`,
-  ]);
-  return {
-    name,
-    title: random.chance(0.12) ? title.replace(/ (?=\S+ \S+$)/, "\n  ") : title,
-    summary: random.chance(0.25) ? wrapped(summary) : summary,
-    aiSummary: `${name} ${study.does}.`,
-  };
-}
-
-function fill(random: Random, text: string, name: string): string {
-  return text
-    .replaceAll("{N}", name)
-    .replace(/\{p\}/g, () => String(random.between(12, 68)))
-    .replace(/\{x\}/g, () => `${random.between(2, 6)}.${random.between(1, 9)}`)
-    .replace(/\{k\}/g, () => String(random.between(2, 8)));
-}
-
-function wrapped(text: string): string {
-  return text.replace(/(.{60,79}) /g, "$1\n");
 }

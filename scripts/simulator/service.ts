@@ -37,10 +37,11 @@ export async function startSampleService(
     host: "127.0.0.1",
     port: await freePort(),
     defaults: {
-      // arXiv is asked every three seconds only.
-      ARXIV_CATEGORIES: "cs.CL,cs.LG",
+      // One page a day: arXiv is asked every three seconds only.
+      ARXIV_CATEGORIES: "cs",
       BACKFILL_FROM: addDays(dayOf(clock()), -DAYS),
-      RUN_PAGES: "18",
+      // Whatever is live, and the last announcement of arXiv, which is as far back as Friday.
+      RUN_PAGES: "20",
     },
     environment: { ...upstreamSettings(upstream.url), ...given },
   });
