@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["test/browser/**/*.test.ts"],
     globalSetup: "test/browser/service.ts",
     environment: "node",
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

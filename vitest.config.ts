@@ -7,6 +7,9 @@ import { defineConfig } from "vitest/config";
 const RECORDED = process.env["RECORDED_DATA"] ?? "../shared";
 const seed = `${RECORDED}/seed.txt`;
 
+/** No test is about how fast it runs: this only ends one that hangs, on a busy machine too. */
+const PATIENCE = 300_000;
+
 export default defineConfig({
   test: {
     // One each for the two projects, where there are two processors: the default leaves one idle.
@@ -31,6 +34,8 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/host/**", "test/browser/**"],
           setupFiles: ["test/setup.ts"],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           // One worker for all files: starting one for each takes as long as the tests.
           isolate: false,
         },
@@ -41,7 +46,8 @@ export default defineConfig({
           include: ["test/host/**/*.test.ts"],
           environment: "node",
           env: { RECORDED_DATA: RECORDED },
-          testTimeout: 120_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
     ],

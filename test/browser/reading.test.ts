@@ -117,6 +117,8 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.waitForURL(/\?words=agents&format=json$/);
     await page.evaluate("history.back()");
     await page.locator("#words[value='unlearn*']").waitFor();
+    // The page is shown before its script runs, which is what notices that the address changes.
+    await page.waitForLoadState();
     expect(page.url()).toMatch(/\?words=unlearn\*$/);
     expect([await words.inputValue(), await format.inputValue()]).toEqual(["unlearn*", ""]);
     await page.evaluate("history.forward()");
@@ -162,7 +164,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await card.locator("h2 a").click();
     await page.waitForURL(/\/papers\/arxiv:/);
     expect(await headingOf(page)).toBe(title);
-    expect(await page.locator("ul.authors li").allInnerTexts()).toEqual(authors?.split(", "));
+    expect(await page.locator("ul.authors li").allTextContents()).toEqual(authors?.split(", "));
     expect(problems).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ new PerformanceObserver((list) => {
 /** Opens a window on the site, with nothing in it yet. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: inject("site"), ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const problems: string[] = [];
   await stayHere(context, (address) => problems.push(`asked for ${address}`));
   await context.addInitScript(WATCH_SHIFTS);

@@ -18,8 +18,9 @@ const isThere = existsSync(FOLDER);
 if (!isThere) console.log(`Skipped: no recorded days in ${FOLDER}`);
 
 const DAYS = 60;
-const KILLED_AFTER = [9, 25, 43];
-const PATIENCE = 30_000;
+// A run asks for 15 pages at most, and the next ones ask again for the page that was under way.
+const KILLED_AFTER = [9, 20, 31];
+const PATIENCE = 200_000;
 
 describe.skipIf(!isThere)("a backfill of recorded days", () => {
   const ends: (() => unknown)[] = [];

@@ -157,7 +157,7 @@ describe("the count of a facet", () => {
       }
     }
     expect(facets).toBeGreaterThan(QUESTIONS);
-  }, 30_000);
+  });
 });
 
 function treeOf(text: string): Query | undefined {

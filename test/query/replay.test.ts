@@ -105,7 +105,7 @@ describe("the MATCH of a question", () => {
       wrong.map(({ text }) => text).toSorted((a, b) => a.length - b.length)[0],
     ).toBeUndefined();
     expect(found.filter(({ size }) => size > 0).length).toBeGreaterThan(QUESTIONS / 2);
-  }, 20_000);
+  });
 
   function enters(tree: Question, row: Row): boolean {
     return holds(tree, row, "after") && !(row.previous !== undefined && holds(tree, row, "before"));

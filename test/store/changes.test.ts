@@ -114,7 +114,7 @@ describe("a script that asks for what has changed", () => {
       }),
       { numRuns: 20 },
     );
-  }, 120_000);
+  });
 });
 
 describe("the rows read", () => {

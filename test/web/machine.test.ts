@@ -151,7 +151,7 @@ describe("/openapi.json", () => {
       const told = parameters.filter((parameter) => parameter.in === "query");
       expect(told.map(({ name }) => name).sort(), path).toEqual(refused.error.known.sort());
     }
-  }, 30_000);
+  });
 
   it("tells what JSON holds", async () => {
     const { JsonFeed, Item, Paper, Error, Status, SourceStatus } = api.components[
