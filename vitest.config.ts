@@ -12,6 +12,7 @@ const PATIENCE = 300_000;
 
 export default defineConfig({
   test: {
+    reporters: ["default", "./test/skipped.ts"],
     // One each for the two projects, where there are two processors: the default leaves one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -12,7 +12,6 @@ declare module "vitest" {
 /** Starts one service for all tests, where there is a browser to look at it. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!hasChromium) {
-    console.log("Skipped: Chromium is not installed (apt-get install chromium)");
     project.provide("site", "");
     return undefined;
   }

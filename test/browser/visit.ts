@@ -1,6 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
-import { stayHere } from "../../scripts/bench/browser.ts";
+import { hasChromium, stayHere } from "../../scripts/bench/browser.ts";
+
+if (!hasChromium) console.log("Skipped: Chromium is not installed");
 
 /** What a visit met that a reader should not. */
 export interface Visit {
