@@ -1,53 +1,67 @@
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json?raw";
-import readmeText from "../../README.md?raw";
-import wranglerToml from "../../wrangler.toml?raw";
-import { FORMATS } from "../../src/feeds/formats.ts";
-import { SECRETS, SETTINGS } from "../../src/settings.ts";
-import { FACTS, SOURCES } from "../../src/sources/index.ts";
 import { TOPICS } from "../../src/topics.ts";
-import { createApp } from "../../src/web/app.ts";
+import { get } from "../web/site.ts";
+import { codesIn, PAGES, tableUnder } from "./markdown.ts";
 
-const readme = readmeText.replaceAll(/ +/g, " ");
+const HERE = "http://localhost:8787";
+
+const readme = PAGES.get("README.md")!;
 const scripts = (JSON.parse(packageJson) as { scripts: Record<string, string> }).scripts;
+const files = Object.keys(import.meta.glob(["../../*", "../../{docs,src,scripts}/**"])).map(
+  (path) => path.replace("../../", ""),
+);
 
-describe("the README names", () => {
-  it("every route", () => {
-    const routes = createApp(() => [], FACTS)
-      .routes.filter(({ path, method }) => method === "GET" && !path.includes("*"))
-      .map(({ path }) => path.replace("{.+}", ""));
-    expect(routes).toContain("/topics/:topic");
-    for (const route of routes) expect(readme).toContain(`| \`${route}\` |`);
+/** The anchor that GitHub gives a heading. */
+function anchorOf(heading: string): string {
+  const words = heading.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, "");
+  return words.replaceAll(" ", "-");
+}
+
+describe("the README", () => {
+  it("takes a minute to read", () => {
+    expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(120);
   });
 
-  it("every setting with its default, and every secret", () => {
-    for (const [name, { fallback }] of Object.entries(SETTINGS)) {
-      expect(readme).toContain(`| \`${name}\` | ${fallback && `\`${fallback}\` `}|`);
+  it("has ten addresses that are written as they are linked, and answer", async () => {
+    const rows = tableUnder(readme, "## Ten addresses");
+    expect(rows).toHaveLength(10);
+    for (const [cell = ""] of rows) {
+      const link = /\]\(([^)]+)\)/.exec(cell)?.[1]?.replace(HERE, "") ?? "";
+      expect(codesIn(cell)).toEqual([decodeURIComponent(link)]);
+      expect((await get(link)).status, link).toBe(200);
     }
-    for (const name of Object.keys(SECRETS)) expect(readme).toContain(`| \`${name}\` |`);
   });
 
-  it("every topic, source and format", () => {
-    for (const { slug } of TOPICS) expect(readme).toContain(`\`${slug}\``);
-    for (const { name } of SOURCES) expect(readme).toContain(`| \`${name}\` |`);
-    for (const { extension } of FORMATS) expect(readme).toContain(`\`.${extension}\``);
-  });
-
-  it("only scripts that are there", () => {
-    for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g)) {
-      expect(Object.keys(scripts)).toContain(name);
-    }
+  it("counts the topics right", () => {
+    expect(/(\d+) topics/.exec(readme)?.[1]).toBe(String(TOPICS.length));
   });
 });
 
-describe("wrangler.toml", () => {
-  it("has every setting, with the same default", () => {
-    for (const [name, { fallback }] of Object.entries(SETTINGS)) {
-      expect(wranglerToml).toContain(`${name} = "${fallback}"`);
+describe.each([...PAGES])("%s", (name, page) => {
+  it("names only scripts that there are", () => {
+    for (const [, script] of page.matchAll(/npm run ([a-z:]+)/g)) {
+      expect(Object.keys(scripts)).toContain(script);
     }
   });
 
-  it("binds nobody's account", () => {
-    expect(wranglerToml).not.toMatch(/account_id|database_id|^id\s*=/m);
+  it("names only files that there are", () => {
+    const text = page.replace(/^```[^]*?^```/gm, "");
+    for (const [path] of text.matchAll(/(?<![\w/])(?:src|scripts|docs)\/[\w./-]+\.\w+/g)) {
+      expect(files).toContain(path);
+    }
+  });
+
+  it("links only to pages and sections that there are", () => {
+    const folder = name.slice(0, name.lastIndexOf("/") + 1);
+    for (const [, link = ""] of page.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(link)) continue;
+      const [path = "", anchor] = link.split("#");
+      const file = path === "" ? name : folder + path;
+      expect(files, link).toContain(file);
+      if (anchor === undefined) continue;
+      const headings = [...PAGES.get(file)!.matchAll(/^#+ (.+)$/gm)].map(([, text]) => text!);
+      expect(headings.map(anchorOf), link).toContain(anchor);
+    }
   });
 });
