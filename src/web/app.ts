@@ -22,7 +22,7 @@ import { type Answer, HTML, pageAnswer, respond, respondAgain } from "./respond.
 import { healthAnswer, statusAnswer } from "./status.ts";
 import { topicsAnswer, topicsOpml } from "./topics.ts";
 
-type Web = { Bindings: Env; Variables: { facts: Facts } };
+type Web = { Bindings: Env; Variables: { facts: Facts; now: number } };
 
 /** Answers of this isolate; to be emptied when something is committed. */
 export const memory = new Memory(32 * 1024 * 1024);
@@ -31,14 +31,17 @@ export const memory = new Memory(32 * 1024 * 1024);
  * The routes, as people write them. Every list takes the extensions of the formats.
  * @param sources the sources that are switched on, for the status of each
  * @param facts of all sources
+ * @param clock the seconds since 1970
  */
 export function createApp(
   sources: (settings: Settings) => readonly StatusSource[],
   facts: Facts,
+  clock = () => Math.floor(Date.now() / 1000),
 ): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
-      const kept = memory.get(keyOf(c.req.url), seconds());
+      c.set("now", clock());
+      const kept = memory.get(keyOf(c.req.url), c.get("now"));
       if (kept && ["GET", "HEAD"].includes(c.req.method)) return respondAgain(c.req.raw, kept);
       c.set("facts", facts);
       await next();
@@ -145,17 +148,17 @@ function ask(c: Context<Web>): Asked {
     // A Host can be forged; only a setting may end up in what caches keep.
     site: settings.SITE_URL || new URL(c.req.url).origin,
     cacheable: settings.SITE_URL !== "",
-    now: seconds(),
+    now: c.get("now"),
     commits: memory.commits,
     ...(extension !== undefined && { extension }),
   };
 }
 
-function send({ request, cacheable, commits }: Asked, answer: Answer): Promise<Response> {
+function send({ request, cacheable, commits, now }: Asked, answer: Answer): Promise<Response> {
   const headers = Object.entries(answer.type === HTML ? PAGE_HEADERS : {});
   const whole = { ...answer, headers: [...(answer.headers ?? []), ...headers] };
   return respond(request, whole, cacheable && !answer.fresh, (kept) =>
-    memory.put(keyOf(request.url), kept, commits, seconds()),
+    memory.put(keyOf(request.url), kept, commits, now),
   );
 }
 
@@ -167,10 +170,6 @@ async function answerWith(c: Context<Web>, answer: (asked: Asked) => Answer): Pr
 // Without the host: the answer is the same under every one.
 function keyOf(url: string): string {
   return url.slice(url.indexOf("/", "https://".length));
-}
-
-function seconds(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 // Addresses of other sites work here when their host is changed.

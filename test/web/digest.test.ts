@@ -1,17 +1,17 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
-import { get, getFeed, SITE, smallWire } from "./site.ts";
+import { clock, get, getFeed, NOW, SITE, smallWire } from "./site.ts";
 
 beforeAll(async () => {
   await smallWire({ upvotes: 4 });
 });
 
 afterEach(() => {
-  vi.useRealTimers();
+  clock.now = NOW;
 });
 
 it("tells of a period in one entry, once it is over", async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-23T18:00:00Z") });
+  clock.now = Date.parse("2026-11-23T18:00:00Z") / 1000;
   const feed = await getFeed("/papers.json?digest=weekly");
   expect(feed.items.map(({ id }) => id)).toEqual([`${SITE}/papers?digest=weekly#2026-W47`]);
   expect(feed.items[0]?.date_published).toBe("2026-11-23T00:00:00Z");
@@ -20,7 +20,7 @@ it("tells of a period in one entry, once it is over", async () => {
 });
 
 it("tells of the next one when that is over, under an id of its own", async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-30T00:00:01Z") });
+  clock.now = Date.parse("2026-11-30T00:00:01Z") / 1000;
   const response = await get("/papers.rss?digest=weekly&utm_x=1");
   const body = await response.text();
   expect(body.indexOf("#2026-W48")).toBeGreaterThan(0);
@@ -34,7 +34,7 @@ it("is of feeds", async () => {
 });
 
 describe("the link of a digest", () => {
-  const NEXT_WEEK = Date.parse("2026-11-30T06:00:00Z");
+  const NEXT_WEEK = Date.parse("2026-11-30T06:00:00Z") / 1000;
   const OR = "q=forgetting+OR+title:tools";
 
   beforeAll(async () => {
@@ -79,7 +79,7 @@ describe("the link of a digest", () => {
       11,
     ],
   ])("of %s?%s is the page of all its papers", async (path, search, narrowed, count) => {
-    vi.useFakeTimers({ toFake: ["Date"], now: NEXT_WEEK });
+    clock.now = NEXT_WEEK;
     const [digest] = await digestsOf(`${path}.json?${search}`);
     expect(digest!.summary).toMatch(new RegExp(`\\b${count} papers`));
     expect(digest!.url).toBe(`${SITE}${path}?${narrowed}`);
@@ -87,7 +87,7 @@ describe("the link of a digest", () => {
   });
 
   it("is the whole list where the question is too long to be narrowed", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: NEXT_WEEK });
+    clock.now = NEXT_WEEK;
     const q = `forgetting+OR+${"x".repeat(490)}`;
     const [digest] = await digestsOf(`/papers.json?digest=weekly&q=${q}`);
     expect(digest!.id).toBe(`${digest!.url}#2026-W47`);

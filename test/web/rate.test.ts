@@ -2,9 +2,9 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
 import { entriesAWeek, rateInWords } from "../../src/lists/rate.ts";
-import { DAY, rfc3339 } from "../../src/text/time.ts";
+import { addDays, DAY, dayOf, rfc3339 } from "../../src/text/time.ts";
 import { textOf } from "./page-markup.ts";
-import { get } from "./site.ts";
+import { get, NOW } from "./site.ts";
 
 describe("the rate of a list", () => {
   it("is that of its span, a day at the least", () => {
@@ -31,9 +31,7 @@ describe("the rate of a list", () => {
 
 describe("a page", () => {
   // A week of backfill and this day: about 8 days, of which two have papers.
-  const [last, before] = [1, 2].map((ago) =>
-    new Date(Date.now() - ago * DAY * 1000).toISOString().slice(0, 10),
-  );
+  const [last, before] = [1, 2].map((ago) => addDays(dayOf(NOW), -ago));
 
   beforeAll(async () => {
     await clear();
@@ -43,7 +41,7 @@ describe("a page", () => {
       );
     const wire = wireOver(
       (day) => (day === last ? papers(1) : day === before ? papers(100) : []),
-      rfc3339(Math.floor(Date.now() / 1000) - 60),
+      rfc3339(NOW - 60),
     );
     await wire.run();
   });

@@ -3,7 +3,17 @@ import { FACTS } from "../../src/sources/index.ts";
 import { createApp, memory } from "../../src/web/app.ts";
 import { clear, daily, watchers, type Wire, wireOver } from "../ingest/wire.ts";
 
-const app = createApp(() => [], FACTS);
+/** When the site is asked, in seconds since 1970: two days after {@link TODAY}, at noon. */
+export const NOW = Date.parse("2026-11-25T12:00:00Z") / 1000;
+
+/** The clock of the site. A test that moves it puts it back to {@link NOW}. */
+export const clock = { now: NOW };
+
+const app = createApp(
+  () => [],
+  FACTS,
+  () => clock.now,
+);
 watchers.add(() => memory.clear());
 
 export const SITE = "https://papers.example";
