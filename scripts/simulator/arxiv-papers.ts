@@ -6,7 +6,7 @@ import { type Random, seeded } from "./random.ts";
 import { type Subject, SUBJECTS } from "./subjects.ts";
 import { writeText } from "./text.ts";
 
-/** A work on arXiv as it stands at some time. */
+/** A work on arXiv, in one version of it. */
 export interface ArxivPaper {
   /** `2611.05783` */
   id: string;
@@ -16,7 +16,7 @@ export interface ArxivPaper {
   authors: string[];
   /** The primary one first. */
   categories: string[];
-  /** When its first and its current version were submitted, in seconds UTC. */
+  /** The submission of its first and of this version, in seconds UTC. */
   published: number;
   updated: number;
   license: string;
@@ -25,18 +25,18 @@ export interface ArxivPaper {
   doi?: string;
 }
 
-/** What is announced of a work, and in which categories it was cross-listed late. */
+/** An announcement of a work; `crossed` is the category of a late cross-list. */
 export interface Announced {
   type: "new" | "replace" | "cross";
   paper: ArxivPaper;
   crossed?: string;
 }
 
-/** arXiv, as far as the simulator needs it. */
+/** The works that the simulator serves. */
 export interface ArxivData {
-  /** What bears a day's date, `YYYY-MM-DD`. */
+  /** The announcements dated a day, `YYYY-MM-DD`. */
   announced: (day: string) => Announced[];
-  /** A work by its id, as it stood on a day. */
+  /** The version of a work that was current on a day. */
   find: (id: string, day: string) => ArxivPaper | undefined;
 }
 
@@ -47,8 +47,8 @@ const LICENSES = [
 ];
 
 /**
- * An invented arXiv. On a weekday it announces one new paper on each subject, some ten more that the
- * invented Hugging Face lists as well, replacements and late cross-lists; nothing at the weekend.
+ * An invented arXiv. On weekdays it announces a new paper on each subject, about ten more that the
+ * invented Hugging Face lists too, replacements and late cross-lists; at weekends nothing.
  */
 export const sampleArxiv: ArxivData = { announced, find };
 
@@ -90,7 +90,7 @@ function crossLists(from: string, day: string): Announced[] {
   });
 }
 
-/** The nth paper of the announcement of `start` as it stands on a later day: see `announced`. */
+/** The version, on a later day, of the nth paper announced on `start`: see `announced`. */
 function asOf(first: ArxivPaper, n: number, start: string, day: string): ArxivPaper {
   const paper = { ...first };
   const versions = [...(n % 4 === 0 ? [7] : []), ...(n % 8 === 0 ? [21] : [])];
@@ -116,13 +116,13 @@ function firstVersions(day: string): ArxivPaper[] {
   return papers;
 }
 
-// In an order that stays: `asOf` goes by the place.
+// The order must not change: `asOf` goes by the place in it.
 function makePapers(day: string): ArxivPaper[] {
   if (isWeekend(day)) return [];
   return [...SUBJECTS.map((subject, n) => ownPaper(day, n, subject)), ...sharedPapers(day)];
 }
 
-// Hugging Face lists papers within three days after they were published.
+// Hugging Face lists a paper one to three days after its publication.
 function sharedPapers(day: string): ArxivPaper[] {
   const lists = [0, 1, 2, 3, 4].map((age) => addDays(day, age));
   return lists.flatMap(listed).flatMap(({ paper, subject }) => {
@@ -146,7 +146,7 @@ function sharedPapers(day: string): ArxivPaper[] {
 function ownPaper(day: string, n: number, subject: Subject): ArxivPaper {
   const random = seeded(`arXiv ${day} ${n}`);
   const submitted = addDays(day, -1);
-  // Of the 500 numbers of a day, Hugging Face's papers have those up to 400.
+  // A day has 500 numbers; papers that Hugging Face lists have those below 400.
   const number = 500 * Number(submitted.slice(8)) + 400 + n;
   const published = startOfDay(submitted)! + random.between(-6 * HOUR, 6 * HOUR);
   const { title, abstract } = writeText(random, subject);
@@ -184,7 +184,7 @@ function filed(
   };
 }
 
-/** The day whose date the announcement of a paper bears. */
+/** The date of the announcement of a paper. */
 function announcementOf(published: number): string {
   let day = addDays(dayOf(published), 1);
   while (isWeekend(day)) day = addDays(day, 1);

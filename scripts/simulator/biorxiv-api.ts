@@ -1,13 +1,13 @@
 import { addDays, startOfDay } from "../../src/text/time.ts";
 import { type Preprint, samplePreprints, type Server } from "./biorxiv.ts";
 
-/** The postings of a day. A test wraps them to change them. */
+/** The postings of a day. Tests wrap it to change them. */
 export type Postings = (server: Server, day: string, now: number) => Preprint[];
 
 export interface DetailsOptions {
-  /** Added to the total that is told, which may be larger than what there is. */
+  /** A number added to the total, as the real one is too high at times. */
   inflation?: number;
-  /** What it says with status 200 where it should answer. */
+  /** A failure that it answers with status 200. */
   trouble?: "html" | "error";
 }
 
@@ -20,10 +20,10 @@ const TROUBLES = {
 };
 
 /**
- * `GET /details/{server}/{from}/{to}/{cursor}` of openRxiv: 30 records a page from a cursor on,
- * totals as strings, and status 200 whatever happens.
+ * `GET /details/{server}/{from}/{to}/{cursor}` of openRxiv: 30 records a page, from the cursor
+ * on, totals as strings, and always status 200.
  * @param now seconds UTC
- * @returns undefined where the path is another one
+ * @returns undefined for other paths
  */
 export function answerDetails(
   request: Request,

@@ -96,8 +96,8 @@ const NAMES = { biorxiv: "bioRxiv", medrxiv: "medRxiv" };
 const USUAL = { biorxiv: 12, medrxiv: 4 };
 
 /**
- * The invented postings of a day: about 12 on bioRxiv and 4 on medRxiv on a weekday, of which one in
- * six is a new version of older work; few at the weekend. They come in as the day goes on.
+ * The invented postings of a day: on weekdays about 12 on bioRxiv and 4 on medRxiv, at weekends one.
+ * One in six is a new version of an older work. They are posted over the course of the day.
  * @param now seconds UTC
  */
 export function samplePreprints(server: Server, day: string, now: number): Preprint[] {
@@ -139,7 +139,7 @@ function preprintOf(server: Server, day: string, start: number, n: number): Prep
   };
 }
 
-// A preprint is posted two days after its DOI was made; a revision, months after it.
+// A preprint is posted two days after its DOI is registered, a revision months later.
 function doiOf(random: Random, server: Server, start: number, version: number, n: number): string {
   const made = new Date((start - (version === 1 ? 2 : 90 * version) * DAY) * 1000);
   const dots = made.toISOString().slice(0, 10).replaceAll("-", ".");

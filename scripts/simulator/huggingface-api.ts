@@ -1,4 +1,4 @@
-// The shapes of `GET /api/daily_papers` of Hugging Face, as far as the simulator speaks them.
+// The shapes of `GET /api/daily_papers` of Hugging Face, as far as the simulator writes them.
 
 export interface User {
   _id: string;

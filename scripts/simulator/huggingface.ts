@@ -1,10 +1,10 @@
 import { dayOf, startOfDay } from "../../src/text/time.ts";
 import type { DailyPaper } from "./huggingface-api.ts";
 
-/** The list of a day, at an instant in seconds UTC. A test wraps it to change votes and texts. */
+/** The list of a day at `now`, in seconds UTC. Tests wrap it to change votes and texts. */
 export type Lists = (day: string, now: number) => DailyPaper[] | Promise<DailyPaper[]>;
 
-/** A way to misbehave: instead of the answer, or, when slow, before it. */
+/** A way to misbehave, in place of the answer; `slow` comes before the answer. */
 export type Trouble =
   | { kind: "status"; status: number; headers?: Record<string, string> }
   | { kind: "slow"; milliseconds: number }
@@ -13,13 +13,13 @@ export type Trouble =
 export interface SimulatorOptions {
   /** Now, in seconds UTC. */
   clock: () => number;
-  /** Asked before each answer; `nth` counts the requests from 0. */
+  /** Called before each answer; `nth` counts the requests from 0. */
   trouble?: (request: Request, nth: number) => Trouble | undefined;
   /** Requests answered in each window of five minutes. */
   quota?: number;
 }
 
-/** A request as it came in. */
+/** A request that was made. */
 interface Asked {
   url: string;
   headers: Record<string, string>;
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 export interface Simulator {
-  /** Answers a request. Rejects, as `fetch` does, where the connection is to be reset. */
+  /** Answers a request. Rejects, as `fetch` does, to reset the connection. */
   fetch: (request: Request) => Promise<Response>;
   /** Every request so far, oldest first. */
   asked: Asked[];
@@ -46,9 +46,9 @@ const SPOILT = {
 };
 
 /**
- * `GET /api/daily_papers` of Hugging Face over given lists: a bare array with the most upvotes
- * first, in pages linked by `rel="next"`, with a weak ETag and the RateLimit headers of the IETF
- * draft; a day after the current UTC day, and anything that cannot be read, is a 400.
+ * `GET /api/daily_papers` of Hugging Face over given lists: a bare array, most upvoted first, in
+ * pages linked by `rel="next"`, with a weak ETag and the RateLimit headers of the IETF draft. A day
+ * after the current UTC day is a 400, as is a bad parameter.
  */
 export function simulator(lists: Lists, options: SimulatorOptions): Simulator {
   const { clock, trouble, quota = 500 } = options;

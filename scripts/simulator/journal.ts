@@ -83,7 +83,7 @@ function labEntry(
 </entry>`;
 }
 
-// Newest first, at one hour of each weekday.
+// One at the same hour of each weekday, newest first.
 function postsOf(now: number, hour: number): { day: string; at: number }[] {
   return Array.from({ length: DAYS }, (_, n) => addDays(dayOf(now), -n))
     .map((day) => ({ day, at: startOfDay(day)! + hour }))

@@ -1,25 +1,25 @@
 import { weekOf } from "../../src/text/time.ts";
 
-/** Something of the sample service that pages are about. */
+/** Parts of the addresses of sample pages. */
 export interface Sample {
-  /** A paper's id. */
+  /** The id of a paper. */
   id: string;
-  /** That of a paper with a formula in its abstract. */
+  /** The id of a paper with a formula in its abstract. */
   formula: string;
   /** A day on which papers were listed, `YYYY-MM-DD`. */
   day: string;
-  /** A place in the log with entries before it. */
+  /** The seq of a moment that has older ones. */
   moment: number;
 }
 
-/** A page, by what it shows. */
+/** A page of the site. */
 interface Page {
   name: string;
   path: (sample: Sample) => string;
   status: number;
 }
 
-/** Every kind of page that there is. */
+/** Every kind of page. */
 export const PAGES: readonly Page[] = [
   page("today", "/"),
   page("the newest", "/papers"),
@@ -52,8 +52,9 @@ function page(name: string, path: string | Page["path"], status = 200): Page {
 }
 
 /**
- * Asks a sample service for something to look at.
- * @param site its address
+ * Asks a sample service for the parts of addresses.
+ * @param site its origin
+ * @throws when it has no papers yet
  */
 export async function findSample(site: string): Promise<Sample> {
   // A longer feed has its abstracts shortened.

@@ -6,12 +6,12 @@ import { type Subject, SUBJECTS } from "./subjects.ts";
 import { writeText } from "./text.ts";
 
 const [UNLEARNING, ...OTHERS] = SUBJECTS;
-/** Papers of the shortest list, less the one about unlearning. */
+/** The papers of the shortest list, without the one about unlearning. */
 const TURN = 7;
 
 /**
- * The invented list of a day: 8 to 15 papers on a weekday, none at the weekend, the same whenever
- * it is asked for, except that papers come in and gain upvotes and comments as the day goes on.
+ * The invented list of a day: 8 to 15 papers on weekdays, none at weekends. It is the same whenever
+ * it is asked for, but papers are listed over the course of the day and gain upvotes and comments.
  * The first paper of every list is about machine unlearning; the other subjects take turns.
  * @param now seconds UTC
  */
@@ -74,8 +74,8 @@ function paperOf(day: string, start: number, n: number, now: number): DailyPaper
 }
 
 /**
- * The subject of the nth paper of a list. Each list goes on where the one before may have ended, so
- * that no subject is left out for more than two weeks.
+ * The subject of the nth paper of a list. Every list starts a turn of the subjects after the one
+ * before, so that each subject is in a list of the last two weeks.
  * @param start the list's day, in seconds UTC
  */
 export function subjectOf(start: number, n: number): Subject {
@@ -92,7 +92,7 @@ function weekdays(start: number): number {
 function identify(random: Random, day: string, n: number): { id: string; published: number } {
   const before = random.between(1, 3);
   const from = addDays(day, -before);
-  // Every day has 500 numbers, of which a list some days later has 100 and each paper in it 6.
+  // A day has 500 numbers. The list n days later uses the nth hundred, 6 of them for each paper.
   const number = 500 * Number(from.slice(8)) + 100 * before + 6 * n + random.between(0, 5);
   const id = `${from.slice(2, 4)}${from.slice(5, 7)}.${String(number).padStart(5, "0")}`;
   return { id, published: startOfDay(from)! + random.between(0, DAY - 1) };

@@ -117,7 +117,7 @@ const ORGANIZATIONS = [
   ["open-orchard", "Open Orchard"],
 ] as const;
 
-/** One to forty authors, mostly three to eight, no name twice; now and then one is hidden. */
+/** One to forty authors, mostly two to nine, all of different names. Few are hidden. */
 export function authors(random: Random): Author[] {
   const large = random.chance(0.06);
   const count = random.chance(0.04) ? 1 : large ? random.between(18, 40) : random.between(2, 9);
@@ -131,7 +131,7 @@ export function authors(random: Random): Author[] {
   }));
 }
 
-/** An account of Hugging Face in somebody's name. */
+/** An account on Hugging Face. */
 export function user(random: Random, fullname: string): User {
   return {
     _id: random.id(),
@@ -142,7 +142,7 @@ export function user(random: Random, fullname: string): User {
   };
 }
 
-/** The login that goes with a name: `Łukasz Żuk` has `lukasz-zuk`. */
+/** The login for a name: `lukasz-zuk` for `Łukasz Żuk`. */
 export function login(fullname: string): string {
   const ascii = fullname
     .replace(/ł/gi, "l")

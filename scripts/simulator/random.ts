@@ -1,4 +1,4 @@
-/** A source of chance that always gives the same for the same seed. */
+/** A random generator that gives the same numbers for the same seed. */
 export interface Random {
   /** A number from 0 up to, but not including, 1. */
   next(): number;
@@ -11,7 +11,7 @@ export interface Random {
   id(): string;
 }
 
-/** Chance from a text: a small hash (FNV-1a) seeds a small generator (mulberry32). */
+/** A generator (mulberry32) that is seeded by the hash of a text (FNV-1a). */
 export function seeded(seed: string): Random {
   let state = 0x811c9dc5;
   for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 0x01000193);

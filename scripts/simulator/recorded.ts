@@ -9,10 +9,10 @@ import type { Lists } from "./huggingface.ts";
 const SUFFIX = ".json.gz";
 
 /**
- * The lists of a folder of recorded days, `YYYY-MM-DD.json.gz`. They are moved by whole weeks, with
- * the dates in them, so that the last one is in the week before now.
+ * The lists in a folder of recorded days, `YYYY-MM-DD.json.gz`. They and the dates in them are moved
+ * by whole weeks, so that the last list is in the week before now.
  * @param now seconds UTC
- * @throws when the folder holds no recorded day
+ * @throws if the folder holds no recorded day
  */
 export async function recordedPapers(folder: string, now: number): Promise<Lists> {
   const names = await readdir(folder);

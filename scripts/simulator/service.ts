@@ -11,7 +11,7 @@ import { startUpstream, upstreamSettings } from "./upstream.ts";
 
 const DAYS = 14;
 
-/** Paperwire with sample papers, to be looked at with a browser. */
+/** Paperwire with sample papers, for browsers and tests. */
 export interface SampleService {
   /** Its address, without a slash at the end. */
   url: string;
@@ -19,10 +19,10 @@ export interface SampleService {
 }
 
 /**
- * Starts Paperwire on a free port, in a folder that goes when it stops, and polls everything.
- * @param given settings that differ from those of the sample
- * @param lists the days of Hugging Face, in place of sample papers
- * @throws when it cannot be built or started
+ * Starts Paperwire on a free port and polls the sources once. Stopping it deletes its data.
+ * @param given settings that replace those of the sample
+ * @param lists the lists of Hugging Face, in place of sample papers
+ * @throws if it cannot be built or started
  */
 export async function startSampleService(
   given: Record<string, string> = {},
@@ -37,10 +37,10 @@ export async function startSampleService(
     host: "127.0.0.1",
     port: await freePort(),
     defaults: {
-      // One page a day: arXiv is asked every three seconds only.
+      // One archive is one page a day: arXiv allows one request in three seconds.
       ARXIV_CATEGORIES: "cs",
       BACKFILL_FROM: addDays(dayOf(clock()), -DAYS),
-      // Whatever is live, and the last announcement of arXiv, which is as far back as Friday.
+      // All live pages and the last announcement of arXiv, which on a Monday is that of Friday.
       RUN_PAGES: "20",
     },
     environment: { ...upstreamSettings(upstream.url), ...given },

@@ -31,7 +31,7 @@ export async function startUpstream(simulator: Simulator, port: number): Promise
   };
 }
 
-/** The settings under which every source asks it. */
+/** The settings that make every source ask an upstream at one address. */
 export function upstreamSettings(url: string): Record<string, string> {
   const addresses = ["HUGGINGFACE", "ARXIV_RSS", "ARXIV_API", "ARXIV_OAI", "BIORXIV"];
   return {
