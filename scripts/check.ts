@@ -35,6 +35,7 @@ await command(HELP, async (args) => {
     await step(what, name, rest);
   }
   await build();
+  await audit();
 });
 
 async function step(what: string, name: string, args: string[]): Promise<void> {
@@ -54,4 +55,19 @@ async function build(): Promise<void> {
     throw new Error(`Failed: the bundle is ${size}, more than ${LARGEST_BUNDLE / 1024} KB`);
   }
   console.log(`  ${size}`);
+}
+
+// A machine without network, or a mirror that knows no advisories, is not a reason to fail.
+async function audit(): Promise<void> {
+  console.log("$ npm audit --omit=dev --json");
+  const { stdout } = await run("npm", ["audit", "--omit=dev", "--json"]);
+  const weaknesses = knownWeaknesses(stdout);
+  if (weaknesses === undefined) console.log("  skipped: the registry does not answer");
+  else if (weaknesses.length > 0) throw new Error(`Failed: weak are ${weaknesses.join(", ")}`);
+  else console.log("  fine");
+}
+
+function knownWeaknesses(answer: string): string[] | undefined {
+  const { vulnerabilities } = JSON.parse(answer) as { vulnerabilities?: object };
+  return vulnerabilities && Object.keys(vulnerabilities);
 }

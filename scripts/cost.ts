@@ -23,7 +23,8 @@ await command(HELP, async (args) => {
   const { sources, from } = readOptions(args, { sources: names.join(","), from: "2026-10-17" });
   const wanted = sources.split(",");
   const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UsageError(`--sources takes ${names.join(", ")}, not "${unknown}"`);
+  if (unknown !== undefined)
+    throw new UsageError(`--sources takes ${names.join(", ")}, not "${unknown}"`);
   const supplies = UPSTREAMS.filter(([{ name }]) => wanted.includes(name)).map(supplyOf);
   await withDatabase(async (db, kv) => {
     if (!reportCost(await costOfDay(db, kv, supplies, DAY, from))) process.exitCode = 1;

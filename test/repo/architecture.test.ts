@@ -27,6 +27,7 @@ const ALLOWED_SCRIPTS: Record<string, string[]> = {
   host: ["command"],
   simulator: ["host", "command"],
   bench: ["simulator", "host", "command"],
+  deploy: ["host", "command"],
 };
 
 const files: Record<string, string> = import.meta.glob<string>(

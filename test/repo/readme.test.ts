@@ -53,11 +53,11 @@ describe.each([...PAGES])("%s", (name, page) => {
   });
 
   it("links only to pages and sections that there are", () => {
-    const folder = name.slice(0, name.lastIndexOf("/") + 1);
+    const root = "file:///";
     for (const [, link = ""] of page.matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^https?:/.test(link)) continue;
       const [path = "", anchor] = link.split("#");
-      const file = path === "" ? name : folder + path;
+      const file = new URL(path, root + name).pathname.slice(1);
       expect(files, link).toContain(file);
       if (anchor === undefined) continue;
       const headings = [...PAGES.get(file)!.matchAll(/^#+ (.+)$/gm)].map(([, text]) => text!);
