@@ -85,6 +85,8 @@ function combined(leaf: fc.Arbitrary<string>): fc.Arbitrary<string> {
         some.map((parts) => `(${parts.join(" OR ")})`),
         some.map((parts) => `(${parts.join(" ANDNOT ")})`),
         tie("question").map((part) => `-(${part})`),
+        some.map((parts) => parts.join("|")),
+        some.map((parts) => parts.join(" | ")),
         tie("question").map((part) => `NOT ${part}`),
       ),
     };
@@ -100,5 +102,5 @@ export const questions = combined(sound);
 /** Any text at all. */
 export const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 80 }),
-  fc.string({ unit: fc.constantFrom(...'()"“”:*-![]. \u0000\ud800aANDORT'), maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'()"“”:*-![]|=>. \u0000\ud800aANDORT'), maxLength: 40 }),
 );

@@ -47,7 +47,18 @@ function readOperand(parser: Parser, context: Context): Query | undefined {
       return readLeaf(parser, token, context);
     case "unclosed": {
       const message = `The quote at character ${token.at + 1} is never closed. Add a ".`;
+// Values with | between them are in one field, and are one operand.
       return fail(parser, token, { message, expected: 'a closing "' });
+  const parts = [readSingle(parser, context)];
+  while (peek(parser).type === "bar") {
+    parser.next += 1;
+    const isNot = peek(parser).type === "not";
+    parts.push(isNot ? readNot(parser, context) : readSingle(parser, context));
+  }
+  return group("or", parts);
+}
+
+function readSingle(parser: Parser, context: Context): Query | undefined {
     }
     default:
       return fail(parser, token, { message: missingOperand(parser, token), expected: OPERAND });

@@ -5,17 +5,23 @@ import type { Place } from "./error.ts";
 /** A token and where it was typed. */
 export type Token = Place &
   (
-    | { type: "open" | "close" | "and" | "or" | "not" | "unclosed" | "end" }
+    | { type: "open" | "close" | "and" | "or" | "bar" | "not" | "unclosed" | "end" }
     | { type: "field"; name: string }
     | ({ type: "value" } & Value)
   );
 
 const QUOTED = String.raw`["“”](?<quoted>[^"“”]*)(?:(?<closed>["“”])(?<star>\*?))?`;
-const WORD = String.raw`[^\s()"“”]+`;
+// A bar is OR between two values or two spaces. In p(y|x), |x| and ⟨ψ| it is a sign.
+const LETTER = String.raw`[\p{L}\p{N}]`;
+const SYMBOLS = String.raw`(?<=(?<!${LETTER})${LETTER})\|${LETTER}(?!${LETTER})`;
+const BAR = String.raw`(?<=[^\s(|])(?!${SYMBOLS})\|{1,2}(?=[^\s)|])`;
+const SPACED_BAR = String.raw`(?<=\s)\|{1,2}(?=\s)`;
+const WORD = String.raw`(?:(?!${BAR})[^\s()"“”])+`;
 
 const ATOM = new RegExp(
   [
     String.raw`(?<space>\s+)`,
+    `(?<bar>${BAR})|(?<spacedBar>${SPACED_BAR})`,
     String.raw`(?<open>\()`,
     String.raw`(?<close>\))`,
     String.raw`(?<not>[-!])(?=[^\s)])`,
@@ -25,14 +31,14 @@ const ATOM = new RegExp(
     QUOTED,
     `(?<word>${WORD})`,
   ].join("|"),
-  "y",
+  "uy",
 );
 const VALUES = {
   word: valuePattern(WORD),
   // [20261101 TO 20261115]
   interval: valuePattern(String.raw`\[[^\]]*\]|${WORD}`),
   // 10.1016/s0140-6736(20)30183-5
-  id: valuePattern(String.raw`[^\s()"“”](?:[^\s()"“”]|\([^\s()"“”]*\))*`),
+  id: valuePattern(String.raw`[^\s()"“”](?:(?!${BAR})[^\s()"“”]|\([^\s()"“”]*\))*`),
 };
 
 /**
@@ -52,7 +58,7 @@ export function tokenize(text: string): Token[] {
 }
 
 function valuePattern(word: string): RegExp {
-  return new RegExp(`${QUOTED}|(?<word>${word})`, "y");
+  return new RegExp(`${QUOTED}|(?<word>${word})`, "uy");
 }
 
 function matchAt(text: string, at: number, field: string | undefined): RegExpExecArray {
@@ -82,7 +88,10 @@ function isSpaced(match: RegExpExecArray, text: string): boolean {
 function tokensOf(match: RegExpExecArray, at: number): Token[] {
   const place = { at, length: match[0].length };
   const { space, open, close, not, operator, field, quoted, closed, star, word } = match.groups!;
+  const { bar, spacedBar } = match.groups!;
   if (space) return [];
+  if (bar) return [{ ...place, type: "bar" }];
+  if (spacedBar) return [{ ...place, type: "or" }];
   if (open) return [{ ...place, type: "open" }];
   if (close) return [{ ...place, type: "close" }];
   if (not) return [{ ...place, type: "not" }];

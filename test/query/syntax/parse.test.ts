@@ -52,6 +52,26 @@ describe("what people type", () => {
   });
 
   it("takes a blank text for everything", () => {
+  it.each([
+    ["lora|adapter", "adapter OR lora"],
+    ["lora | adapter", "adapter OR lora"],
+    ["lora || adapter", "adapter OR lora"],
+    ['"low rank"|adapter*|(peft lora)', '"low rank" OR adapter* OR lora peft'],
+    ["vision lora|adapter", "vision (adapter OR lora)"],
+    ["vision lora | adapter", "adapter OR lora vision"],
+    ["-survey|review lora", "lora -(review OR survey)"],
+    ["lora|-survey", "lora OR -survey"],
+    ["cat:cs.CL|cs.LG lora", "lora (cat:cs.CL OR cat:cs.LG)"],
+    ["title:lora|(low rank)|au:hu", "author:hu OR title:lora OR title:low title:rank"],
+    ["id:2411.05783|2411.05784", "id:2411.05783 OR id:2411.05784"],
+    ["upvotes:>=50|<5", "upvotes:>=50 OR -upvotes:>=5"],
+    ["|x| norms", "norms x"],
+    ["the |0> state |", "0 state the"],
+    ["p(y|x) of E[Y|X]", '"e y x" "y x" of p'],
+  ])("takes the bars of %s for OR, but for those of a word", (text, expected) => {
+    expect(read(text).text).toBe(expected);
+  });
+
     expect(parse(" \t\u0000 ")).toEqual({ ok: true, tree: undefined, notices: [] });
   });
 
