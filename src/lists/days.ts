@@ -1,4 +1,4 @@
-import { canonical, compile, compileHolding, inWords, type Query } from "../query/index.ts";
+import { compile, compileHolding, type Query } from "../query/index.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import {
   hasMoreListings,
@@ -16,7 +16,7 @@ import { addDays, HOUR, startOfDay } from "../text/time.ts";
 import type { Context } from "./context.ts";
 import type { DaysList } from "./list.ts";
 import { canonicalParams, MOST, withoutSource } from "./params.ts";
-import type { DaysQuestion } from "./question.ts";
+import { asTyped, type DaysQuestion } from "./question.ts";
 import { haveUpvotes, type ListSource, sourceOfDays } from "./sources.ts";
 import { type Days, pathOf, unitOf } from "./units.ts";
 
@@ -38,26 +38,25 @@ export async function daysList(
   question: DaysQuestion,
   now: number,
 ): Promise<DaysList> {
-  const { days, typed, params, format } = question;
+  const { days, typed, spelling, params, format } = question;
   const { source } = days;
   const limit = params.limit ?? (format || source?.curated ? MOST.shown : PAGE_OF_DAY);
   const found = await papersOf(context, days, typed, limit, now);
   const title = TITLES[days.unit](days.name);
-  const words = typed && inWords(typed);
   const isPicked = source !== undefined && source !== sourceOfDays(context.sources);
   return {
     kind: days.unit,
     days,
     path: pathOf(days),
-    title: words ? `${title}: ${words}` : title,
+    title: spelling ? `${title}: ${spelling.text}` : title,
     description: descriptionOf(context, source),
     params: canonicalParams(
       { ...withoutSource(params), ...(isPicked && { source: source.name }) },
       format,
-      typed && canonical(typed),
+      spelling?.text,
     ),
     content: params.content,
-    ...(typed && { typed }),
+    ...asTyped(question),
     isCut: found.length === limit,
     notices: [
       ...question.notices,

@@ -20,16 +20,21 @@ export interface Facets {
  * @returns undefined where there are none, and for what is not the first page of a list
  */
 export async function facetsFor(
-  { db }: Context,
+  context: Context,
   question: SearchQuestion | TopicQuestion,
   now: number,
 ): Promise<Facets | undefined> {
-  const { params, typed } = question;
+  const { params, typed, spelling } = question;
   if (params.before !== undefined) return undefined;
   const query = question.kind === "topic" ? wholeQuery(question) : typed;
   const range = compileFacets(query && included(query, params.include), now);
   if (!range) return undefined;
-  const { tags, ...counted } = await countTags(db, range);
-  const groups = facetsOf(typed, { tags, papers: counted.papers }, roleOf(params.include));
+  const { tags, ...counted } = await countTags(context.db, range);
+  const groups = facetsOf(
+    spelling?.parts ?? [],
+    { tags, papers: counted.papers },
+    context,
+    roleOf(params.include),
+  );
   return groups.length > 0 ? { groups, ...counted } : undefined;
 }

@@ -3,10 +3,10 @@ import { entryOf } from "../feeds/entry.ts";
 import type { Entry, Format, WireFeed } from "../feeds/feed.ts";
 import type { Period } from "../feeds/periods.ts";
 import type { Facts } from "../paper/facts.ts";
-import { canonical, parse, type Query } from "../query/index.ts";
+import { parse, partOf, textOf } from "../query/index.ts";
 import { dayOf } from "../text/time.ts";
 import { urlOf } from "./address.ts";
-import { listUrl, olderUrl, pageOf } from "./links.ts";
+import { canonicalUrl, listUrl, olderUrl, pageOf } from "./links.ts";
 import type { List } from "./list.ts";
 
 // A feed of more entries has short abstracts, so that it stays below 1 MB.
@@ -34,7 +34,7 @@ export function feedOf(
   const next = nextUrl(site, list, format);
   return {
     options: {
-      id: page,
+      id: canonicalUrl(site, list),
       title: `${list.title} · ${siteName}`,
       link: page,
       description: descriptionOf(site, list, entries.length),
@@ -56,7 +56,7 @@ export function committedAt({ entries }: List): number | undefined {
 function entriesIn(site: string, list: List, format: Format, facts: Facts): Entry[] {
   const { title, entries, digest, content } = list;
   if (digest) {
-    const url = listUrl(site, pageOf(list));
+    const url = canonicalUrl(site, list);
     const digested = { title, url, urlWithin: (period: Period) => periodUrl(site, list, period) };
     return digestEntries(digested, digest.periods, entries, digest.more, facts);
   }
@@ -71,9 +71,9 @@ function descriptionOf(site: string, { description }: List, entries: number): st
 
 // The page of all papers that entered the list in a period.
 function periodUrl(site: string, list: List, { start, end }: Period): string {
-  const { path, typed, params } = list;
-  const entered: Query = { type: "entered", from: dayOf(start), to: dayOf(end - 1) };
-  const q = canonical(typed ? { type: "and", parts: [typed, entered] } : entered);
+  const { path, spelling, params } = list;
+  const entered = partOf({ type: "entered", from: dayOf(start), to: dayOf(end - 1) });
+  const q = textOf([...(spelling?.parts ?? []), entered])!;
   // A query at the length limit has no room for `entered:`.
   if (!parse(q).ok) return listUrl(site, pageOf(list));
   return urlOf(site, path, { q, include: params["include"], before: params["before"] });

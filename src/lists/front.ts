@@ -1,11 +1,13 @@
+import { partOf } from "../query/index.ts";
 import { newestDay } from "../store/days.ts";
+import { folded } from "../text/clean.ts";
 import { dayOf } from "../text/time.ts";
 import type { Context } from "./context.ts";
 import { daysList, troubleWith } from "./days.ts";
 import { findEntries } from "./entries.ts";
 import type { FrontList, Place } from "./list.ts";
 import { canonicalParams, withoutSource } from "./params.ts";
-import { type FrontQuestion, type SearchQuestion, typedQuery } from "./question.ts";
+import { type FrontQuestion, type SearchQuestion, type Typed, typedQuery } from "./question.ts";
 import { EVERYTHING, searchFor } from "./search.ts";
 import type { ListSource } from "./sources.ts";
 import { daysNamed } from "./units.ts";
@@ -42,21 +44,19 @@ export async function frontList(
 
 /** The question that the feeds of the front page answer: every paper of the source, as it enters. */
 export function asFeed({ source, params, ...question }: FrontQuestion): SearchQuestion {
-  const typed = source && queryOf(source);
   return {
     ...question,
     kind: "search",
     params: withoutSource(params),
-    ...(typed && { typed }),
-    notices: [],
+    ...(source ? askedFor(source) : { notices: [] }),
   };
 }
 
 function placeOfNew(source: ListSource | undefined): Place {
-  const query = source && queryOf(source);
-  return query ? searchFor(query) : { path: EVERYTHING, params: {} };
+  const typed = source && askedFor(source).typed;
+  return typed ? searchFor(typed) : { path: EVERYTHING, params: {} };
 }
 
-function queryOf({ name }: ListSource) {
-  return typedQuery(`source:"${name.replaceAll('"', " ")}"`).typed;
+function askedFor({ name }: ListSource): Typed {
+  return typedQuery(partOf({ type: "source", value: folded(name) }).text);
 }

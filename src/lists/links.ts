@@ -1,6 +1,7 @@
 import type { Format } from "../feeds/feed.ts";
 import { FEED_FORMATS, typeOf } from "../feeds/formats.ts";
 import { urlOf } from "./address.ts";
+import { canonical } from "../query/index.ts";
 import type { List, Place } from "./list.ts";
 import { MOST } from "./params.ts";
 
@@ -15,6 +16,13 @@ export interface FeedLink {
 /** The address of a list in a format; of its page without one. */
 export function listUrl(site: string, { path, params }: Place, format?: Format): string {
   return urlOf(site, path, params, format?.extension);
+}
+
+/** The one address of the page of a list, however its query was typed. */
+export function canonicalUrl(site: string, list: List): string {
+  const { path, params } = pageOf(list);
+  const q = list.typed ? canonical(list.typed) : params["q"];
+  return listUrl(site, { path, params: { ...params, q } });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Period } from "../feeds/periods.ts";
 import type { PaperMoment } from "../paper/paper.ts";
-import type { Query } from "../query/index.ts";
+import type { Query, Spelling } from "../query/index.ts";
 import type { Params } from "./params.ts";
 import type { Days, Unit } from "./units.ts";
 
@@ -11,21 +11,27 @@ export type List = FrontList | DaysList | SearchList | TopicList | TrendingList 
 export interface Place {
   /** Canonical, without extension. */
   path: string;
-  /** Canonical; those that have their default value are undefined. */
+  /** The query as it was typed, others canonical; those with their default value are undefined. */
   params: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** What every list has. */
-interface Common extends Place, Entries {
+/** Where a list is, and what it is called. */
+export interface Heading extends Pick<Place, "path"> {
   title: string;
   /** One sentence about what is in it. */
   description: string;
+}
+
+/** What every list has. */
+interface Common extends Heading, Place, Entries {
   /** How much of each entry is told. */
   content: Params["content"];
   /** The list to subscribe to, where that is another one: the feeds of this one end with it. */
   follow?: Place;
   /** The query that was typed. */
   typed?: Query;
+  /** How it was typed. */
+  spelling?: Spelling;
   /** Sentences for its reader. */
   notices: readonly string[];
 }

@@ -100,9 +100,9 @@ export function readParams(
 }
 
 /**
- * The parameters of a list as its canonical address writes them: those that have another value
- * than the default, in one order.
- * @param query the canonical text of what was typed
+ * The parameters of a list as its addresses write them: those that have another value than the
+ * default, in one order.
+ * @param query the query as it was typed, or its canonical text
  */
 export function canonicalParams(
   params: Params,

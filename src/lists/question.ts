@@ -1,6 +1,5 @@
 import type { Format } from "../feeds/feed.ts";
-import type { Facts } from "../paper/facts.ts";
-import { parse, type Query } from "../query/index.ts";
+import { type Naming, parse, type Query, type Spelling } from "../query/index.ts";
 import { UnreadableQuery } from "./errors.ts";
 import type { Params } from "./params.ts";
 import type { ListSource } from "./sources.ts";
@@ -70,18 +69,26 @@ export interface NamedQuery {
 export interface Typed {
   /** Absent where everything is asked for. */
   typed?: Query;
+  /** How it was typed. */
+  spelling?: Spelling;
   /** Sentences about how it was read. */
   notices: readonly string[];
 }
 
+/** What a list keeps of a query as it was typed. */
+export function asTyped({ typed, spelling }: Typed): Pick<Typed, "typed" | "spelling"> {
+  return { ...(typed && { typed }), ...(spelling && { spelling }) };
+}
+
 /**
  * Reads a query.
- * @param facts of the sources whose addresses stand for papers
+ * @param naming the sources that it can name
  * @throws {UnreadableQuery}
  */
-export function typedQuery(q: string | undefined, facts?: Facts): Typed {
+export function typedQuery(q: string | undefined, naming?: Naming): Typed {
   if (q === undefined) return { notices: [] };
-  const parsed = parse(q, facts);
+  const parsed = parse(q, naming);
   if (!parsed.ok) throw new UnreadableQuery(q, parsed.error);
-  return { ...(parsed.tree && { typed: parsed.tree }), notices: parsed.notices };
+  const { tree, spelling, notices } = parsed;
+  return tree ? { typed: tree, spelling, notices } : { notices };
 }

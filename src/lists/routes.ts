@@ -41,7 +41,7 @@ export const ROUTES: readonly Route[] = [
     read: (asked) => ({
       kind: "search",
       ...requested(asked),
-      ...typedQuery(asked.params.q, asked.known.facts),
+      ...typedQuery(asked.params.q, asked.known),
     }),
   },
   { kind: "day", path: "/papers/date/:day", takes: DAYS, read: readDays("day") },
@@ -72,7 +72,7 @@ export const ROUTES: readonly Route[] = [
       kind: "topic",
       ...requested(asked),
       topic: topicNamed(asked.name),
-      ...typedQuery(asked.params.q, asked.known.facts),
+      ...typedQuery(asked.params.q, asked.known),
     }),
   },
 ];
@@ -123,7 +123,7 @@ function readDays(unit: Unit): Route["read"] {
     kind: unit,
     ...requested(asked),
     days: daysNamed(unit, asked.name, pickedSource(asked)),
-    ...typedQuery(asked.params.q, asked.known.facts),
+    ...typedQuery(asked.params.q, asked.known),
   });
 }
 

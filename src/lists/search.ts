@@ -1,9 +1,10 @@
+import { titleOf } from "../paper/facts.ts";
 import { canonical, inWords, type Query } from "../query/index.ts";
-import type { Context } from "./context.ts";
+import type { Context, Known } from "./context.ts";
 import { findEntries } from "./entries.ts";
-import type { Place, SearchList } from "./list.ts";
+import type { Heading, Place, SearchList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
-import type { SearchQuestion } from "./question.ts";
+import { asTyped, type SearchQuestion } from "./question.ts";
 
 /** The path of every paper, and of all searches. */
 export const EVERYTHING = "/papers";
@@ -16,17 +17,28 @@ export async function searchList(
 ): Promise<SearchList> {
   const { typed, params, format } = question;
   const found = await findEntries(context, question, typed, now);
-  const words = typed && inWords(typed);
   return {
     kind: "search",
-    path: EVERYTHING,
-    title: words ?? "New papers",
-    description: words ? `New papers about: ${words}.` : "New papers from every source.",
-    params: canonicalParams(params, format, typed && canonical(typed)),
+    ...searchHeading(context, question),
+    params: canonicalParams(params, format, question.spelling?.text),
     content: params.content,
-    ...(typed && { typed }),
+    ...asTyped(question),
     ...found,
     notices: [...question.notices, ...found.notices],
+  };
+}
+
+/** Where the list of a search is, and what it is called: as it was typed. */
+export function searchHeading({ facts }: Known, { typed, spelling }: SearchQuestion): Heading {
+  if (!typed || !spelling) {
+    return { path: EVERYTHING, title: "New papers", description: "New papers from every source." };
+  }
+  // The papers of a source have a name already.
+  const isOfSource = typed.type === "source" && !typed.prefix;
+  return {
+    path: EVERYTHING,
+    title: isOfSource ? titleOf(typed.value, facts) : spelling.text,
+    description: `New papers about: ${inWords(spelling.parts)}.`,
   };
 }
 

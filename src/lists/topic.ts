@@ -1,13 +1,13 @@
 import { categoryName, resolveCategory } from "../paper/taxonomy.ts";
-import { canonical, inWords, type Query } from "../query/index.ts";
+import { inWords, type Query } from "../query/index.ts";
 import { nearest } from "../text/nearest.ts";
 import { findTopic, queryOf, TOPICS } from "../topics.ts";
 import type { Context } from "./context.ts";
 import { findEntries } from "./entries.ts";
 import { ListError } from "./errors.ts";
-import type { TopicList } from "./list.ts";
+import type { Heading, TopicList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
-import type { NamedQuery, TopicQuestion } from "./question.ts";
+import { asTyped, type NamedQuery, type TopicQuestion } from "./question.ts";
 
 const MOST_CATEGORIES = 20;
 
@@ -42,19 +42,28 @@ export async function topicList(
   question: TopicQuestion,
   now: number,
 ): Promise<TopicList> {
-  const { topic, typed, params, format } = question;
+  const { params, format } = question;
   const found = await findEntries(context, question, wholeQuery(question), now);
-  const words = typed && inWords(typed);
   return {
     kind: "topic",
-    path: `/topics/${topic.name}`,
-    title: words ? `${topic.title}: ${words}` : topic.title,
-    description: words ? `${topic.description} Narrowed to: ${words}.` : topic.description,
-    params: canonicalParams(params, format, typed && canonical(typed)),
+    ...topicHeading(question),
+    params: canonicalParams(params, format, question.spelling?.text),
     content: params.content,
-    ...(typed && { typed }),
+    ...asTyped(question),
     ...found,
     notices: [...question.notices, ...found.notices],
+  };
+}
+
+/** Where the list of a topic is, and what it is called. */
+export function topicHeading({ topic, spelling }: TopicQuestion): Heading {
+  const { title, description } = topic;
+  const path = `/topics/${topic.name}`;
+  if (!spelling) return { path, title, description };
+  return {
+    path,
+    title: `${title}: ${spelling.text}`,
+    description: `${description} Narrowed to: ${inWords(spelling.parts)}.`,
   };
 }
 

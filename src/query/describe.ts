@@ -1,13 +1,20 @@
-import { conditionsOf, normal } from "./canonical.ts";
 import { fieldOf, isLeaf, type Query } from "./fields/index.ts";
+import type { Part } from "./spelling.ts";
 
-/** A query in the words of a title: the same for every spelling of it. */
-export function inWords(query: Query): string {
-  const conditions = conditionsOf(normal(query));
-  const wanted = conditions.filter((condition) => !isExcluded(condition));
-  const words = wanted.filter(isPlainWord).map(describe).join(" ");
-  const others = wanted.filter((condition) => !isPlainWord(condition)).map(describe);
-  const excluded = conditions.filter(isExcluded).map(describe);
+/**
+ * A query in words: its words as they were typed, and what else it asks for.
+ * @param parts what must all hold
+ */
+export function inWords(parts: readonly Part[]): string {
+  const wanted = parts.filter(({ query }) => !isExcluded(query));
+  const words = wanted
+    .filter(isPlain)
+    .map(({ text }) => text)
+    .join(" ");
+  const others = wanted.filter((part) => !isPlain(part)).map(({ query }) => describe(query));
+  const excluded = parts
+    .filter(({ query }) => isExcluded(query))
+    .map(({ query }) => describe(query));
   const said = [words, ...others].filter((text) => text !== "").join(" · ");
   return [said, ...excluded].filter((text) => text !== "").join(", ");
 }
@@ -37,6 +44,7 @@ function isExcluded(query: Query): boolean {
   return query.type === "not" && describeOpposite(query.part) === undefined;
 }
 
-function isPlainWord(query: Query): boolean {
-  return query.type === "all" && query.words.length === 1;
+// Words and phrases are said as they were typed, without syntax in front.
+function isPlain({ query, text }: Part): boolean {
+  return query.type === "all" && !query.prefix && !/^(?:all:|NOT\b|[-!])/i.test(text);
 }

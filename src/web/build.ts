@@ -4,7 +4,6 @@ import { type Params, readParams } from "../lists/params.ts";
 import { type SearchQuestion, typedQuery } from "../lists/question.ts";
 import { rateOf } from "../lists/rate.ts";
 import { searchList } from "../lists/search.ts";
-import type { Facts } from "../paper/facts.ts";
 import {
   type Composed,
   composedFormat,
@@ -46,7 +45,7 @@ async function outcomeOf(
   composed: Composed,
 ): Promise<{ built?: Built; notice?: string }> {
   try {
-    const question = questionOf(composed, context.facts);
+    const question = questionOf(composed, context);
     if (!question) return {};
     const [found, rate] = await Promise.all([
       searchList(context, question, now),
@@ -62,11 +61,11 @@ async function outcomeOf(
   }
 }
 
-function questionOf(composed: Composed, facts: Facts): SearchQuestion | undefined {
+function questionOf(composed: Composed, context: Context): SearchQuestion | undefined {
   const { include = "", content = "", digest = "" } = composed;
   const q = composedQuery(composed);
   if (q === "") return undefined;
   const names: (keyof Params)[] = ["include", "content", "digest"];
   const params = readParams(new URLSearchParams({ include, content, digest }), names);
-  return { kind: "search", params: { ...params, limit: SHOWN }, ...typedQuery(q, facts) };
+  return { kind: "search", params: { ...params, limit: SHOWN }, ...typedQuery(q, context) };
 }

@@ -3,7 +3,7 @@ import { fingerprint } from "../feeds/fingerprint.ts";
 import { typeOf } from "../feeds/formats.ts";
 import { committedAt, feedOf } from "../lists/feed.ts";
 import type { List } from "../lists/index.ts";
-import { feedLinks, listUrl, pageOf } from "../lists/links.ts";
+import { canonicalUrl, feedLinks } from "../lists/links.ts";
 import type { Facts } from "../paper/facts.ts";
 import type { Answer, Link } from "./respond.ts";
 
@@ -41,7 +41,7 @@ export function feedAnswer(
 /** The links of a list: its page, and its feeds. */
 export function linksOf(site: string, list: List): Link[] {
   return [
-    { href: listUrl(site, pageOf(list)), rel: "canonical" },
+    { href: canonicalUrl(site, list), rel: "canonical" },
     ...feedLinks(site, list).map(({ href, type }) => ({ href, rel: "alternate", type })),
   ];
 }

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { canonicalUrl, listUrl } from "../../src/lists/links.ts";
 import { type List, listAt, ListError, Moved, UnreadableQuery } from "../../src/lists/index.ts";
 import { clear } from "../ingest/wire.ts";
 import { announce, contextWith } from "./store.ts";
@@ -118,13 +119,33 @@ describe("the list at an address", () => {
     expect(rest.olderThan).toBeUndefined();
   });
 
-  it("has one canonical form", async () => {
-    const spellings = ["?q=Agents+forgetting&limit=5", "?limit=5&q=forgetting%20AND%20agents"];
+  it("is named as it was typed, and has one canonical form", async () => {
+    const spellings = ["?q=Agents++Forgetting&limit=5", "?limit=5&q=forgetting%20AND%20agents"];
     const lists = await Promise.all(
       spellings.map((search) => listAt(context, `/papers${search}`, NOW)),
     );
-    for (const { params } of lists) expect(params).toEqual(lists[0]!.params);
-    expect(lists[0]!.params).toMatchObject({ q: "agents forgetting", limit: 5 });
+    const names = ["Agents Forgetting", "forgetting AND agents"];
+    expect(lists.map(({ title }) => title)).toEqual(names);
+    expect(lists.map(({ params }) => params["q"])).toEqual(names);
+    for (const list of lists) {
+      expect(canonicalUrl("", list)).toBe("/papers?q=agents+forgetting&limit=5");
+    }
+  });
+
+  it.each([
+    ["/papers?q=Learning+from+“Human+Feedback”", "Learning from “Human Feedback”"],
+    ["/papers?q=upvotes:>40+Mamba", "upvotes:>=50 Mamba"],
+    ["/papers?q=source:huggingface", "Hugging Face Daily Papers"],
+    ["/papers.rss?q=source:huggingface+LoRA", "source:huggingface LoRA"],
+    ["/papers?q=a\u0000b+OR+b", "ab OR b"],
+    ["/topics/cs.LG?q=LoRA+-survey", "Machine Learning (cs.LG): LoRA -survey"],
+    [`/papers/date/${FRIDAY}?q=LoRA+-survey`, `Papers of ${FRIDAY}: LoRA -survey`],
+    ["/.rss", "Hugging Face Daily Papers"],
+  ])("%s is called %s", async (address, title) => {
+    const list = await listAt(context, address, NOW);
+    expect(list.title).toBe(title);
+    // Its own address leads to a list of the same name.
+    expect((await listAt(context, listUrl("", list), NOW)).title).toBe(title);
   });
 });
 

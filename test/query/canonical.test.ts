@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonical, inWords, parse, type Query } from "../../src/query/index.ts";
+import { canonical, inWords, parse, type ParsedQuery, type Query } from "../../src/query/index.ts";
 import { FACTS } from "../../src/sources/index.ts";
 
 // Ways to ask one question, its canonical text first.
@@ -76,10 +76,10 @@ describe("inWords", () => {
     ["-has:code", "without code"],
     ["-survey", "not survey"],
     ["upvotes:<20 lora", "lora · fewer than 20 upvotes"],
-    ['ti:lora au:"Jane Doe" -(a b)', "by jane doe · lora in the title, not (a and b)"],
+    ['ti:lora au:"Jane Doe" -(a b)', "lora in the title · by jane doe, not (a and b)"],
     [
       "org:nvidia kw:agents by:akhaliq source:arxiv",
-      "keyword agents · from nvidia · on arxiv · submitted by akhaliq",
+      "from nvidia · keyword agents · submitted by akhaliq · on arxiv",
     ],
     ["date:2026-11-01..2026-11-15", "published 2026-11-01 to 2026-11-15"],
     ["date:2026-11", "published 2026-11"],
@@ -89,13 +89,20 @@ describe("inWords", () => {
     ["newer:1h", "new in the last hour"],
     ["a (b OR c) is:trending", "a · b or c · trending"],
     ["id:2411.05783", "arxiv:2411.05783"],
+    ["Learning from Human Feedback", "Learning from Human Feedback"],
+    ['cat:cs.LG "Machine Unlearning" LoRA', '"Machine Unlearning" LoRA · cs.LG'],
+    ["all:LoRA NOT NOT Mamba", "lora · mamba"],
   ])("says %s", (text, said) => {
-    expect(inWords(treeOf(text))).toBe(said);
+    expect(inWords(read(text).spelling.parts)).toBe(said);
   });
 });
 
 function treeOf(text: string): Query {
-  const result = parse(text, FACTS);
+  return read(text).tree!;
+}
+
+function read(text: string): ParsedQuery {
+  const result = parse(text, { facts: FACTS });
   if (!result.ok || !result.tree) throw new Error(`cannot be read: ${text}`);
-  return result.tree;
+  return result;
 }

@@ -69,8 +69,9 @@ const sound = fc.oneof(
     "source:arxiv",
     "kw:agents",
   ),
-  fc.constantFrom("upvotes:>=50", "upvotes:<20", "upvotes:50..74", "is:trending", "id:2411.05783"),
+  fc.constantFrom("upvotes:>=50", "upvotes:<25", "upvotes:50..74", "is:trending", "id:2411.05783"),
   fc.constantFrom("date:2026-11-01..2026-11-15", "after:2026-05", "before:2026", "org:nvid*"),
+  fc.constantFrom("submittedDate:[202611011200 TO 202611142359]", "entered:2026-11-01T10:00.."),
 );
 
 function combined(leaf: fc.Arbitrary<string>): fc.Arbitrary<string> {
@@ -84,9 +85,9 @@ function combined(leaf: fc.Arbitrary<string>): fc.Arbitrary<string> {
         some.map((parts) => parts.join(" AND ")),
         some.map((parts) => `(${parts.join(" OR ")})`),
         some.map((parts) => `(${parts.join(" ANDNOT ")})`),
-        tie("question").map((part) => `-(${part})`),
         some.map((parts) => parts.join("|")),
         some.map((parts) => parts.join(" | ")),
+        tie("question").map((part) => `-(${part})`),
         tie("question").map((part) => `NOT ${part}`),
       ),
     };

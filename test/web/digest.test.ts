@@ -56,13 +56,13 @@ describe("the link of a digest", () => {
     [
       "/papers",
       `digest=weekly&sort=top&limit=5&${OR}`,
-      "q=entered%3A2026-11-16..2026-11-22+%28forgetting+OR+title%3Atools%29",
+      "q=%28forgetting+OR+title%3Atools%29+entered%3A2026-11-16..2026-11-22",
       44,
     ],
     [
       "/papers",
       "digest=weekly&q=-forgetting+entered:2026-11-18..",
-      "q=entered%3A2026-11-18..2026-11-22+-forgetting",
+      "q=-forgetting+entered%3A2026-11-18..+entered%3A2026-11-16..2026-11-22",
       22,
     ],
     [
@@ -75,7 +75,7 @@ describe("the link of a digest", () => {
     [
       "/topics/machine-unlearning",
       `digest=daily&${OR}`,
-      "q=entered%3A2026-11-20+%28forgetting+OR+title%3Atools%29",
+      "q=%28forgetting+OR+title%3Atools%29+entered%3A2026-11-20",
       11,
     ],
   ])("of %s?%s is the page of all its papers", async (path, search, narrowed, count) => {

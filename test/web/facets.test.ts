@@ -70,7 +70,7 @@ describe("the facets of a page", () => {
     const taken = facets.filter(({ text }) => text.endsWith("×"));
     expect(taken.map(({ href }) => href)).toEqual([
       "/papers?q=forgetting+upvotes%3A%3E%3D10",
-      "/papers?q=forgetting+has%3Acode",
+      "/papers?q=has%3Acode+forgetting",
     ]);
     expect((await facetsOf("/papers?q=has%3Acode"))[0]).toEqual({
       href: "/papers",

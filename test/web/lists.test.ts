@@ -16,13 +16,30 @@ describe("a question", () => {
     expect(await titles("paper NOT (number 4)")).toEqual(["Paper number 5", "Paper number 3"]);
   });
 
-  it("has one address, however it is spelled", async () => {
-    const spellings = ["q=Forget%20Agents", "q=agents+forget", "Q=agents%20AND%20forget&utm_x=1"];
-    const answers = await Promise.all(spellings.map((search) => get(`/papers.rss?${search}`)));
-    const [first, ...others] = await Promise.all(answers.map((answer) => answer.text()));
-    expect(first).toContain(`${SITE}/papers.rss?q=agents+forget`);
-    for (const other of others) expect(other).toBe(first);
-    expect(new Set(answers.map(({ headers }) => headers.get("ETag"))).size).toBe(1);
+  it("is named and addressed as it was typed, and has one canonical address", async () => {
+    const spellings = [
+      ["q=Forget%20Agents", "Forget Agents", "q=Forget+Agents"],
+      ["q=agents++forget", "agents forget", "q=agents+forget"],
+      ["Q=Agents%20AND%20forget&utm_x=1", "Agents AND forget", "q=Agents+AND+forget"],
+    ];
+    for (const [search, name, address] of spellings) {
+      const rss = await get(`/papers.rss?${search}`);
+      expect(rss.headers.get("Link")).toContain(
+        `<${SITE}/papers?q=agents+forget>; rel="canonical"`,
+      );
+      const text = await rss.text();
+      expect(text).toContain(`<title>${name} · Paperwire</title>`);
+      expect(text).toContain(`<link>${SITE}/papers?${address}</link>`);
+      expect(text).toContain(`href="${SITE}/papers.rss?${address}"`);
+      // The id of a feed is the same for every spelling, and so are those of digests.
+      const atom = await (await get(`/papers.atom?${search}`)).text();
+      expect(atom).toContain(`<id>${SITE}/papers?q=agents+forget</id>`);
+      const html = await (await get(`/papers?${search}`)).text();
+      expect(html).toContain(`<h1 dir="auto">${name}</h1>`);
+      expect(html).toContain(`<title>${name} · Paperwire</title>`);
+      expect(html).toContain(`<link rel="canonical" href="${SITE}/papers?q=agents+forget"/>`);
+      expect(html).toContain(`href="${SITE}/papers.rss?${address}"`);
+    }
   });
 
   it("that nothing answers is a valid empty feed that says what was asked", async () => {

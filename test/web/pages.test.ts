@@ -196,8 +196,12 @@ describe("a page of days", () => {
 
 describe("a search", () => {
   it("says how it was read where that is not as it was typed", async () => {
-    expect(await htmlOf("/papers?q=Paper+AND+number")).toContain("<code>number paper</code>");
-    expect(await htmlOf("/papers?q=number+paper")).not.toContain("Read as");
+    const html = await htmlOf("/papers?q=Paper+upvotes:>40");
+    expect(html).toContain("Read as <code>Paper upvotes:&gt;=50</code>");
+    expect(html).toContain("so &gt;40 means at least 50.");
+    for (const q of ["Paper+AND+number", "number+paper", "upvotes:>49", "Paper|number"]) {
+      expect(await htmlOf(`/papers?q=${q}`)).not.toContain("Read as");
+    }
   });
 
   it("is helped by examples that can be read", async () => {

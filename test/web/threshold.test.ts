@@ -25,12 +25,14 @@ it("a paper that crosses 50 upvotes three days late enters the 50-feed then, and
   const feed = await getFeed("/papers.json?q=upvotes:%3E%3D50");
   expect(feed.items.map(({ id }) => id.slice(-1)).join()).toBe("1,3,2");
   expect(feed.items[0]?.date_published).toBe("2026-11-23T13:00:00Z");
-  expect(feed.title).toContain("at least 50 upvotes");
+  expect(feed.title).toContain("upvotes:>=50");
+  expect(feed.description).toContain("at least 50 upvotes");
   expect(await places("/papers.json")).toBe(before);
 });
 
 it("a threshold between two steps goes up to the next, and says so", async () => {
   const feed = await getFeed("/papers.json?q=upvotes:>40");
   expect(feed.feed_url).toContain("upvotes%3A%3E%3D50");
-  expect(feed.title).toContain("at least 50 upvotes");
+  expect(feed.title).toContain("upvotes:>=50");
+  expect(feed.description).toContain("at least 50 upvotes");
 });

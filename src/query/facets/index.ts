@@ -1,8 +1,11 @@
-import { canonical, conditionsOf, normal } from "../canonical.ts";
+import { conditionsOf, normal } from "../canonical.ts";
 import type { Role } from "../fields/category.ts";
+import type { Naming } from "../fields/field.ts";
 import type { Leaf, Query } from "../fields/index.ts";
 import { type Compiled, compile, compileHolding } from "../fts/compile.ts";
+import { type Part, partOf, textOf } from "../spelling.ts";
 import { parse } from "../syntax/parse.ts";
+import { serialize } from "../syntax/serialize.ts";
 import { type Counted, type Kind, KINDS } from "./kinds.ts";
 
 /** Values of one kind that narrow a query. */
@@ -18,7 +21,7 @@ export interface Facet {
   title?: string | undefined;
   /** The papers that have it; absent for one that can be removed, which all papers have. */
   count?: number;
-  /** The canonical text of the query with it or without it; undefined for everything. */
+  /** The text of the query with it or without it; undefined for everything. */
   query?: string | undefined;
 }
 
@@ -43,23 +46,30 @@ export function compileFacets(query: Query | undefined, now: number): Compiled |
 /**
  * The values that narrow a query: those that some of its papers have and others do not, and those
  * that it is already narrowed by.
- * @param query undefined asks for everything
+ * @param parts what the query asks for; none asks for everything
  * @param counted the papers that match it
+ * @param naming the sources that it can name
  * @param role the one that categories are asked for in; either one if absent
  */
-export function facetsOf(query: Query | undefined, counted: Counted, role?: Role): FacetGroup[] {
-  const conditions = query ? conditionsOf(normal(query)) : [];
+export function facetsOf(
+  parts: readonly Part[],
+  counted: Counted,
+  naming: Naming,
+  role?: Role,
+): FacetGroup[] {
+  const conditions = conditionsIn(parts);
   const groups = KINDS.map((kind) => {
     const taken = conditions.filter((part): part is Leaf => part.type === kind.type);
     const offers = kind.offer(counted, role);
     const facets: Facet[] = [
-      ...taken.map((leaf) => ({ ...kind.name(leaf), query: without(conditions, leaf) })),
+      ...taken.map((leaf) => ({ ...kind.name(leaf), query: without(parts, leaf) })),
       ...offers
         .filter(({ count }) => count > 0 && count < counted.papers)
+        .filter(({ leaf }) => kind.isKnown?.(leaf, naming) !== false)
         .map(({ leaf, count }) => ({
           ...kind.name(leaf),
           count,
-          query: narrowed(conditions, leaf, kind),
+          query: narrowed(parts, leaf, kind),
         })),
     ];
     return { name: kind.title, facets };
@@ -67,14 +77,25 @@ export function facetsOf(query: Query | undefined, counted: Counted, role?: Role
   return readable(groups).filter(({ facets }) => facets.length > 0);
 }
 
-function narrowed(conditions: readonly Query[], leaf: Leaf, { isSingle }: Kind): string {
-  const kept = conditions.filter(({ type }) => !isSingle || type !== leaf.type);
-  return canonical({ type: "and", parts: [...kept, leaf] });
+function conditionsIn(parts: readonly Part[]): Query[] {
+  if (parts.length === 0) return [];
+  return conditionsOf(normal({ type: "and", parts: parts.map(({ query }) => query) }));
 }
 
-function without(conditions: readonly Query[], leaf: Leaf): string | undefined {
-  const parts = conditions.filter((part) => part !== leaf);
-  return parts.length > 0 ? canonical({ type: "and", parts }) : undefined;
+function narrowed(parts: readonly Part[], leaf: Leaf, { isSingle }: Kind): string {
+  const kept = parts.filter(({ query }) => !isSingle || query.type !== leaf.type);
+  return textOf([...kept, partOf(leaf)])!;
+}
+
+function without(parts: readonly Part[], leaf: Leaf): string | undefined {
+  const kept = parts.filter(({ query }) => serialize(query) !== serialize(leaf));
+  if (kept.length < parts.length) return textOf(kept);
+  // It is within a part: (has:code lora), or a range of upvotes.
+  return textOf(
+    conditionsIn(parts)
+      .filter((query) => query !== leaf)
+      .map(partOf),
+  );
 }
 
 // Each facet adds one condition, which can make a long query too long. If the longest result can be

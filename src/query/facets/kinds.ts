@@ -2,9 +2,11 @@ import { RUNGS } from "../../paper/ladder.ts";
 import { partTag, PARTS, rungTag, valueOf } from "../../paper/tags.ts";
 import { ARCHIVES, categoryName, resolveCategory } from "../../paper/taxonomy.ts";
 import type { Category, Role } from "../fields/category.ts";
+import type { Naming } from "../fields/field.ts";
 import type { Has } from "../fields/has.ts";
 import type { Leaf } from "../fields/index.ts";
 import type { Name } from "../fields/name.ts";
+import { isKnownSource } from "../fields/source.ts";
 import type { Upvotes } from "../fields/upvotes.ts";
 
 /** How many papers match a query, and how many of them have each tag. */
@@ -30,6 +32,8 @@ export interface Kind<Own extends Leaf = Leaf> {
    * @param role the one that categories are asked for in; either one if absent
    */
   offer(counted: Counted, role?: Role): Offer<Own>[];
+  /** Whether a leaf can still be asked for; every one if absent. */
+  isKnown?(leaf: Own, naming: Naming): boolean;
   /** The name of a leaf, and the name in full if that is an abbreviation. */
   name(leaf: Own): { name: string; title?: string | undefined };
 }
@@ -64,6 +68,7 @@ const sources: Kind<Name<"source">> = {
     });
     return offers.toSorted((a, b) => b.count - a.count || compare(a.leaf.value, b.leaf.value));
   },
+  isKnown: isKnownSource,
   name: ({ value, prefix }) => ({ name: prefix ? `${value}*` : value }),
 };
 

@@ -19,7 +19,7 @@ export const all: Field<Words<"all">, Id> = {
     examples: [["forgetting", "in title, abstract or authors, in any form"]],
   },
   isText: true,
-  read(value, _name, facts) {
+  read(value, _name, { facts }) {
     const id = value.quoted || value.star ? undefined : bareId(value.text, facts);
     return id === undefined
       ? readWords("all", textWords(value.text), value)

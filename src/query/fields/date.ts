@@ -10,8 +10,8 @@ import {
   readDays,
   readUnit,
   serializeDays,
-  TIME_IGNORED,
   type TypedDays,
+  withoutTime,
 } from "./days.ts";
 import { type Field, quote, read, type Reading, unreadable, type Value } from "./field.ts";
 
@@ -80,8 +80,9 @@ function notADay(text: string): Reading<Published> {
   });
 }
 
-function published({ isTimed, ...days }: TypedDays): Reading<Published> {
-  return read({ type: "published", ...days }, isTimed ? TIME_IGNORED : undefined);
+function published(typed: TypedDays): Reading<Published> {
+  const { isTimed: _isTimed, ...days } = typed;
+  return read({ type: "published", ...days }, withoutTime(typed));
 }
 
 function oneOf(units: readonly CalendarUnit[], side: Side): Expression {

@@ -13,9 +13,6 @@ export interface TypedDays extends Days {
   isTimed?: boolean;
 }
 
-/** The notice that a time of day does not count. */
-export const TIME_IGNORED = "Dates are compared by day, so the time of day was ignored.";
-
 // YYYY, YYYY-MM, YYYY-MM-DD, and the beginnings of arXiv's YYYYMMDDHHMM.
 const UNIT =
   /^([1-9]\d{3})(?:-?(\d\d)(?:-?(\d\d)(?:T?([01]\d|2[0-3]):?([0-5]\d)?(?::?[0-5]\d)?Z?)?)?)?$/;
@@ -54,6 +51,12 @@ export function readUnit(text: string, isEnd = false): (Required<Days> & TypedDa
 /** Days as they are typed: the year or month they make up, a day, or a range. */
 export function serializeDays(days: Days): string {
   return unitOf(days) ?? `${days.from ?? ""}..${days.to ?? ""}`;
+}
+
+/** How days with a time of day were read; undefined for those without. */
+export function withoutTime({ isTimed = false, ...days }: TypedDays) {
+  const notice = "Dates are compared by day, so the time of day was ignored.";
+  return isTimed ? { value: serializeDays(days), notice } : undefined;
 }
 
 /** Days in the words of a title. */

@@ -5,7 +5,7 @@ import {
   describeDays,
   readDays,
   serializeDays,
-  TIME_IGNORED,
+  withoutTime,
 } from "./days.ts";
 import { type Field, quote, read, type Scope, unreadable } from "./field.ts";
 
@@ -30,8 +30,8 @@ export const entered: Field<Entered> = {
     if (!typed) {
       return unreadable(`${quote(text)} isn't a date or a range of dates. Use ${EXAMPLES}.`);
     }
-    const { isTimed, ...days } = typed;
-    return read({ type: "entered", ...days }, isTimed ? TIME_IGNORED : undefined);
+    const { isTimed: _isTimed, ...days } = typed;
+    return read({ type: "entered", ...days }, withoutTime(typed));
   },
   serialize: (leaf) => `entered:${serializeDays(leaf)}`,
   describe: (leaf) => `matched ${describeDays(leaf)}`,

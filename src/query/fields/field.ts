@@ -4,6 +4,14 @@ import type { Expression, Side } from "../fts/expression.ts";
 import type { Marks } from "../highlight/marks.ts";
 import type { Tree } from "../tree.ts";
 
+/** The sources that a query can name. */
+export interface Naming {
+  /** The facts of all sources: addresses on their sites stand for papers. */
+  facts: Facts;
+  /** Those that list papers, for `source:`. If absent, it takes any name. */
+  sources?: readonly Pick<SourceFacts, "name" | "title">[];
+}
+
 /**
  * One field of the query language, and everything that is known about it. A value that was read is
  * a leaf of the query; fields with several names write and describe it in one way.
@@ -21,9 +29,14 @@ export interface Field<Own extends Node, Other extends Node = Own> {
   /**
    * Reads a value.
    * @param name the field's name that was typed, in lower case
-   * @param facts of the sources whose addresses stand for papers
    */
-  read(value: Value, name: string, facts: Facts): Reading<Own | Other>;
+  read(value: Value, name: string, naming: Naming): Reading<Own | Other>;
+  /**
+   * Guesses what was meant by a comparison in place of a colon: `upvotes:>50` for `upvotes>50`.
+   * @param sign one of `=`, `>`, `<`, `>=`, `<=`
+   * @returns undefined if the field takes no comparison by that sign
+   */
+  compared?(sign: string, value: string): string | undefined;
   /** Writes a leaf as canonical text, which reads as the same leaf. */
   serialize(leaf: Own): string;
   /** Says a leaf in the words of a title. */
@@ -90,8 +103,16 @@ interface Read<Leaf> {
   ok: true;
   /** Absent for a value that has no letter or digit. */
   query?: Tree<Leaf>;
-  /** What was read differently from how it was typed, in a sentence. */
-  notice?: string;
+  /** How it was read, where that is not how it was typed. */
+  altered?: Altered;
+}
+
+/** A value that was read as another one. */
+interface Altered {
+  /** The value it was read as, as it would be typed. */
+  value: string;
+  /** Why, in a sentence. */
+  notice: string;
 }
 
 /** Why a value cannot be read. */
@@ -107,8 +128,8 @@ export interface Unreadable {
 }
 
 /** A value that was read. */
-export function read<Leaf>(query?: Tree<Leaf>, notice?: string): Read<Leaf> {
-  return { ok: true, ...(query && { query }), ...(notice !== undefined && { notice }) };
+export function read<Leaf>(query?: Tree<Leaf>, altered?: Altered): Read<Leaf> {
+  return { ok: true, ...(query && { query }), ...(altered && { altered }) };
 }
 
 /** A value that cannot be read, and why. */

@@ -21,7 +21,7 @@ export const id: Field<Id> = {
     takes: "a paper id such as 2411.05783 or 10.1101/2026.01.01.000001",
     examples: [["id:2411.05783", "one paper, by arXiv id, DOI or address"]],
   },
-  read({ text, star }, _name, facts) {
+  read({ text, star }, _name, { facts }) {
     const value = star ? undefined : paperId(text, facts);
     if (value !== undefined) return read({ type: "id", value });
     const example = "2411.05783 or 10.1101/2026.01.01.000001";

@@ -57,14 +57,12 @@ function readComparison(sign: string, count: number): Reading<Upvotes> {
     return unreadable(STEPS, { suggestion: minimum });
   }
   const isBelow = sign === "<" || sign === "<=" || sign === "≤";
-  const query: Tree<Upvotes> = { type: "upvotes", rung };
+  const minimum: Tree<Upvotes> = { type: "upvotes", rung };
+  const tree: Tree<Upvotes> = isBelow ? { type: "not", part: minimum } : minimum;
+  if (rung === least) return read(tree);
   const meaning = isBelow ? `fewer than ${rung}` : `at least ${rung}`;
-  return read(
-    isBelow ? { type: "not", part: query } : query,
-    rung === least
-      ? undefined
-      : `Upvotes are counted in steps, so ${sign}${count} means ${meaning}.`,
-  );
+  const notice = `Upvotes are counted in steps, so ${sign}${count} means ${meaning}.`;
+  return read(tree, { value: `${isBelow ? "<" : ">="}${rung}`, notice });
 }
 
 function readRange(from: number, to: number): Reading<Upvotes> {

@@ -1,6 +1,7 @@
+import { normal } from "../canonical.ts";
 import { findField, type Query } from "../fields/index.ts";
 import { readLeaf } from "./leaf.ts";
-import { type Context, DEEPEST, fail, type Parser, peek, typed } from "./parser.ts";
+import { type Context, DEEPEST, fail, meantBetween, type Parser, peek, typed } from "./parser.ts";
 import type { Token } from "./tokenize.ts";
 
 const OPERAND = "a word, a phrase, a field or a (";
@@ -13,19 +14,30 @@ export function readOr(parser: Parser, context: Context): Query | undefined {
   const parts = [readAnd(parser, context)];
   while (peek(parser).type === "or") {
     parser.next += 1;
+    if (parser.depth === 0) parser.isUnion = true;
     parts.push(readAnd(parser, context));
   }
   return group("or", parts);
 }
 
 function readAnd(parser: Parser, context: Context): Query | undefined {
-  const parts = [readNot(parser, context)];
+  const parts = [readPart(parser, context)];
   for (;;) {
     const { type } = peek(parser);
     if (type === "or" || type === "close" || type === "end") return group("and", parts);
     if (type === "and") parser.next += 1;
-    parts.push(readNot(parser, context));
+    parts.push(readPart(parser, context));
   }
+}
+
+function readPart(parser: Parser, context: Context): Query | undefined {
+  const first = peek(parser);
+  const query = readNot(parser, context);
+  if (!query || parser.depth > 0) return query;
+  const last = parser.tokens[parser.next - 1]!;
+  const text = meantBetween(parser, first.at, last.at + last.length);
+  parser.parts.push({ text: text.replace(/^ANDNOT\b/, "NOT"), query: normal(query) });
+  return query;
 }
 
 function readNot(parser: Parser, context: Context): Query | undefined {
@@ -35,7 +47,18 @@ function readNot(parser: Parser, context: Context): Query | undefined {
   return part && { type: "not", part };
 }
 
+// Values with | between them are in one field, and are one operand.
 function readOperand(parser: Parser, context: Context): Query | undefined {
+  const parts = [readSingle(parser, context)];
+  while (peek(parser).type === "bar") {
+    parser.next += 1;
+    const isNot = peek(parser).type === "not";
+    parts.push(isNot ? readNot(parser, context) : readSingle(parser, context));
+  }
+  return group("or", parts);
+}
+
+function readSingle(parser: Parser, context: Context): Query | undefined {
   const token = peek(parser);
   switch (token.type) {
     case "open":
@@ -47,18 +70,7 @@ function readOperand(parser: Parser, context: Context): Query | undefined {
       return readLeaf(parser, token, context);
     case "unclosed": {
       const message = `The quote at character ${token.at + 1} is never closed. Add a ".`;
-// Values with | between them are in one field, and are one operand.
       return fail(parser, token, { message, expected: 'a closing "' });
-  const parts = [readSingle(parser, context)];
-  while (peek(parser).type === "bar") {
-    parser.next += 1;
-    const isNot = peek(parser).type === "not";
-    parts.push(isNot ? readNot(parser, context) : readSingle(parser, context));
-  }
-  return group("or", parts);
-}
-
-function readSingle(parser: Parser, context: Context): Query | undefined {
     }
     default:
       return fail(parser, token, { message: missingOperand(parser, token), expected: OPERAND });

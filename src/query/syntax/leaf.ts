@@ -23,13 +23,16 @@ export function readLeaf(
     const { expected = field.help.takes, ...error } = reading.error;
     return fail(parser, token, { ...error, expected });
   }
-  const { query, notice } = reading;
+  const { query, altered } = reading;
   const text = typed(parser, token);
   if (!query) {
     parser.notices.push(`${quote(text)} was ignored because it has no letter or digit.`);
     return undefined;
   }
-  if (notice !== undefined) parser.notices.push(notice);
+  if (altered) {
+    parser.notices.push(altered.notice);
+    parser.altered.push({ at: token.at, length: token.length, text: altered.value });
+  }
   if (Object.hasOwn(LOWER_CASE_OPERATORS, text)) parser.notices.push(LOWER_CASE_OPERATORS[text]!);
   // A negated range is written with parentheses.
   if (query.type === "and" && parser.depth === DEEPEST) {

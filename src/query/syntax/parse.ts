@@ -1,10 +1,11 @@
-import type { Facts } from "../../paper/facts.ts";
 import { cleanLine } from "../../text/clean.ts";
-import { normal } from "../canonical.ts";
+import { conditionsOf, normal } from "../canonical.ts";
+import type { Naming } from "../fields/field.ts";
 import { DEFAULT_FIELD, type Query } from "../fields/index.ts";
+import { partOf, type Spelling } from "../spelling.ts";
 import { errorAt, type Place, type QueryError } from "./error.ts";
 import { readOr } from "./grammar.ts";
-import { fail, type Parser, parserOf, peek } from "./parser.ts";
+import { fail, meantBetween, type Parser, parserOf, peek } from "./parser.ts";
 import { serialize } from "./serialize.ts";
 
 /** A query that was read. */
@@ -12,6 +13,8 @@ export interface ParsedQuery {
   ok: true;
   /** In normal form; undefined for a blank text, which asks for everything. */
   tree: Query | undefined;
+  /** How it was typed. */
+  spelling: Spelling;
   /** What was read differently from how it was typed, in sentences. */
   notices: string[];
 }
@@ -29,15 +32,18 @@ export const LONGEST = 512;
  * Reads a query. NOT binds before AND, AND before OR, and neighbours are joined by AND. Neither the
  * text nor its canonical form may be longer than {@link LONGEST}, so that the latter can be read.
  * @param text as typed, percent and plus signs decoded
- * @param facts of the sources whose addresses stand for papers; ids and DOIs are read without
+ * @param naming the sources that it can name; ids and DOIs are read without
  */
-export function parse(text: string, facts: Facts = new Map()): ParsedQuery | UnreadQuery {
+export function parse(
+  text: string,
+  naming: Naming = { facts: new Map() },
+): ParsedQuery | UnreadQuery {
   if (text.length > LONGEST) {
     const rest = { at: LONGEST, length: text.length - LONGEST };
     return { ok: false, error: tooLong(rest, `${text.length} characters`) };
   }
-  if (cleanLine(text) === "") return { ok: true, tree: undefined, notices: [] };
-  const parser = parserOf(text, facts);
+  if (cleanLine(text) === "") return NOTHING;
+  const parser = parserOf(text, naming);
   const query = readWhole(parser);
   const { error, notices } = parser;
   if (error) return { ok: false, error };
@@ -45,8 +51,27 @@ export function parse(text: string, facts: Facts = new Map()): ParsedQuery | Unr
   if (!query) return { ok: false, error: withoutWords(text, whole) };
   const tree = normal(query);
   const { length } = serialize(tree);
-  if (length <= LONGEST) return { ok: true, tree, notices };
+  if (length <= LONGEST) return { ok: true, tree, spelling: spellingOf(parser, tree), notices };
   return { ok: false, error: tooLong(whole, `${length} characters when written in full`) };
+}
+
+const NOTHING: ParsedQuery = {
+  ok: true,
+  tree: undefined,
+  spelling: { text: "", isAltered: false, parts: [] },
+  notices: [],
+};
+
+function spellingOf(parser: Parser, tree: Query): Spelling {
+  const { isUnion, parts, altered } = parser;
+  const isAltered = altered.length > 0;
+  const text = meantBetween(parser, 0, parser.text.length);
+  // Without the characters that no text has, it may read as another query.
+  if (text.length > LONGEST || cleanLine(parser.text) !== parser.text.replace(/\s+/g, " ").trim()) {
+    const own = conditionsOf(tree).map(partOf);
+    return { text: serialize(tree), isAltered, parts: own };
+  }
+  return { text, isAltered, parts: isUnion ? [{ text: `(${text})`, query: tree }] : parts };
 }
 
 function readWhole(parser: Parser): Query | undefined {

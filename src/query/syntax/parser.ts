@@ -1,7 +1,8 @@
-import type { Facts } from "../../paper/facts.ts";
-import type { Scope } from "../fields/field.ts";
+import { cleanLine } from "../../text/clean.ts";
+import type { Naming, Scope } from "../fields/field.ts";
 import type { AnyField, Query } from "../fields/index.ts";
-import { errorAt, type Problem, type QueryError } from "./error.ts";
+import type { Part } from "../spelling.ts";
+import { errorAt, type Place, type Problem, type QueryError } from "./error.ts";
 import { type Token, tokenize } from "./tokenize.ts";
 
 /** The most parentheses that may be open. */
@@ -13,8 +14,7 @@ export const DEEPEST = 10;
  */
 export interface Parser {
   readonly text: string;
-  /** What sources say of themselves: addresses on their sites stand for papers. */
-  readonly facts: Facts;
+  readonly naming: Naming;
   readonly tokens: readonly Token[];
   /** The index of the token that comes next. */
   next: number;
@@ -23,6 +23,12 @@ export interface Parser {
   /** How many terms were read. */
   terms: number;
   notices: string[];
+  /** The operands of the outermost AND that were read. */
+  parts: Part[];
+  /** Whether an OR joins them, so that they are not of one AND. */
+  isUnion: boolean;
+  /** Values that were read as others, and those. */
+  altered: (Place & { text: string })[];
   /** What was read that may stand in the outermost AND only. */
   scopes: { query: Query; scope: Scope; token: Token }[];
   error?: QueryError;
@@ -35,9 +41,10 @@ export interface Context {
 }
 
 /** A parser at the beginning of a text. */
-export function parserOf(text: string, facts: Facts): Parser {
-  const tokens = tokenize(text);
-  return { text, facts, tokens, next: 0, depth: 0, terms: 0, notices: [], scopes: [] };
+export function parserOf(text: string, naming: Naming): Parser {
+  const position = { next: 0, depth: 0, terms: 0 };
+  const found = { notices: [], parts: [], isUnion: false, altered: [], scopes: [] };
+  return { text, naming, tokens: tokenize(text), ...position, ...found };
 }
 
 /** The token that comes next. */
@@ -50,9 +57,24 @@ export function typed({ text }: Parser, { at, length }: Token): string {
   return text.slice(at, at + length);
 }
 
-/** Ends the reading with an error at a token, unless there was one before. */
-export function fail(parser: Parser, token: Token, error: Problem): undefined {
-  parser.error ??= errorAt(parser.text, token, error);
+/**
+ * What was typed from one place to another, on one line, with the values that were read as others
+ * replaced by those.
+ */
+export function meantBetween({ text, altered }: Parser, start: number, end: number): string {
+  let meant = "";
+  let at = start;
+  for (const value of altered) {
+    if (value.at < start || value.at >= end) continue;
+    meant += text.slice(at, value.at) + value.text;
+    at = value.at + value.length;
+  }
+  return cleanLine(meant + text.slice(at, end));
+}
+
+/** Ends the reading with an error at a place, unless there was one before. */
+export function fail(parser: Parser, place: Place, error: Problem): undefined {
+  parser.error ??= errorAt(parser.text, place, error);
   parser.next = parser.tokens.length - 1;
   return undefined;
 }

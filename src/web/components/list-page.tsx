@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { List } from "../../lists/index.ts";
-import { feedLinks, listUrl } from "../../lists/links.ts";
+import { canonicalUrl, feedLinks } from "../../lists/links.ts";
 import type { Facts } from "../../paper/facts.ts";
 import { page } from "./layout.tsx";
 
@@ -35,7 +35,7 @@ export function listPage(
     title,
     siteName,
     description,
-    canonical: listUrl(site, list),
+    canonical: canonicalUrl(site, list),
     feeds: feedLinks(site, list),
     ...(query !== undefined && { query }),
     children,

@@ -3,23 +3,21 @@ import type { List } from "../../lists/index.ts";
 
 interface OpeningProps {
   list: List;
-  /** The query as it was typed. */
-  query?: string | undefined;
   heading?: string;
   /** A sentence about the list; its description otherwise. */
   children?: Child;
 }
 
 /** The heading of a list, and what its reader should know. */
-export function Opening({ list, query, heading = list.title, children }: OpeningProps) {
-  const canonical = list.params["q"];
+export function Opening({ list, heading = list.title, children }: OpeningProps) {
+  const { spelling } = list;
   return (
     <>
       <h1 dir="auto">{heading}</h1>
-      {(list.kind !== "search" || !canonical) && <p class="lede">{children ?? list.description}</p>}
-      {canonical !== undefined && canonical !== query && (
+      {(list.kind !== "search" || !spelling) && <p class="lede">{children ?? list.description}</p>}
+      {spelling?.isAltered && (
         <p class="notice">
-          Read as <code>{canonical}</code>
+          Read as <code>{spelling.text}</code>
         </p>
       )}
       {list.notices.map((notice) => (

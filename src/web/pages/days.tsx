@@ -24,7 +24,7 @@ export function daysPage(
     ...titles,
     children: (
       <>
-        <Opening list={list} query={frame.query} heading={headingOf(list)} />
+        <Opening list={list} heading={headingOf(list)} />
         <DateNavigation {...dates} />
         <Subscribe site={frame.site} list={list}>
           <Entering list={list} />

@@ -29,7 +29,7 @@ export function searchPage(
   return listPage(frame, list, {
     children: (
       <>
-        <Opening list={list} query={frame.query} />
+        <Opening list={list} />
         <Subscribe site={frame.site} list={list}>
           <Rate list={list} rate={rate} />
           Papers appear when they first match, even if they were published earlier.

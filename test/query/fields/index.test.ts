@@ -27,7 +27,7 @@ describe("the table of fields", () => {
     (_, field) => {
       for (const leaf of leavesOf(queryOf(field.help.examples[0][0]))) {
         expect(queryOf(canonical(leaf))).toEqual(leaf);
-        expect(inWords(leaf)).not.toBe("");
+        expect(inWords([{ text: canonical(leaf), query: leaf }])).not.toBe("");
       }
     },
   );

@@ -72,7 +72,13 @@ describe("what people type", () => {
     expect(read(text).text).toBe(expected);
   });
 
-    expect(parse(" \t\u0000 ")).toEqual({ ok: true, tree: undefined, notices: [] });
+  it("takes a blank text for everything", () => {
+    expect(parse(" \t\u0000 ")).toEqual({
+      ok: true,
+      tree: undefined,
+      spelling: { text: "", isAltered: false, parts: [] },
+      notices: [],
+    });
   });
 
   it("says that an operator in small letters is a word", () => {
