@@ -42,6 +42,12 @@ export const date: Field<Published> = {
     if (name === "after") return readAfter(value);
     return name === "before" ? readBefore(value) : readDate(value);
   },
+  compared(sign, value) {
+    const unit = readUnit(value);
+    if (!unit || sign === "=") return undefined;
+    if (sign === "<") return `before:${unit.from}`;
+    return sign === "<=" ? `date:..${unit.to}` : `after:${afterUnit(sign, unit)}`;
+  },
   serialize: (leaf) => `date:${serializeDays(leaf)}`,
   describe: (leaf) => `published ${describeDays(leaf)}`,
   match({ from = EARLIEST, to }, side, now) {
@@ -72,6 +78,10 @@ function readBefore({ text }: Value): Reading<Published> {
   const unit = readUnit(text);
   if (!unit || unit.from <= FIRST_DAY) return notADay(text);
   return published({ to: addDays(unit.from, -1) });
+}
+
+function afterUnit(sign: string, { from, to }: { from: string; to: string }): string {
+  return sign === ">" ? addDays(to, 1) : from;
 }
 
 function notADay(text: string): Reading<Published> {

@@ -1,4 +1,4 @@
-import type { Facts } from "../../paper/facts.ts";
+import type { Facts, SourceFacts } from "../../paper/facts.ts";
 import { cleanLine } from "../../text/clean.ts";
 import type { Expression, Side } from "../fts/expression.ts";
 import type { Marks } from "../highlight/marks.ts";

@@ -38,6 +38,11 @@ export const upvotes: Field<Upvotes> = {
       ? readComparison(">=", Number(from))
       : readRange(Number(from), Number(to));
   },
+  compared(sign, value) {
+    if (!/^\d{1,9}$/.test(value)) return undefined;
+    if (sign !== "=") return `upvotes:${sign}${value}`;
+    return `upvotes:>=${rungFrom(Number(value)) ?? HIGHEST}`;
+  },
   serialize: ({ rung }) => `upvotes:>=${rung}`,
   describe: ({ rung }) => `at least ${rung} upvotes`,
   describeNot: ({ rung }) => `fewer than ${rung} upvotes`,

@@ -1,5 +1,6 @@
 import { quote } from "../fields/field.ts";
-import { isLeaf, type Query, scopeOf } from "../fields/index.ts";
+import { DEFAULT_FIELD, isLeaf, type Query, scopeOf } from "../fields/index.ts";
+import { comparisonAt } from "./comparison.ts";
 import { type Context, DEEPEST, fail, type Parser, typed } from "./parser.ts";
 import type { Token } from "./tokenize.ts";
 
@@ -18,7 +19,10 @@ export function readLeaf(
   token: Token & { type: "value" },
   { field, name }: Context,
 ): Query | undefined {
-  const reading = field.read(token, name, parser.facts);
+  const isBare = field === DEFAULT_FIELD && !token.quoted;
+  const comparison = isBare && comparisonAt(parser.text, token.at, parser.naming);
+  if (comparison) return fail(parser, comparison, comparison.problem);
+  const reading = field.read(token, name, parser.naming);
   if (!reading.ok) {
     const { expected = field.help.takes, ...error } = reading.error;
     return fail(parser, token, { ...error, expected });

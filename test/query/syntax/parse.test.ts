@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FACTS } from "../../../src/sources/index.ts";
 import { canonical, explain, parse, type QueryError } from "../../../src/query/index.ts";
 
 describe("queries of arXiv's API", () => {
@@ -51,7 +52,6 @@ describe("what people type", () => {
     expect(read(text).text).toBe(expected);
   });
 
-  it("takes a blank text for everything", () => {
   it.each([
     ["lora|adapter", "adapter OR lora"],
     ["lora | adapter", "adapter OR lora"],
@@ -136,6 +136,66 @@ describe("thresholds", () => {
       });
     },
   );
+});
+
+describe("a comparison without a colon", () => {
+  it.each([
+    ["lora upvotes>50", 5, 10, "upvotes:>50"],
+    ["upvotes>=50", 0, 11, "upvotes:>=50"],
+    ["upvotes ≥ 50 lora", 0, 12, "upvotes:>=50"],
+    ["upvotes = 40", 0, 12, "upvotes:>=50"],
+    ["Upvotes<5", 0, 9, "upvotes:<5"],
+    ["cat=cs.LG", 0, 9, "cat:cs.LG"],
+    ["cat == cs.LG", 0, 12, "cat:cs.LG"],
+    ["-(au=LeCun)", 2, 8, "au:LeCun"],
+    ['author="Yann LeCun" x', 0, 19, 'author:"Yann LeCun"'],
+    ["date>2026-11", 0, 12, "after:2026-12-01"],
+    ["date>=2026-11-20", 0, 16, "after:2026-11-20"],
+    ["date<2026", 0, 9, "before:2026-01-01"],
+    ["date <= 2026", 0, 12, "date:..2026-12-31"],
+    ["submitted=2026", 0, 14, "submitted:2026"],
+  ])("%s is offered as what was meant", (text, at, length, suggestion) => {
+    const problem = problemOf(text);
+    expect(problem).toMatchObject({ at, length, suggestion });
+    expect(explain(problem)).toBe(
+      `A field and its value have a colon between them. Did you mean ${suggestion}?`,
+    );
+    expect(parse(suggestion).ok).toBe(true);
+  });
+
+  it.each(["p>50", "title = everything", "cat = feline", "has >5 parts", '"upvotes>50"', "x<y>z"])(
+    "%s is searched as words",
+    (text) => {
+      expect(parse(text)).toHaveProperty("ok", true);
+    },
+  );
+});
+
+describe("a source", () => {
+  const sources = ["huggingface", "arxiv"].map((name) => FACTS.get(name)!);
+  const naming = { facts: FACTS, sources: [...sources, { name: "nature-mi", title: "nature-mi" }] };
+
+  it.each(["source:arXiv", "source:nature-mi", "source:nat*", "source:biorxiv", "-source:arxiv"])(
+    "is named by %s",
+    (text) => {
+      expect(parse(text, naming)).toHaveProperty("ok", true);
+    },
+  );
+
+  it.each([
+    ["hf", "huggingface"],
+    ["hugging", "huggingface"],
+    ["arxif", "arxiv"],
+    ["nature", "nature-mi"],
+    ["twitter", undefined],
+    ["twi*", undefined],
+  ])("is not named by source:%s, which says the names", (value, suggestion) => {
+    const result = parse(`lora source:${value}`, naming);
+    if (result.ok) throw new Error(`${value} was read`);
+    expect(result.error).toMatchObject({ at: 12, length: value.length });
+    expect(result.error.suggestion).toBe(suggestion);
+    expect(result.error.message).toContain("The sources are huggingface, arxiv and nature-mi.");
+  });
 });
 
 describe("errors", () => {
