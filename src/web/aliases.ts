@@ -60,6 +60,15 @@ export function fromRssHub(
   return urlOf("", "/papers", { q, limit: search.get("limit") ?? undefined }, format);
 }
 
+/**
+ * What RSSHub's lists become here, in a sentence.
+ * @param votes as in {@link fromRssHub}
+ */
+export function whatRssHubBecomes(votes: string | undefined): string {
+  const when = Number(votes) > 0 ? `they reach ${votes} upvotes` : "they are listed";
+  return `RSSHub's lists of a day, a week and a month become one feed here: papers appear when ${when}.`;
+}
+
 // A query can say "a|some words|b", but no other regular expression.
 function wordsOf(name: string, search: URLSearchParams, within: (words: string) => string): string {
   const pattern = search.get(name);

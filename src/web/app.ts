@@ -6,13 +6,14 @@ import { readParams } from "../lists/params.ts";
 import { ROUTES } from "../lists/routes.ts";
 import type { Facts } from "../paper/facts.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
-import { ARXIV_FEEDS, fromArxiv, fromHnrss, fromRssHub } from "./aliases.ts";
+import { ARXIV_FEEDS, fromArxiv, fromHnrss, fromRssHub, whatRssHubBecomes } from "./aliases.ts";
 import { buildAnswer } from "./build.ts";
 import { Memory } from "./cache.ts";
 import { PAGE_HEADERS } from "./components/layout.tsx";
 import { type Asked, listContext } from "./context.ts";
 import { problemOf, WebError } from "./errors.ts";
 import { feedAnswer, linksOf } from "./feed-answer.ts";
+import { addressMeant, GUESSED } from "./guessed.ts";
 import type { StatusSource } from "./health.ts";
 import { llmsAnswer, openApiAnswer, openSearchAnswer } from "./machine.ts";
 import { pageOfList } from "./list-pages.ts";
@@ -69,7 +70,8 @@ export function createApp(
     })
     .get("/huggingface/daily-papers/:cycle?/:votes?", (c) => {
       const { cycle, votes } = c.req.param();
-      return moved(c, fromRssHub(cycle, votes, new URL(c.req.url).searchParams));
+      const location = fromRssHub(cycle, votes, new URL(c.req.url).searchParams);
+      return moved(c, location, { about: whatRssHubBecomes(votes) });
     })
     .get("/status", async (c) => {
       const asked = { ...ask(c), cacheable: false };
@@ -83,6 +85,13 @@ export function createApp(
     app.get(`/${format}/:categories`, (c) =>
       moved(c, fromArxiv(format, c.req.param("categories"))),
     );
+  }
+  for (const guessed of GUESSED) {
+    app.get(guessed.path, (c) => {
+      const { search, extension } = addressOf(c.req.url);
+      const asked = { parts: c.req.param(), search, now: c.get("now") };
+      return moved(c, addressMeant(guessed, asked, extension), { status: guessed.status });
+    });
   }
   for (const { path } of ROUTES) app.get(path, (c) => answerList(c));
   return app
@@ -172,15 +181,30 @@ function keyOf(url: string): string {
   return url.slice(url.indexOf("/", "https://".length));
 }
 
+interface Moving {
+  /** 302 where it leads elsewhere on another day. */
+  status?: 301 | 302;
+  /** What is there, in a sentence. */
+  about?: string;
+}
+
+const KEPT = { 301: "public, max-age=86400", 302: "public, max-age=300" };
+
 // Addresses of other sites work here when their host is changed.
-function moved(c: Context<Web>, location: string): Response {
-  c.header("Cache-Control", "public, max-age=86400");
-  return c.redirect(location, 301);
+function moved(
+  c: Context<Web>,
+  location: string,
+  { status = 301, about = "This list has another address." }: Moving = {},
+): Response {
+  const headers = { "Cache-Control": KEPT[status], Location: location };
+  return c.text(`${about}\n${location}\n`, status, headers);
 }
 
 function answerError(error: Error, c: Context<Web>): Response {
   const { path, extension, search } = addressOf(c.req.url);
-  if (error instanceof Moved) return moved(c, urlOf("", error.path, {}, extension));
+  if (error instanceof Moved) {
+    return moved(c, urlOf("", error.path, Object.fromEntries(search), extension));
+  }
   const known = problemOf(error);
   if (!known) {
     console.error(JSON.stringify({ event: "error", path, error: String(error), at: error.stack }));

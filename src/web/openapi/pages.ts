@@ -1,5 +1,6 @@
 import { ARXIV_FEEDS, RSSHUB } from "../aliases.ts";
 import { CHOICES, FIELDS } from "../composed.ts";
+import { GUESSED } from "../guessed.ts";
 import { content, inBraces, kept, MOVED, operation, problems, reference, TEXT } from "./parts.ts";
 import { PATH_PARAMETERS } from "./parameters.ts";
 
@@ -34,6 +35,7 @@ export function pagePaths(): Record<string, object> {
       },
     }),
     ...documentPaths(),
+    ...guessedPaths(),
     ...aliasPaths(),
   };
 }
@@ -94,6 +96,26 @@ function whole(type: string, schema: object = TEXT): object {
   return content("The document.", type, schema);
 }
 
+// `/list/:categories/:period?` is two paths.
+function guessedPaths(): Record<string, object> {
+  return Object.fromEntries(
+    GUESSED.flatMap(({ path: route, id, summary, status }) => {
+      const full = route.replace("{.+}", "").replace(/:(\w+)\??/g, "{$1}");
+      const paths = route.endsWith("?") ? [full.replace(/\/[^/]*$/, ""), full] : [full];
+      return paths.map((path, n) => [
+        path,
+        operation({
+          id: n === 0 ? id : `${id}Of`,
+          tag: "aliases",
+          summary,
+          parameters: inBraces(path),
+          answers: { [status]: MOVED },
+        }),
+      ]);
+    }),
+  );
+}
+
 function aliasPaths(): Record<string, object> {
   const arxiv = ARXIV_FEEDS.map(({ format, ...parts }) => {
     const path = `/${format}/{categories}`;
@@ -105,7 +127,7 @@ function aliasPaths(): Record<string, object> {
     operation({
       id,
       tag: "aliases",
-      summary: "As RSSHub's",
+      summary: "As RSSHub's. Lists of a day, a week and a month become one feed",
       parameters: [...inBraces(rest), ...RSSHUB_PARAMETERS],
       answers: { 301: MOVED, ...problems(undefined, ...wrong) },
     }),

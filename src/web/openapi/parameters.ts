@@ -73,6 +73,13 @@ export const PATH_PARAMETERS = {
     "machine-unlearning",
   ),
   categories: inPath("categories", "arXiv categories separated by `+`.", {}, "cs.LG+cs.AI"),
+  period: inPath(
+    "period",
+    "`recent`, `new` or any other: all lead to the newest papers.",
+    {},
+    "recent",
+  ),
+  name: inPath("name", "The name of an author.", {}, "Ada Lovelace"),
   cycle: inPath("cycle", "RSSHub's cycle.", { enum: RSSHUB.cycles }, "week"),
   votes: inPath("votes", "The least upvotes.", { pattern: "^\\d{1,4}$" }, "50"),
 };
