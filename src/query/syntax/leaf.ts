@@ -13,6 +13,9 @@ const LOWER_CASE_OPERATORS: Record<string, string> = {
   not: 'Searching for the word "not". To exclude, write NOT or -word.',
 };
 
+// Names that are nothing without their signs: C++, C#, .NET.
+const SIGNED_NAME = /^(?:\p{L}[\p{L}\p{N}]*(?:\+\+|#)|\.\p{L}+)$/u;
+
 /** Reads a value of a field, within the bounds of a query. */
 export function readLeaf(
   parser: Parser,
@@ -37,6 +40,10 @@ export function readLeaf(
     parser.notices.push(altered.notice);
     parser.altered.push({ at: token.at, length: token.length, text: altered.value });
   }
+  const unsigned = withoutSigns(token.text, query);
+  if (unsigned !== undefined) {
+    parser.notices.push(`Signs are ignored, so ${quote(text)} is searched as ${quote(unsigned)}.`);
+  }
   if (Object.hasOwn(LOWER_CASE_OPERATORS, text)) parser.notices.push(LOWER_CASE_OPERATORS[text]!);
   // A negated range is written with parentheses.
   if (query.type === "and" && parser.depth === DEEPEST) {
@@ -55,4 +62,11 @@ export function readLeaf(
   const scope = isLeaf(query) ? scopeOf(query) : undefined;
   if (scope) parser.scopes.push({ query, scope, token });
   return query;
+}
+
+// The word that a name with signs is searched as, where the signs are no part of it.
+function withoutSigns(text: string, query: Query): string | undefined {
+  if (!SIGNED_NAME.test(text) || !("words" in query)) return undefined;
+  const words = query.words.join(" ");
+  return words === text.toLowerCase() ? undefined : words;
 }

@@ -99,6 +99,15 @@ describe("what people type", () => {
     });
   });
 
+  it.each([
+    ["C++ compiler", ['Signs are ignored, so "C++" is searched as "c".']],
+    ["title:C#", ['Signs are ignored, so "C#" is searched as "c".']],
+    [".NET", ['Signs are ignored, so ".NET" is searched as "net".']],
+    ["GPT-4+ node.js state-of-the-art", []],
+  ])("says which signs of the names in %s are dropped", (text, notices) => {
+    expect(read(text).notices).toEqual(notices);
+  });
+
   it("says when a time of day is dropped", () => {
     expect(read("submittedDate:[202611010000 TO 202611150000]")).toEqual({
       text: "date:2026-11-01..2026-11-15",
