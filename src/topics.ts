@@ -17,16 +17,17 @@ export interface TopicGroup {
   topics: readonly Topic[];
 }
 
-// Groups, and the topics in each: slug and title, description, query. Words match by their stems,
-// and the stemmer takes some for one: "general" is "generative", "transformation" is "transformer"
-// and "interpretation" is "interpretability". Such words need others beside them. What a query
+// Groups, and the topics in each: slug and title, description, query. Words match by
+// their stems, and the stemmer takes some for one: "general" is "generative", "transformation" is
+// "transformer" and "interpretation" is "interpretability". Such words need others beside them.
+// Abstracts name methods that a paper only uses, so methods are asked for in titles. What a query
 // finds, and what it should not: node scripts/topics.ts --show TOPIC.
 const TABLE = `
 # Learning
 
 machine-unlearning: Machine unlearning
-Making trained models forget data, concepts and skills, and telling whether they did.
-unlearning OR "right to be forgotten" OR "concept erasure" OR "knowledge erasure" OR (title:forgetting -catastrophic)
+Making trained models forget data, concepts and skills, and checking that they did.
+title:unlearning OR "machine unlearning" OR "model unlearning" OR "unlearning method" OR "unlearning approach" OR "unlearning algorithm" OR "unlearning benchmark" OR "LLM unlearning" OR "language model unlearning" OR "knowledge unlearning" OR "concept unlearning" OR "concept erasure" OR title:(erasing concept) OR "knowledge erasure" OR "selective forgetting" OR "right to be forgotten"
 
 reinforcement-learning: Reinforcement learning
 Learning by trial, from games to language models.
@@ -58,7 +59,7 @@ Forecasting, and finding what does not fit, in data over time.
 
 interpretability: Interpretability
 What goes on inside models, and explaining what they decide.
-"mechanistic interpretability" OR "sparse autoencoder" OR "explainable AI" OR "explainable artificial intelligence" OR XAI OR "activation steering" OR "steering vectors" OR "feature attribution" OR "attention heads" title:(interpret OR understanding OR inside OR mechanism) OR title:interpretability (neural OR LLM OR "machine learning" OR "deep learning" OR "language model")
+"mechanistic interpretability" (LLM OR "language model" OR "neural network") OR "sparse autoencoder" interpretability -title:unlearning OR "activation patching" LLM OR polysemanticity neuron OR "feature attribution" OR "attention heads" title:(interpret OR understanding) OR title:(XAI OR "explainable AI") -title:detection OR title:(interpretability OR explainability) ("post-hoc" OR saliency OR neuron OR attribution) (LLM OR "language model" OR "neural network")
 
 learning-theory: Learning theory and scaling laws
 Why and when learning works, and how it grows with data and compute.
@@ -114,6 +115,10 @@ fine-tuning: Fine-tuning
 Adapting models cheaply: low-rank adapters, instruction tuning, merging.
 "low-rank adaptation" OR "parameter-efficient" OR PEFT OR "model merging" OR "prompt tuning" OR title:(LoRA OR "fine-tuning" OR "instruction tuning" OR "post-training") (LLM OR "language model" OR "diffusion model" OR "foundation model") -title:quantization
 
+preference-tuning: Preference tuning
+Learning what people prefer: RLHF, DPO and reward models.
+title:(RLHF OR RLAIF OR DPO OR "preference optimization" OR "preference learning" OR "preference alignment" OR "preference tuning" OR "preference data" OR "human preference" OR "human feedback") OR title:(preference OR reward OR alignment) (RLHF OR DPO OR "preference optimization" OR "human preference" OR "preference data" OR "preference learning")
+
 multilingual: Multilingual models and translation
 Machine translation, and language technology for more of the world's languages.
 title:(multilingual OR "cross-lingual" OR translation OR bilingual) (language OR LLM) OR "machine translation" OR "low-resource languages" OR "multilingual language model" OR "code-switching"
@@ -164,7 +169,7 @@ OCR OR "optical character recognition" OR "document understanding" OR "document 
 
 robotics: Robotics
 Robots that see, grasp, walk, and follow instructions.
-title:(robot OR robotic OR humanoid OR quadruped OR UAV OR drone) OR "vision-language-action" OR "robot learning" OR "robotic manipulation" OR "robot manipulation" OR "embodied AI" OR cat:cs.RO
+title:(robot OR robotic OR humanoid OR quadruped) OR title:(UAV OR drone) (robot OR navigation OR flight OR perception) -communication OR "vision-language-action" robot OR title:"vision-language-action" -title:(driving OR GUI) OR "robot learning" OR "robotic manipulation" OR "robot manipulation" OR "embodied AI" robot OR cat:cs.RO (robot OR manipulator OR locomotion OR SLAM OR "motion planning" OR "path planning" OR odometry) -title:(driving OR vehicle OR lane)
 
 robot-manipulation: Robot manipulation
 Hands and arms that grasp and handle things, and policies that guide them.
@@ -241,8 +246,8 @@ Models that read papers, form hypotheses and run experiments.
 # Society
 
 safety-and-alignment: Safety and alignment
-Preference tuning, jailbreaks, red teaming, oversight and honesty.
-"AI safety" OR "AI alignment" OR "LLM safety" OR "safety alignment" OR "value alignment" OR jailbreak* OR "red teaming" OR RLHF OR "preference optimization" OR "preference alignment" OR title:alignment (LLM OR "language model") (preference OR safety OR values) OR "reward hacking" OR sycophancy OR "scalable oversight" OR "harmful content"
+Jailbreaks, red teaming, oversight, values and honesty.
+title:"red teaming" OR title:(jailbreak OR guardrail OR sycophancy) (LLM OR "language model" OR "diffusion model") OR title:("reward hacking" OR "emergent misalignment") OR title:(safety OR safe OR unsafe OR refusal) (LLM OR "language model") (jailbreak OR alignment OR harmful OR "LLM safety") OR "AI safety" title:(safety OR risk) OR title:"safety alignment" OR title:alignment safety harmful OR "alignment faking" OR title:"scalable oversight"
 
 fairness-and-bias: Fairness and bias
 Who is treated unfairly by models, measured and mended.

@@ -23,19 +23,28 @@ function idsOf({ entries }: List): string[] {
 beforeAll(async () => {
   await clear();
   await announce("huggingface", FRIDAY, at(`${FRIDAY}T12:00:00Z`), [
-    { id: "arxiv:2611.00003", title: "Forgetting three", upvotes: 30 },
+    { id: "arxiv:2611.00003", title: "Unlearning by forgetting three", upvotes: 30 },
     { id: "arxiv:2611.00004", title: "Agents four", upvotes: 40 },
   ]);
   await announce("arxiv", MONDAY, at(`${MONDAY}T05:00:00Z`), [
-    { id: "arxiv:2611.00001", title: "Forgetting agents one", categories: ["cs.LG", "cs.CL"] },
-    { id: "arxiv:2611.00005", title: "Forgetting five", categories: ["cs.CL"] },
+    {
+      id: "arxiv:2611.00001",
+      title: "Unlearning by forgetting agents one",
+      categories: ["cs.LG", "cs.CL"],
+    },
+    { id: "arxiv:2611.00005", title: "Unlearning by forgetting five", categories: ["cs.CL"] },
   ]);
   await announce("huggingface", MONDAY, at(`${MONDAY}T12:00:00Z`), [
-    { id: "arxiv:2611.00001", title: "Forgetting agents one", upvotes: 4 },
+    { id: "arxiv:2611.00001", title: "Unlearning by forgetting agents one", upvotes: 4 },
     { id: "arxiv:2611.00002", title: "Tools two", upvotes: 9 },
   ]);
   await announce("arxiv", MONDAY, at(`${MONDAY}T13:00:00Z`), [
-    { id: "arxiv:2611.00005", title: "Forgetting five", categories: ["cs.CL"], version: 2 },
+    {
+      id: "arxiv:2611.00005",
+      title: "Unlearning by forgetting five",
+      categories: ["cs.CL"],
+      version: 2,
+    },
   ]);
   await env.DB.prepare("INSERT INTO alias (id, paper) VALUES (?1, ?2)")
     .bind("doi:10.1234/one", "arxiv:2611.00001")

@@ -44,7 +44,7 @@ describe("the link of a digest", () => {
       const first = days[day];
       if (first === undefined) return [];
       return Array.from({ length: 33 }, (_, n) =>
-        daily(first + n, { title: ["Forgetting", "Tools", "Other things"][n % 3]! }),
+        daily(first + n, { title: ["Unlearning by forgetting", "Tools", "Other things"][n % 3]! }),
       );
     }, "2026-11-23T12:00:00Z");
     await wire.run();

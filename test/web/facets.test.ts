@@ -11,7 +11,7 @@ beforeAll(async () => {
     if (day !== TODAY) return [];
     return Array.from({ length: 12 }, (_, n) =>
       daily(n + 1, {
-        title: n % 2 ? "Graph forgetting" : "Forgetting",
+        title: n % 2 ? "Graph unlearning, or forgetting" : "Unlearning, or forgetting",
         upvotes: n * 9,
         ...(n % 3 === 0 && { githubRepo: "https://github.com/o/r" }),
         ...(n % 4 === 0 && { projectPage: "https://example.org/project" }),

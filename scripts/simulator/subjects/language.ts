@@ -229,6 +229,24 @@ Searching for it costs more than the training it is meant to make cheap.
 The average rank comes to {k}, from 64 at the start.
 {N} matches the best rank on {k} of 9 tasks and uses {p}\% of its parameters.
 
+# preference-tuning: cs.LG cs.CL
+preference optimization, RLHF, reward models
+Small Annotator Pools, Long Answers, Many Languages
+
+Preference Optimization from Answers Nobody Compared
+infers comparisons from ratings that different people gave to different answers
+Direct preference optimization asks for pairs of answers, and most feedback comes as a rating of one.
+Pairs that are made up from ratings inherit how strictly each annotator rates.
+A scale for each annotator is fitted along with the model, in {k}00 more parameters.
+With as many ratings as pairs, {N} loses {k} points to pairs; with ten times as many it wins {p}\% of the comparisons.
+
+Reward Models That Say When They Guess
+gives every reward an interval and learns from pairs only where the intervals part
+A reward model is as sure about a poem as about a sum, and RLHF follows it everywhere.
+Ensembles tell where human preference is unclear, at several times the cost.
+The interval comes from the last layer and costs {k}\% of a forward pass.
+Tuned with it, models are preferred in {p}\% of the comparisons and drift half as far from where they began.
+
 # multilingual: cs.CL
 tokenization, byte-level models, machine translation
 Multilingual Pre-Training, Byte-Level Models, Morphologically Rich Languages

@@ -192,7 +192,7 @@ Language Models, Vision Transformers, Protein Models
 
 Sparse Autoencoders with Names for Their Features
 keeps a feature only when a name predicts where it fires
-Sparse autoencoders find thousands of features in a language model, most of which nobody can name.
+Sparse autoencoders are to make a language model interpretable, and nobody can name most of their features.
 A label written after training explains the examples it was written from and few others.
 Names are words of a fixed list of {k}0,000, so that two runs can be compared.
 {N} keeps {p}\% of the features and 9{k}\% of the loss recovered.
@@ -201,7 +201,7 @@ Steering by Subtraction
 removes a direction that only unwanted answers use, in place of adding one
 Activation steering changes the behaviour of a model without training, and often its grammar.
 Directions found from pairs of prompts also hold what else the prompts differ in.
-The direction is found from {k}0 examples in a minute.
+The direction is found by activation patching of an LLM, from {k}0 examples in a minute.
 The behaviour falls by {p}\%, and readers find as few slips as in unchanged text.
 
 # learning-theory: stat.ML cs.LG

@@ -21,7 +21,7 @@ It uncovers {x}$\times$ as many distinct failures in the same number of queries.
 Alignment That Is More than a Few Tokens Deep
 spreads the safety signal over the whole answer instead of its first tokens
 The safety alignment of open-weight models can be removed in minutes by fine-tuning.
-Filters at the input catch known attacks and little else.
+Filters at the input catch known attacks and let harmful requests in other words pass.
 The loss needs one extra hyper-parameter, $\alpha$, and is insensitive to it between 0.1 and 0.5.
 Attack success under fine-tuning falls from 9{k}\% to {p}\%.
 
