@@ -83,6 +83,7 @@ const PATTERNS = ROUTES.map((route) => ({ route, pattern: patternOf(route.path) 
  * Reads the address of a list, in any spelling. Nothing is asked of the store.
  * @param address a URL, whose host does not matter, or a path with its parameters
  * @throws {ListError} when there is no list at the address
+ * @throws {Moved} when the list has another address
  */
 export function questionAt(address: string, known: Known): Question {
   const read = addressOf(address);

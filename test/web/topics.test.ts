@@ -35,3 +35,28 @@ it("answer every format", async () => {
     expect((await get(`/topics/machine-unlearning.${extension}`)).status).toBe(200);
   }
 });
+
+it("have other names, which lead to them in every format", async () => {
+  const moves = [
+    ["/topics/rlhf", "/topics/preference-tuning"],
+    ["/topics/RLHF.rss?limit=5", "/topics/preference-tuning.rss?limit=5"],
+    ["/topics/machine_unlearning", "/topics/machine-unlearning"],
+    ["/topics/Graph Neural Networks.json", "/topics/graph-learning.json"],
+  ];
+  for (const [from, to] of moves) {
+    const response = await get(from!);
+    expect([response.status, response.headers.get("Location")]).toEqual([301, to]);
+    expect((await get(to!)).status).toBe(200);
+  }
+});
+
+it("are offered, and searched for, for a name that no topic has", async () => {
+  const response = await get("/topics/machine-unlerning");
+  expect(response.status).toBe(404);
+  const html = await response.text();
+  expect(html).toContain('<a href="/topics/machine-unlearning">machine-unlearning</a>');
+  expect(html).toContain(
+    '<a href="/papers?q=machine+unlerning">Search for “machine unlerning”</a>',
+  );
+  expect(await (await get("/topics/zebrafish")).text()).toContain('href="/papers?q=zebrafish"');
+});

@@ -31,7 +31,7 @@ export function listPaths(): Record<string, object> {
           parameters: [...inBraces(path), ...queryParameters(takes, format)],
           answers: {
             ...answersIn(format),
-            ...(path.endsWith("{id}") && { 301: MOVED }),
+            ...(/\{(id|topic)\}$/.test(path) && { 301: MOVED }),
             ...problems(format?.extension, 400, ...(path.includes("{") ? [404 as const] : [])),
           },
         }),

@@ -68,7 +68,7 @@ export const PATH_PARAMETERS = {
   id: inPath("id", "A paper's id: an arXiv id, a DOI, or the id in lists.", {}, "arxiv:2411.05783"),
   topic: inPath(
     "topic",
-    "A topic, or arXiv categories and archives separated by `+`: `cs.LG+cs.CL`, `cs.*`.",
+    "A topic, or arXiv categories and archives separated by `+`: `cs.LG+cs.CL`, `cs.*`. Other names of a topic redirect to it: `rlhf`.",
     { anyOf: [{ enum: SLUGS }, { pattern: "^[A-Za-z-]+(\\.[A-Za-z*-]+)?([+, ].+)?$" }] },
     "machine-unlearning",
   ),

@@ -34,7 +34,7 @@ export function errorPage(
         ) : (
           <p>{message}</p>
         )}
-        {!isOfQuery && <Ways topic={detail["suggestion"]} url={detail["url"]} />}
+        {!isOfQuery && <Ways {...detail} />}
       </>
     ),
   });
@@ -77,11 +77,16 @@ function Search({ query, asked }: { query: string; asked: URLSearchParams }) {
   );
 }
 
-// Where to go from what is not there.
-function Ways({ topic, url }: { topic: unknown; url: unknown }) {
+// The places that what is not there may have been meant for.
+function Ways({ suggestion, url, words }: Problem["detail"]) {
   return (
     <p class="actions">
-      {typeof topic === "string" && <a href={urlOf("", `/topics/${topic}`)}>{topic}</a>}
+      {typeof suggestion === "string" && (
+        <a href={urlOf("", `/topics/${suggestion}`)}>{suggestion}</a>
+      )}
+      {typeof words === "string" && (
+        <a href={urlOf("", "/papers", { q: words })}>Search for “{words}”</a>
+      )}
       {typeof url === "string" && <a href={url}>The paper at {new URL(url).hostname}</a>}
       <a href="/">Daily papers</a>
       <a href="/topics">All topics</a>
