@@ -1,15 +1,25 @@
+export { adviceOn } from "./advice.ts";
 export { canonical } from "./canonical.ts";
 export { inWords } from "./describe.ts";
 export { compileFacets, type Facet, type FacetGroup, facetsOf } from "./facets/index.ts";
 export type { Role } from "./fields/category.ts";
 export type { Naming } from "./fields/field.ts";
-export type { Query } from "./fields/index.ts";
-export { compile, compileHolding } from "./fts/compile.ts";
+export type { Leaf, Query } from "./fields/index.ts";
+export { compile, compileHolding, compileLeaf } from "./fts/compile.ts";
 export { FULL_HELP, SHORT_HELP } from "./help.ts";
 export { marksOf } from "./highlight/index.ts";
 export type { Mark, Marks } from "./highlight/marks.ts";
 export { isMarkedName } from "./highlight/names.ts";
 export { marked } from "./highlight/segments.ts";
+export {
+  bareWords,
+  narrower,
+  type Rephrased,
+  replaceWord,
+  wantedWords,
+  withoutEach,
+  withoutQuotes,
+} from "./rephrase.ts";
 export { inRole } from "./role.ts";
 export { type Part, partOf, type Spelling, textOf } from "./spelling.ts";
 export { explain, type QueryError } from "./syntax/error.ts";

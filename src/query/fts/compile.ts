@@ -1,7 +1,7 @@
 import { PLACES } from "../../paper/log.ts";
 import { REVISED } from "../../paper/tags.ts";
 import { conditionsOf, normal } from "../canonical.ts";
-import { fieldOf, isLeaf, type Query, scopeOf } from "../fields/index.ts";
+import { fieldOf, isLeaf, type Leaf, type Query, scopeOf } from "../fields/index.ts";
 import type { Scope } from "../fields/field.ts";
 import {
   and,
@@ -58,6 +58,11 @@ export function compile(query: Query | undefined, now: number, revisions = false
  */
 export function compileHolding(query: Query | undefined, now: number): string {
   return matchText(holding(partsOf(query).conditions, "after", now));
+}
+
+/** Compiles a leaf to the moments at which it holds: many in a row, fast. */
+export function compileLeaf(leaf: Leaf, now: number): string {
+  return matchText(fieldOf(leaf).match(leaf, "after", now));
 }
 
 function partsOf(query: Query | undefined): { scopes: Scope[]; conditions: Query[] } {
