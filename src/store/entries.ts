@@ -68,19 +68,26 @@ export async function newestEntries(
   return { entries: onceEach(moments), more: rows.results.length > limit };
 }
 
-/** Counts the entries of a range, {@link MOST_COUNTED} at most. Reads a row each. */
-export async function countNewest(db: D1Database, range: Range): Promise<EntryCount> {
+/**
+ * Counts the newest entries of a range. Reads a row each.
+ * @param most counting stops there
+ */
+export async function countNewest(
+  db: D1Database,
+  range: Range,
+  most = MOST_COUNTED,
+): Promise<EntryCount> {
   const row = await db
     .prepare(
       `SELECT count(*) AS entries, min(seq) AS oldest FROM
          (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
             AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-          ORDER BY rowid DESC LIMIT ${MOST_COUNTED})`,
+          ORDER BY rowid DESC LIMIT cast(?4 AS integer))`,
     )
-    .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER)
+    .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, most)
     .first<{ entries: number; oldest: number | null }>();
   const { entries, oldest } = row!;
-  return { entries, ...(oldest !== null && { oldest }), cut: entries === MOST_COUNTED };
+  return { entries, ...(oldest !== null && { oldest }), cut: entries === most };
 }
 
 /**

@@ -11,6 +11,7 @@ import { rateOf } from "../lists/rate.ts";
 import { relatedTo } from "../lists/related.ts";
 import { titlesOf } from "../lists/sources.ts";
 import { searchList } from "../lists/search.ts";
+import { nearbyOf, waysOutOf } from "../lists/suggestions.ts";
 import { topicList } from "../lists/topic.ts";
 import { trendingList } from "../lists/trending.ts";
 import { historyOf, listingsOf } from "../store/paper-page.ts";
@@ -53,14 +54,17 @@ export async function pageOfList(
     }
     case "search":
     case "topic": {
-      const [list, rate, facets] = await Promise.all([
+      const [list, rate, facets, nearby] = await Promise.all([
         question.kind === "topic"
           ? topicList(context, question, now)
           : searchList(context, question, now),
         rateOf(context, question, now),
         facetsFor(context, question, now),
+        question.kind === "search" ? nearbyOf(context, question, now) : undefined,
       ]);
-      return { list, html: searchPage(frame, list, { rate, facets }) };
+      const isEmpty = list.entries.length === 0 && question.params.before === undefined;
+      const ways = isEmpty ? await waysOutOf(context, question, now) : undefined;
+      return { list, html: searchPage(frame, list, { rate, facets, nearby, ways }) };
     }
     case "trending": {
       const list = await trendingList(context, question, now);

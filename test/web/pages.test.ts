@@ -214,8 +214,31 @@ describe("a search", () => {
     }
   });
 
+  it("offers the topic that it is near above its papers, with or without some", async () => {
+    const topic = '<p class="suggestion">Topic: <a href="/topics/machine-unlearning">';
+    expect(await htmlOf("/papers?q=machine+unlerning")).toContain(topic);
+    const html = await htmlOf("/papers?q=number+-machine");
+    expect(html).not.toContain('class="suggestion"');
+  });
+
+  it("offers several words as a phrase and in the title", async () => {
+    const html = await htmlOf("/papers?q=paper+number");
+    expect(html).toMatch(/<a href="\/papers\?q=%22paper\+number%22">As a phrase<\/a> \(\d+\)/);
+    expect(html).toMatch(/ · <a href="[^"]*title[^"]*">in the title<\/a> \(\d+\)/);
+    expect(await htmlOf("/papers?q=number+paper")).toMatch(/">In the title<\/a> \(\d+\)/);
+  });
+
+  it("that finds nothing offers the word that papers have", async () => {
+    expect(await htmlOf("/papers?q=numbre")).toContain(
+      'Did you mean <a href="/papers?q=number">number</a> (51 papers)?',
+    );
+  });
+
   it("that finds nothing says what finds more", async () => {
-    expect(await htmlOf("/papers?q=zebrafish")).toContain("Try fewer words");
+    const html = await htmlOf("/papers?q=zebrafish+number");
+    expect(html).toContain("No paper has all of these words. Try fewer");
+    expect(html).toContain('<a href="/papers?q=number">without zebrafish</a>: 51 papers');
+    expect(await htmlOf("/papers?q=zebrafish")).toContain("No paper has this word.");
   });
 
   it("can be put in another order, and keeps its question", async () => {

@@ -1,6 +1,9 @@
+import type { WaysOut } from "../../lists/suggestions.ts";
+import { Ways } from "./suggestions.tsx";
 import { pageOf } from "../../feeds/links.ts";
 import type { Neighbours } from "../../lists/days.ts";
 import type { List } from "../../lists/index.ts";
+import { adviceOn } from "../../query/index.ts";
 import type { Facts } from "../../paper/facts.ts";
 import { isWeekend } from "../../text/calendar.ts";
 import type { ListOfDays } from "./dates.tsx";
@@ -8,18 +11,21 @@ import type { ListOfDays } from "./dates.tsx";
 interface EmptyProps {
   list: List;
   facts: Facts;
+  /** What finds papers instead. */
+  ways?: WaysOut | undefined;
   /** Why it is empty where no query was typed, in a sentence. */
   reason?: string;
 }
 
 /** Why a list is empty, and what to do. */
-export function Empty({ list, facts, reason = reasonOf(list) }: EmptyProps) {
-  const { typed, params } = list;
+export function Empty({ list, facts, ways, reason = reasonOf(list) }: EmptyProps) {
+  const { typed, spelling, params } = list;
   const url = typed?.type === "id" ? pageOf(typed.value, facts)?.href : undefined;
-  const isSearch = params["q"] !== undefined && params["before"] === undefined;
+  const isSearch = spelling !== undefined && params["before"] === undefined;
   return (
     <section class="empty">
-      <p>{url ? <NotListed url={url} /> : isSearch ? FEWER_WORDS : reason}</p>
+      <p>{url ? <NotListed url={url} /> : isSearch ? adviceOn(spelling) : reason}</p>
+      {ways && <Ways ways={ways} />}
       <p>
         Missing something? Check the <a href="/status">source status</a>.
       </p>
@@ -37,8 +43,6 @@ interface DaysEmptyProps {
 export function DaysEmpty({ list, facts, neighbours }: DaysEmptyProps) {
   return <Empty list={list} facts={facts} reason={reasonOfDays(list, neighbours)} />;
 }
-
-const FEWER_WORDS = "No papers yet. Try fewer words, OR or unlearn*. You can still subscribe.";
 
 function NotListed({ url }: { url: string }) {
   return (
