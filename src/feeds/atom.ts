@@ -2,6 +2,7 @@ import { CATEGORY_SCHEME } from "../paper/taxonomy.ts";
 import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
 import { type Entry, type Format, GENERATOR, LANGUAGE, type WireFeed } from "./feed.ts";
+import { PRISM_NAMESPACE, publicationDate } from "./prism.ts";
 
 export const atom: Format = {
   extension: "atom",
@@ -16,16 +17,17 @@ const NAMESPACES = [
   'xmlns="http://www.w3.org/2005/Atom"',
   `xmlns:arxiv="${CATEGORY_SCHEME}"`,
   'xmlns:media="http://search.yahoo.com/mrss/"',
+  PRISM_NAMESPACE,
 ].join(" ");
 
-/** A feed as Atom 1.0 (RFC 4287) with arXiv's and Media RSS's extensions, paged by RFC 5005. */
-export function renderAtom({ options, self, next, hub, entries }: WireFeed): string {
-  const { id, title, link, description, updated } = options;
-  // RFC 4287 wants a date even if the feed is empty.
-  const changed = updated ? updated.getTime() / 1000 : 0;
+/**
+ * A feed as Atom 1.0 (RFC 4287) with the extensions of arXiv, Media RSS and PRISM, paged by RFC 5005.
+ */
+export function renderAtom({ options, self, next, hub, committed, entries }: WireFeed): string {
+  const { id, title, link, description, updated = committed } = options;
   let xml = `<?xml version="1.0" encoding="utf-8"?>\n<feed ${NAMESPACES} xml:lang="${LANGUAGE}">\n`;
   xml += element("id", id) + element("title", title) + element("subtitle", description);
-  xml += element("updated", rfc3339(changed)) + person(GENERATOR);
+  xml += element("updated", rfc3339(updated.getTime() / 1000)) + person(GENERATOR);
   xml += linkTo("self", self, "application/atom+xml") + linkTo("alternate", link, "text/html");
   if (next) xml += linkTo("next", next, "application/atom+xml");
   if (hub) xml += linkTo("hub", hub);
@@ -34,11 +36,13 @@ export function renderAtom({ options, self, next, hub, entries }: WireFeed): str
   return `${xml}</feed>\n`;
 }
 
-function entry({ id, title, link, image, published, date, ...item }: Entry): string {
+function entry(item: Entry): string {
+  const { id, title, link, image, published, date } = item;
   let xml = `<entry>\n${element("id", id)}${element("title", title)}`;
   if (link) xml += linkTo("alternate", link, "text/html");
   xml += element("published", rfc3339(published.getTime() / 1000));
   xml += element("updated", rfc3339(date.getTime() / 1000));
+  xml += publicationDate(item);
   for (const { name } of item.author) xml += person(name);
   for (const { term, scheme } of item.category) xml += category("category", term, scheme);
   const [primary] = item.category;

@@ -3,7 +3,7 @@ import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { CATEGORY_SCHEME } from "../paper/taxonomy.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { bodyOf, paragraphs } from "./body.ts";
-import { type Entry, modifiedAt, type PaperEntry } from "./feed.ts";
+import { type Entry, fractionOf, modifiedAt, type PaperEntry } from "./feed.ts";
 import { linksOf, webAddress } from "./links.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -25,6 +25,7 @@ export function entryOf(
   facts: Facts,
 ): PaperEntry {
   const { paper } = moment;
+  const fraction = fractionOf(moment);
   const links = linksOf(paper, facts);
   const server = serverOf(paper, facts);
   const abstract = content === "title" ? "" : shorten(texToUnicode(paper.abstract), abstractLength);
@@ -33,8 +34,8 @@ export function entryOf(
     title: texToUnicode(paper.title),
     id: moment.revision ? `${paper.feedId}v${moment.revision}` : paper.feedId,
     link: links.page?.href ?? "",
-    date: new Date(modifiedAt(moment) * 1000),
-    published: new Date(moment.at * 1000),
+    date: new Date(modifiedAt(moment) * 1000 + fraction),
+    published: new Date(moment.at * 1000 + fraction),
     author: paper.authors.map((name) => ({ name })),
     category: categoriesOf(paper),
     content:

@@ -1,4 +1,5 @@
 import type { Author, Category, FeedOptions, Item } from "feed";
+import { placeOf } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import type { Links } from "./links.ts";
 
@@ -21,6 +22,11 @@ export interface WireFeed {
   since?: { cursor: string; more: boolean };
   /** The address of a WebSub hub. */
   hub?: string;
+  /**
+   * The date of a feed without entries: the newest commit of the site. It is part of no validator,
+   * as nothing else changes with it.
+   */
+  committed: Date;
   entries: Entry[];
 }
 
@@ -31,9 +37,9 @@ export interface Entry extends Item {
   description?: string;
   /** HTML, possibly empty. */
   content: string;
-  /** When it last changed. */
+  /** When it last changed, with its {@link fractionOf} a second. */
   date: Date;
-  /** When it entered. */
+  /** When it entered, likewise. */
   published: Date;
   author: Required<Pick<Author, "name">>[];
   category: (Required<Pick<Category, "name" | "term">> & Category)[];
@@ -75,7 +81,16 @@ export function paperEntries({ entries }: WireFeed): PaperEntry[] {
   return entries.filter((entry): entry is PaperEntry => entry.moment !== undefined);
 }
 
-/** When an entry last changed: as it entered, or when its text was written again. */
+/**
+ * The milliseconds that put the entries of one second in the order of the log for readers that sort
+ * by date, newest first: 999 for the first, 998 for the second. From the 999th on they share 1. So
+ * every entry has some, and its dates can be compared as texts too.
+ */
+export function fractionOf({ seq }: PaperMoment): number {
+  return Math.max(1, 999 - placeOf(seq).place);
+}
+
+/** When an entry last changed, in seconds UTC: as it entered, or when its text was written again. */
 export function modifiedAt({ at, written }: PaperMoment): number {
   return Math.max(at, written);
 }

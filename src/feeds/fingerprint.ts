@@ -4,7 +4,7 @@ import type { Entry, WireFeed } from "./feed.ts";
 import { formatOf } from "./formats.ts";
 
 // Raise it when a renderer comes to write the same feed differently.
-const EDITION = 2;
+const EDITION = 3;
 
 /**
  * A text that changes when anything a feed shows does, but for counts that cross no rung: what a

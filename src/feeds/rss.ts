@@ -1,6 +1,6 @@
-import { rfc3339 } from "../text/time.ts";
 import { cdata, escapeXml } from "../text/xml.ts";
 import { type Entry, type Format, GENERATOR, LANGUAGE, type WireFeed } from "./feed.ts";
+import { PRISM_NAMESPACE, publicationDate } from "./prism.ts";
 
 export const rss: Format = {
   extension: "rss",
@@ -16,11 +16,13 @@ const NAMESPACES = [
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   'xmlns:media="http://search.yahoo.com/mrss/"',
+  PRISM_NAMESPACE,
   'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"',
 ].join(" ");
 
 /**
- * A feed as RSS 2.0 with the content, Dublin Core, Media RSS and Slash modules, paged by RFC 5005.
+ * A feed as RSS 2.0 with the content, Dublin Core, Media RSS, PRISM and Slash modules, paged by
+ * RFC 5005. Its dates have whole seconds, so entries of one batch share a `pubDate`.
  * https://www.rssboard.org/rss-specification and its best practices profile
  */
 export function renderRss({ options, self, next, hub, entries }: WireFeed): string {
@@ -44,7 +46,7 @@ function item(entry: Entry): string {
   if (entry.link) xml += element("link", entry.link);
   xml += `<guid isPermaLink="false">${escapeXml(entry.id)}</guid>\n`;
   xml += element("pubDate", entry.published.toUTCString());
-  if (paper?.published !== undefined) xml += element("dc:date", rfc3339(paper.published));
+  xml += publicationDate(entry);
   for (const { name } of entry.author) xml += element("dc:creator", name);
   for (const { name, domain } of entry.category) {
     const attribute = domain ? ` domain="${escapeXml(domain)}"` : "";

@@ -31,6 +31,7 @@ export function feedOf(
   const page = listUrl(site, pageOf(list));
   const entries = entriesIn(site, list, format, facts);
   const updated = newestOf(entries.map(({ date }) => date.getTime()));
+  const committed = committedAt(list) ?? list.committed ?? 0;
   const next = nextUrl(site, list, format);
   return {
     options: {
@@ -42,6 +43,7 @@ export function feedOf(
       ...(updated !== undefined && { updated: new Date(updated) }),
     },
     self: listUrl(site, list, format),
+    committed: new Date(committed * 1000),
     ...(next && { next }),
     ...(list.since && { since: list.since }),
     entries,

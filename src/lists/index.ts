@@ -1,3 +1,4 @@
+import { newestCommit } from "../store/changes.ts";
 import type { Context } from "./context.ts";
 import { daysList } from "./days.ts";
 import { frontList } from "./front.ts";
@@ -28,6 +29,12 @@ export async function listAt(context: Context, address: string, now: number): Pr
  * @throws {Moved} when it has another address
  */
 export async function listOf(context: Context, question: Question, now: number): Promise<List> {
+  const list = await listFor(context, question, now);
+  if (!question.format || list.entries.length > 0) return list;
+  return { ...list, committed: await newestCommit(context.db) };
+}
+
+async function listFor(context: Context, question: Question, now: number): Promise<List> {
   switch (question.kind) {
     case "front":
       return frontList(context, question, now);

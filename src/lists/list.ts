@@ -40,6 +40,8 @@ interface Common extends Heading, Place, Entries {
 export interface Entries {
   /** Newest first in feeds, in the list's own order on its page. */
   entries: PaperMoment[];
+  /** When the site last committed anything, in seconds UTC; for feeds without entries. */
+  committed?: number;
   /** The seq that older entries are below, if there are any. */
   olderThan?: number;
   /** Whether a higher limit may show more. */

@@ -47,6 +47,24 @@ function formatCursor({ change, seq }: Cursor): string {
 }
 
 /**
+ * When anything was last committed, in seconds UTC; when the tables were made, if nothing was. Reads
+ * a few rows.
+ */
+export async function newestCommit(db: D1Database): Promise<number> {
+  const at = await db
+    .prepare(
+      `SELECT coalesce(
+         (SELECT moment.written FROM commit_range
+            JOIN moment ON moment.seq BETWEEN commit_range.first AND commit_range.last
+              AND moment.change = commit_range.change
+          ORDER BY commit_range.change DESC LIMIT 1),
+         (SELECT unixepoch(min(applied_at)) FROM d1_migrations)) AS at`,
+    )
+    .first<number>("at");
+  return at ?? 0;
+}
+
+/**
  * The entries of a range that entered it or changed after a cursor, oldest change first. An entry
  * that is written again while a script pages moves to the newest change, so it comes again and is
  * never missed.

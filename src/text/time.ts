@@ -4,9 +4,12 @@ export const MINUTE = 60;
 export const HOUR = 3600;
 export const DAY = 86_400;
 
-/** An instant as RFC 3339, in UTC with whole seconds: `2026-11-20T12:00:00Z`. */
+/**
+ * An instant as RFC 3339, in UTC: `2026-11-20T12:00:00Z`, or `2026-11-20T12:00:00.987Z` if it has a
+ * fraction of a second.
+ */
 export function rfc3339(at: number): string {
-  return `${new Date(at * 1000).toISOString().slice(0, 19)}Z`;
+  return new Date(Math.round(at * 1000)).toISOString().replace(".000Z", "Z");
 }
 
 /** An instant as RSS and HTTP write it: `Fri, 20 Nov 2026 12:00:00 GMT` (RFC 9110 IMF-fixdate). */

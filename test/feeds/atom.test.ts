@@ -23,9 +23,10 @@ it("links itself, its page, the next page and the hub", () => {
 
 it("has the author and the date that RFC 4287 asks of every feed", () => {
   const empty = parseAtomFeed(renderAtom(feedOf([])));
-  expect(empty.updated).toBe("1970-01-01T00:00:00Z");
+  // Nothing has entered this one: the date is that of the newest commit of the site.
+  expect(empty.updated).toBe("2026-11-20T09:00:00Z");
   expect(empty.authors).toEqual([{ name: "Paperwire" }]);
-  expect(parseAtomFeed(renderAtom(feedOf([SPARSE]))).updated).toBe("2026-11-20T12:30:00Z");
+  expect(parseAtomFeed(renderAtom(feedOf([SPARSE]))).updated).toBe("2026-11-20T12:30:00.001Z");
 });
 
 it("updates an entry when its text is written again, and never dates it before it entered", () => {
@@ -36,9 +37,18 @@ it("updates an entry when its text is written again, and never dates it before i
   );
   const { entries } = parseAtomFeed(renderAtom(feed));
   expect(entries?.map(({ published, updated }) => [published, updated])).toEqual([
-    ["2026-11-20T12:30:00Z", "2026-11-20T12:30:00Z"],
-    ["2026-11-20T12:30:00Z", "2026-11-20T13:30:00Z"],
+    ["2026-11-20T12:30:00.001Z", "2026-11-20T12:30:00.001Z"],
+    ["2026-11-20T12:30:00.001Z", "2026-11-20T13:30:00.001Z"],
   ]);
+});
+
+it("carries the paper's own date where no reader takes it for the entry's", () => {
+  const document = renderAtom(feedOf([RICH]));
+  const [entry] = parseAtomFeed(document).entries ?? [];
+  expect(entry?.published).toBe("2026-11-20T12:30:00.001Z");
+  expect(entry?.updated).toBe("2026-11-20T12:30:00.001Z");
+  expect([entry?.dc, entry?.dcterms]).toEqual([undefined, undefined]);
+  expect(document).toContain("<prism:publicationDate>2026-11-18T18:59:59Z</prism:publicationDate>");
 });
 
 it("carries the primary category and the thumbnail", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { entryOf, shorten } from "../../src/feeds/entry.ts";
 import { factsOf } from "../../src/paper/facts.ts";
+import { seqOf } from "../../src/paper/log.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { paperWith, RICH, paperMomentOf, SPARSE } from "./samples.ts";
 import { FACTS } from "../../src/sources/index.ts";
@@ -41,16 +42,35 @@ describe("entryOf", () => {
 
   it("is dated by the moment, not by the paper", () => {
     const { date, published } = entryOf(paperMomentOf(), { content: "full" }, FACTS);
-    expect(date.toISOString()).toBe("2026-11-20T12:30:00.000Z");
+    expect(date.toISOString()).toBe("2026-11-20T12:30:00.001Z");
     expect(published).toEqual(date);
+  });
+
+  it("has the fraction of a second that its place in the batch gives it", () => {
+    const at = Date.parse("2026-11-20T12:30:00Z") / 1000;
+    const dates = [0, 1, 998, 999, 5000].map((place) => {
+      const { published, date } = entryOf(
+        paperMomentOf(RICH, { seq: seqOf(at, place), at, written: at + 60 }),
+        { content: "full" },
+        FACTS,
+      );
+      return [published, date].map((each) => each.toISOString().slice(17, -1));
+    });
+    expect(dates).toEqual([
+      ["00.999", "00.999"],
+      ["00.998", "00.998"],
+      ["00.001", "00.001"],
+      ["00.001", "00.001"],
+      ["00.001", "00.001"],
+    ]);
   });
 
   it("has changed when its text was written again", () => {
     const { at } = paperMomentOf();
     const again = paperMomentOf(paperWith(), { written: at + 60 });
     const { date, published } = entryOf(again, { content: "full" }, FACTS);
-    expect(published.toISOString()).toBe("2026-11-20T12:30:00.000Z");
-    expect(date.toISOString()).toBe("2026-11-20T12:31:00.000Z");
+    expect(published.toISOString()).toBe("2026-11-20T12:30:00.001Z");
+    expect(date.toISOString()).toBe("2026-11-20T12:31:00.001Z");
   });
 
   it("shortens what TeX has become, not its source", () => {

@@ -25,11 +25,19 @@ it("is dated by its newest entry, and not at all while there is none", () => {
   expect(parseRssFeed(renderRss(feedOf([]))).lastBuildDate).toBeUndefined();
 });
 
-it("carries the paper's own date, its comments, its thumbnail and the schemes of its categories", () => {
+it("has pubDate as its only date that readers take for the entry's", () => {
+  const document = renderRss(feedOf([RICH]));
+  const [item] = parseRssFeed(document).items ?? [];
+  expect(item?.pubDate).toBe("Fri, 20 Nov 2026 12:30:00 GMT");
+  expect(item?.dc?.dates).toBeUndefined();
+  expect(item?.dcterms).toBeUndefined();
+  expect(item?.prism?.publicationDates).toEqual(["2026-11-18T18:59:59Z"]);
+  expect(renderRss(feedOf([SPARSE]))).not.toContain("<prism:");
+});
+
+it("carries its comments, its thumbnail and the schemes of its categories", () => {
   const [item] = parseRssFeed(renderRss(feedOf([RICH]))).items ?? [];
   expect(item?.guid).toEqual({ value: RICH.feedId, isPermaLink: false });
-  expect(item?.pubDate).toBe("Fri, 20 Nov 2026 12:30:00 GMT");
-  expect(item?.dc?.dates).toEqual(["2026-11-18T18:59:59Z"]);
   expect(item?.comments).toBe("https://huggingface.co/papers/2411.05783");
   expect(item?.slash?.comments).toBe(3);
   expect(item?.media?.thumbnails).toEqual([{ url: RICH.thumbnail }]);
@@ -62,6 +70,6 @@ function common(document: string): object {
   const { docs: _, items = [], ...channel } = parseRssFeed(document);
   return {
     ...channel,
-    items: items.map(({ authors: __, dc: ___, comments: ____, ...item }) => item),
+    items: items.map(({ authors: __, dc: ___, comments: ____, prism: _____, ...item }) => item),
   };
 }

@@ -3,6 +3,8 @@ import type { WireFeed } from "../../src/feeds/feed.ts";
 import type { Paper, PaperMoment } from "../../src/paper/paper.ts";
 import { FACTS } from "../../src/sources/index.ts";
 
+/** When the site of these feeds last committed anything. */
+const COMMITTED = Date.parse("2026-11-20T09:00:00Z") / 1000;
 const ENTERED = Date.parse("2026-11-20T12:30:00Z") / 1000;
 
 export function paperWith(fields: Partial<Paper> = {}): Paper {
@@ -52,6 +54,7 @@ export function feedOf(
       ...(entries[0] && { updated: entries[0].date }),
     },
     self: "https://wire.example/papers.xml",
+    committed: new Date(COMMITTED * 1000),
     entries,
     ...fields,
   };

@@ -1,6 +1,7 @@
+import { parseAtomFeed } from "feedsmith";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Wire } from "../ingest/wire.ts";
-import { get, SITE, smallWire } from "./site.ts";
+import { clear, type Wire } from "../ingest/wire.ts";
+import { get, type JsonFeed, SITE, smallWire } from "./site.ts";
 
 let wire: Wire;
 let votes: { upvotes: number };
@@ -90,6 +91,43 @@ describe("the feed of a day", () => {
     const again = await get("/papers/date/2026-11-23.rss");
     expect(again.headers.get("ETag")).toBe(tag);
     expect(await again.text()).toContain("▲ 8");
+  });
+});
+
+describe("the dates of a feed", () => {
+  it("put a batch in our order for readers that sort, and stay when other papers come", async () => {
+    const before = await dated("/papers.atom?q=number");
+    expect(before).toHaveLength(3);
+    expect(new Set(before.map(({ updated }) => updated)).size).toBe(3);
+    for (const by of ["published", "updated"] as const) {
+      expect(before.toSorted((a, b) => (a[by] < b[by] ? 1 : -1))).toEqual(before);
+    }
+    wire.now += 600;
+    votes.upvotes = 100;
+    await wire.run();
+    expect(await dated("/papers.atom?q=number")).toEqual(before);
+    const { items } = (await (await get("/papers.json?q=number")).json()) as JsonFeed;
+    expect(items.map((item) => item.date_published)).toEqual(
+      before.map(({ published }) => published),
+    );
+  });
+
+  it("are those of the newest commit where nothing has entered, in no validator", async () => {
+    const read = async () => {
+      const response = await get("/papers.atom?q=zzqq");
+      const { updated, entries } = parseAtomFeed(await response.text());
+      expect(entries).toBeUndefined();
+      const { headers } = response;
+      return { updated, tag: headers.get("ETag"), modified: headers.get("Last-Modified") };
+    };
+    const before = await read();
+    expect(before.updated).toBe("2026-11-23T12:00:00Z");
+    wire.now += 600;
+    votes.upvotes = 100;
+    await wire.run();
+    expect(await read()).toEqual({ ...before, updated: "2026-11-23T12:10:00Z" });
+    await clear();
+    expect(Date.parse((await read()).updated!)).toBeGreaterThan(Date.parse("2020-01-01"));
   });
 });
 
@@ -249,3 +287,8 @@ describe("what cannot be answered", () => {
     expect((await get("/papers.rss?utm_source=x&fbclid=1&gclid=2&ref=3&_=4")).status).toBe(200);
   });
 });
+
+async function dated(path: string): Promise<{ id: string; published: string; updated: string }[]> {
+  const { entries = [] } = parseAtomFeed(await (await get(path)).text());
+  return entries.map(({ id = "", published = "", updated = "" }) => ({ id, published, updated }));
+}

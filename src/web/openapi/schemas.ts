@@ -50,7 +50,7 @@ const ITEM = {
     summary: { type: "string", description: "The abstract, as plain text." },
     image: ADDRESS,
     date_published: { ...TIME, description: "When it entered this feed." },
-    date_modified: TIME,
+    date_modified: { ...TIME, description: "When it entered, or when its text last changed." },
     authors: list({ type: "object", required: ["name"], properties: { name: TEXT } }),
     tags: list(TEXT),
     _paper: reference("schemas", "Paper"),
