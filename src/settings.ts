@@ -41,7 +41,20 @@ const SITE_SETTINGS = {
     "Oldest day to fetch. Empty means a week before the start.",
   ),
   RUN_PAGES: setting("3", count, "Pages that one cron run fetches. 3 fits the free plan."),
-  BACKFILL_ROWS_A_DAY: setting("40000", count, "Rows that backfill may write in a UTC day."),
+  BACKFILL_ROWS_A_DAY: setting(
+    "",
+    v.union(
+      [
+        v.pipe(
+          v.literal(""),
+          v.transform(() => Infinity),
+        ),
+        count,
+      ],
+      notA("a whole number"),
+    ),
+    "Rows that backfill may write in a UTC day. Empty means no limit.",
+  ),
 };
 
 const TABLE: SettingTable = Object.assign(

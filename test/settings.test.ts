@@ -17,6 +17,7 @@ describe("settings", () => {
       BIORXIV_URL: "https://api.biorxiv.org",
       FEEDS: [],
       RUN_PAGES: 3,
+      BACKFILL_ROWS_A_DAY: Infinity,
       HF_TOKEN: "",
     });
   });
@@ -75,6 +76,7 @@ describe("a setting that cannot be read", () => {
     ["HUGGINGFACE_URL", "", '"" is not an http(s) address.'],
     ["BACKFILL_FROM", "2026-13-01", '"2026-13-01" is not a day, YYYY-MM-DD.'],
     ["RUN_PAGES", "3.5", '"3.5" is not a whole number.'],
+    ["BACKFILL_ROWS_A_DAY", "many", '"many" is not a whole number.'],
     ["SITE_NAME", "", "It is empty."],
   ])("says of %s=%s what is wrong", (name, value, why) => {
     const read = () => readSettings({ [name]: value });

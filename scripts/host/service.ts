@@ -6,7 +6,7 @@ import { type Database, migrate } from "./migrate.ts";
 import { startMiniflare } from "./miniflare.ts";
 import { checkPort } from "./port.ts";
 import { reaped } from "./reap.ts";
-import { ROOT, readConfig, settings } from "./settings.ts";
+import { machineDefaults, ROOT, readConfig, settings } from "./settings.ts";
 
 export interface ServiceOptions {
   /** The folder that keeps D1 and KV, and the lock on them. */
@@ -42,7 +42,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { data, host, port } = options;
   const url = `http://localhost:${port}`;
   const config = readConfig();
-  const defaults = { SITE_URL: url, RUN_PAGES: "20", ...options.defaults };
+  const defaults = { ...machineDefaults(url), ...options.defaults };
   const env = settings(config.vars, defaults, options.environment);
   await mkdir(data, { recursive: true });
   lock(data);

@@ -11,6 +11,15 @@ export function readConfig(): ReturnType<typeof unstable_readConfig> {
 }
 
 /**
+ * Settings whose values in wrangler.toml fit Cloudflare's free plan, as they are on a machine of one's
+ * own.
+ * @param url where the service answers
+ */
+export function machineDefaults(url: string): Record<string, string> {
+  return { SITE_URL: url, RUN_PAGES: "20", BACKFILL_ROWS_A_DAY: "" };
+}
+
+/**
  * The settings that the Worker finds in its `env`: `vars`, overridden by `defaults`, overridden by
  * the environment, and the secrets that the environment holds. An empty value in the environment
  * counts as set.

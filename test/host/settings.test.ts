@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { readConfig, settings } from "../../scripts/host/settings.ts";
+import { machineDefaults, readConfig, settings } from "../../scripts/host/settings.ts";
+import { readSettings } from "../../src/settings.ts";
 
 const { vars } = readConfig();
 
@@ -12,6 +13,15 @@ it("takes the settings of wrangler.toml, and what the environment says instead",
     SOURCES: "arxiv",
     HF_TOKEN: "hf_1",
   });
+});
+
+it("limits backfill on a machine of one's own only where it is told to", () => {
+  const rowsOf = (environment: Record<string, string>) =>
+    readSettings(settings(vars, machineDefaults("http://localhost:1"), environment))
+      .BACKFILL_ROWS_A_DAY;
+  expect(rowsOf({})).toBe(Infinity);
+  expect(rowsOf({ BACKFILL_ROWS_A_DAY: "40000" })).toBe(40_000);
+  expect(readSettings(settings(vars, {}, {})).BACKFILL_ROWS_A_DAY).toBe(40_000);
 });
 
 it("refuses a value that the Worker would refuse", () => {
