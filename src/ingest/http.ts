@@ -108,6 +108,12 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
 }
 
 function unreachable(error: unknown): SourceError {
+  // workerd goes on with every address of the chain.
+  if (/too many redirects/i.test(String(error))) {
+    return new SourceError("It redirects in a loop: there were too many redirects.", {
+      down: true,
+    });
+  }
   // workerd says only this when a name is not found.
   const unknown = /internal error; reference/.test(String(error));
   const reason = unknown ? "its name is not found, or nothing listens there" : String(error);
