@@ -1,11 +1,12 @@
 import { Hono } from "hono";
-import type { Context } from "hono";
+import type { Context, Next } from "hono";
 import { addressOf, OPML, urlOf } from "../lists/address.ts";
 import { type Context as ListContext, listOf, Moved, questionAt } from "../lists/index.ts";
 import { readParams } from "../lists/params.ts";
 import { ROUTES } from "../lists/routes.ts";
 import type { Facts } from "../paper/facts.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { httpDate } from "../text/time.ts";
 import { ARXIV_FEEDS, fromArxiv, fromHnrss, fromRssHub, whatRssHubBecomes } from "./aliases.ts";
 import { buildAnswer } from "./build.ts";
 import { Memory } from "./cache.ts";
@@ -41,14 +42,17 @@ export function createApp(
 ): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
-      c.set("now", clock());
-      const kept = memory.get(keyOf(c.req.url), c.get("now"));
-      if (kept && ["GET", "HEAD"].includes(c.req.method)) return respondAgain(c.req.raw, kept);
+      const now = clock();
+      c.set("now", now);
       c.set("facts", facts);
-      await next();
+      const kept = memory.get(keyOf(c.req.url), now);
+      if (kept && ["GET", "HEAD"].includes(c.req.method)) c.res = respondAgain(c.req.raw, kept);
+      else await next();
+      // "An origin server with a clock MUST generate a Date header field" (RFC 9110, section 6.6.1).
+      c.res.headers.set("Date", httpDate(now));
     })
     // The form that picks a day leads here.
-    .get("/papers/date", (c) => {
+    .get("/papers/date", plain, (c) => {
       const { day, source } = c.req.query();
       return c.redirect(day ? urlOf("", `/papers/date/${day}`, { source }) : "/", 302);
     })
@@ -59,11 +63,11 @@ export function createApp(
       if (asked.extension === OPML) return send(asked, topicsOpml(asked, topics));
       throw new WebError(404, "The topics are a page and .opml. Each topic has feeds of its own.");
     })
-    .get("/build", async (c) => {
+    .get("/build", plain, async (c) => {
       const asked = ask(c);
       return send(asked, await buildAnswer(asked, contextOf(asked)));
     })
-    .get("/about", (c) => {
+    .get("/about", plain, (c) => {
       const asked = ask(c);
       const { site, settings } = asked;
       return send(asked, pageAnswer(aboutPage(site, settings.SITE_NAME, contextOf(asked).sources)));
@@ -78,9 +82,11 @@ export function createApp(
       return send(asked, await statusAnswer(asked, sources(asked.settings)));
     })
     .get("/openapi", (c) => answerWith(c, openApiAnswer))
-    .get("/llms.txt", (c) => answerWith(c, (asked) => llmsAnswer(asked, contextOf(asked).sources)))
-    .get("/opensearch.xml", (c) => answerWith(c, openSearchAnswer))
-    .get("/healthz", (c) => healthAnswer(ask(c), sources(readSettings(c.env))));
+    .get("/llms.txt", plain, (c) =>
+      answerWith(c, (asked) => llmsAnswer(asked, contextOf(asked).sources)),
+    )
+    .get("/opensearch.xml", plain, (c) => answerWith(c, openSearchAnswer))
+    .get("/healthz", plain, (c) => healthAnswer(ask(c), sources(readSettings(c.env))));
   for (const { format } of ARXIV_FEEDS) {
     app.get(`/${format}/:categories`, (c) =>
       moved(c, fromArxiv(format, c.req.param("categories"))),
@@ -143,6 +149,15 @@ export function createApp(
   function contextOf(asked: Asked): ListContext {
     return listContext(asked, sources(asked.settings));
   }
+}
+
+/** For what has no formats. */
+function plain(c: Context<Web>, next: Next): Promise<void> {
+  const { path, extension } = addressOf(c.req.url);
+  if (extension !== undefined) {
+    throw new WebError(404, `${path} has no .${extension}. Its address is ${path}.`);
+  }
+  return next();
 }
 
 function ask(c: Context<Web>): Asked {

@@ -1,7 +1,7 @@
 import { parseAtomFeed } from "feedsmith";
 import { beforeEach, describe, expect, it } from "vitest";
 import { clear, type Wire } from "../ingest/wire.ts";
-import { get, type JsonFeed, SITE, smallWire } from "./site.ts";
+import { clock, get, type JsonFeed, NOW, SITE, smallWire } from "./site.ts";
 
 let wire: Wire;
 let votes: { upvotes: number };
@@ -131,6 +131,21 @@ describe("the dates of a feed", () => {
   });
 });
 
+describe("the time of an answer", () => {
+  it("is in every answer, kept or not, and that of the request", async () => {
+    for (const path of ["/papers.rss", "/about", "/healthz", "/status", "/papers/date"]) {
+      for (const minutes of [0, 2]) {
+        clock.now = NOW + minutes * 60;
+        const { headers } = await get(path);
+        expect(headers.get("Date"), path).toBe(`Wed, 25 Nov 2026 12:0${minutes}:00 GMT`);
+      }
+    }
+    const known = { "If-None-Match": "*" };
+    expect((await get("/papers.rss", known)).headers.get("Date")).toContain("12:02:00");
+    clock.now = NOW;
+  });
+});
+
 describe("HEAD", () => {
   it("answers as GET does, without the body", async () => {
     for (const path of ["/papers", "/papers.rss", "/papers.json", "/papers/arxiv:2611.00001"]) {
@@ -234,16 +249,31 @@ describe("what cannot be answered", () => {
       const page = await get(path);
       expect(page.status).toBe(status);
       expect(await page.text()).toContain(words.replaceAll("<", "&lt;"));
+      expect(page.headers.get("Date")).toBe("Wed, 25 Nov 2026 12:00:00 GMT");
       if (where!.includes(".opml")) return;
       const json = await get(`${where}.json?${search}`);
       expect(json.status).toBe(status);
       const { error } = await json.json<{ error: { status: number; message: string } }>();
       expect(error).toMatchObject({ status, message: expect.stringContaining(words) });
+      expect(error.message).toMatch(/[^.\s][.?]$/);
       const feed = await get(`${where}.rss?${search}`);
       expect(feed.headers.get("Content-Type")).toMatch(/^text\/plain/);
       expect(feed.headers.get("Cache-Control")).toBe("public, max-age=60");
     });
   }
+
+  it.each(["about", "build", "healthz", "llms.txt", "opensearch.xml", "papers/date"])(
+    "in any format is /%s, which has none",
+    async (page) => {
+      for (const extension of ["rss", "ATOM", "json", "csv", "ndjson", "bib", "md", "opml"]) {
+        const response = await get(`/${page}.${extension}`);
+        expect(response.status, extension).toBe(404);
+        expect(await response.text()).toContain(
+          `/${page} has no .${extension.toLowerCase()}. Its address is /${page}.`,
+        );
+      }
+    },
+  );
 
   it("is marked on the page, with the search as it was typed", async () => {
     const html = await (await get("/papers?q=forget+AND+titel:unlearning")).text();
