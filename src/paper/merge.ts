@@ -2,7 +2,7 @@ import { DAY } from "../text/time.ts";
 import { haveOnePath } from "./address.ts";
 import { type Facts, registryOf } from "./facts.ts";
 import { doiOf } from "./ids.ts";
-import type { Listing, Paper, Statement } from "./paper.ts";
+import type { Account, Listing, Paper, Statement } from "./paper.ts";
 
 const TEXT = [
   "title",
@@ -24,7 +24,8 @@ const TEXT = [
 
 /**
  * Adds what a listing says to what is known of a paper. Its text is that of the source with the
- * most authority, and the latest of equals. Signals are those of the source they belong to.
+ * most authority, and the latest of equals. Signals are those of the source they belong to. Silence
+ * takes nothing back: answers leave fields out for an hour and have them again.
  * @param paper undefined for a work never seen before
  * @param facts of all sources
  * @returns a new record; the id and feed id of a known paper never change
@@ -45,9 +46,8 @@ export function merge(paper: Paper | undefined, listing: Listing, facts: Facts):
   const published = earlier(paper?.published, said.published);
   if (published !== undefined) merged.published = published;
   for (const field of source?.signals ?? []) {
-    if (field === "media") merged[field] = said[field] ?? [];
-    else if (said[field] === undefined) delete merged[field as keyof Paper];
-    else Object.assign(merged, { [field]: said[field] });
+    if (isBlank(said[field])) continue;
+    Object.assign(merged, { [field]: withName(merged[field], said[field]) });
   }
   // Keywords of all sources are kept, in an order that does not depend on who came first.
   const keywords = [...new Set([...merged.keywords, ...(said.keywords ?? [])])];
@@ -114,6 +114,13 @@ function feedIdOf({ id, url }: Statement, facts: Facts): string {
   const page = registryOf(id, facts)?.addressesOf?.(id)?.page;
   // Several works may share a link, unless it is the id.
   return page ?? (id.startsWith("url:") ? (url ?? id) : id);
+}
+
+// An account that is named as before keeps the full name that this answer leaves out.
+function withName<Value>(before: Value, said: Value): Value {
+  const [known, stated] = [before, said] as [Partial<Account> | undefined, Partial<Account>];
+  const isSame = known?.fullname !== undefined && known.name === stated.name;
+  return isSame && stated.fullname === undefined ? before : said;
 }
 
 function isBlank(value: Paper[keyof Paper]): boolean {

@@ -3,9 +3,12 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { changesOf, newSeconds } from "../../src/ingest/diff.ts";
-import { takeIn } from "../../src/ingest/apply.ts";
+import { type PaperUpdate, takeIn } from "../../src/ingest/apply.ts";
 import { placed } from "../../src/ingest/poll.ts";
 import { twinId } from "../../src/paper/ids.ts";
+import type { LoggedMoment } from "../../src/paper/log.ts";
+import type { Moment } from "../../src/paper/moments.ts";
+import { valueTag } from "../../src/paper/tags.ts";
 import type { Listing, Statement } from "../../src/paper/paper.ts";
 import { commit, wireState } from "../../src/store/commit.ts";
 import { takeLease } from "../../src/store/lease.ts";
@@ -196,3 +199,74 @@ describe("new moments", () => {
     expect(new Set(logged.map(({ seq }) => seq)).size).toBe(2);
   });
 });
+
+describe("answers that leave fields out", () => {
+  const PARTS = { code: "code1", project: "project1", summary: "summary1" };
+  const answer = fc.record(
+    {
+      code: fc.constantFrom("https://code.example/1", "https://code.example/2"),
+      project: fc.constantFrom("https://project.example/1", "https://project.example/2"),
+      summary: fc.constantFrom("In short.", "In other words."),
+      organization: fc.constantFrom({ name: "ada" }, { name: "bob" }, { name: "eve" }),
+      upvotes: fc.constantFrom(0, 4, 7, 60),
+      media: fc.constantFrom<string[]>([], ["https://media.example/1.png"]),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("make a paper enter a feed only when something came", () => {
+    fc.assert(
+      fc.property(fc.array(answer, { minLength: 1, maxLength: 12 }), (answers) => {
+        const log = movedBy(answers);
+        for (const [field, tag] of Object.entries(PARTS)) {
+          const first = answers.findIndex((said) => field in said);
+          expect(enterings(log, tag)).toEqual(first < 0 ? [] : [NOON + first]);
+        }
+        for (const name of ["ada", "bob", "eve"]) {
+          const came = answers.flatMap(({ organization }, n) => {
+            const before = answers.slice(0, n).findLast((said) => said.organization);
+            const isNew = organization?.name === name && before?.organization?.name !== name;
+            return isNew ? [NOON + n] : [];
+          });
+          for (const at of enterings(log, valueTag("organization", name))) {
+            expect(came).toContain(at);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("change nothing where nothing else has changed", () => {
+    fc.assert(
+      fc.property(fc.array(answer, { minLength: 1, maxLength: 6 }), (answers) => {
+        expect(movedBy([...answers, {}, {}])).toEqual(movedBy(answers));
+      }),
+    );
+  });
+});
+
+/** The moments of a paper that answers, a second apart, speak of. */
+function movedBy(answers: readonly Partial<Statement>[]): LoggedMoment[] {
+  let update: PaperUpdate | undefined;
+  answers.forEach((said, n) => {
+    const { paper, moments: log } = update ?? {};
+    const before = paper && { paper, moments: withPlaces(log ?? []) };
+    const known = { papers: new Map(before ? [[ARXIV.id, before]] : []), aliases: new Map() };
+    const position = { known, listed: new Set<string>(), facts: FACTS, liveFrom: DAY, liveAt: 0 };
+    const heard = listing("huggingface", { id: ARXIV.id, ...said });
+    update = takeIn(position, [heard], NOON + n).updates[0]!;
+  });
+  return withPlaces(update!.moments);
+}
+
+function withPlaces(log: readonly Moment[]): LoggedMoment[] {
+  return log.map((moment) => ({ ...moment, seq: moment.at }));
+}
+
+/** When a paper came to have a tag. */
+function enterings(log: readonly Moment[], tag: string): number[] {
+  return log
+    .filter(({ tags }, n) => tags.includes(tag) && !log[n - 1]?.tags.includes(tag))
+    .map(({ at }) => at);
+}

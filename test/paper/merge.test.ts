@@ -42,10 +42,21 @@ describe("merge", () => {
     expect(one.sources).toEqual(["arxiv", "huggingface"]);
   });
 
-  it("takes a signal back when its own source no longer gives it", () => {
-    const paper = merged(undefined, listing("huggingface", { code: "https://example.org/code" }));
-    expect(merged(paper, listing("huggingface")).code).toBeUndefined();
-    expect(merged(paper, listing("arxiv")).code).toBe("https://example.org/code");
+  it("replaces a signal by another value of its own source, and by no silence", () => {
+    const signals = {
+      upvotes: 3,
+      code: "https://example.org/code",
+      media: ["https://example.org/1.mp4"],
+      organization: { name: "lab", fullname: "The Lab" },
+    };
+    const paper = merged(undefined, listing("huggingface", signals));
+    expect(merged(paper, listing("huggingface"))).toEqual(paper);
+    expect(merged(paper, listing("huggingface", { media: [] }))).toEqual(paper);
+    const short = { organization: { name: "lab" } };
+    expect(merged(paper, listing("huggingface", short))).toEqual(paper);
+    const other = { upvotes: 0, code: "https://example.org/2", organization: { name: "other" } };
+    expect(merged(paper, listing("arxiv", other))).toMatchObject(signals);
+    expect(merged(paper, listing("huggingface", other))).toMatchObject(other);
   });
 
   it("keeps what it knows when a listing is silent", () => {
