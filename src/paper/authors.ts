@@ -4,19 +4,24 @@ import { foldedWords } from "../text/clean.ts";
 // form of a name from the next does not, so that nothing looked for in a name can match it.
 const SEPARATOR = "x";
 
+// What follows a name and is no part of the family name.
+const SUFFIX = /^\s*(?:jr|sr|i{2,3}|iv|2nd|3rd)\b/i;
+
 /**
  * The words of a name, folded, given names first: those behind the comma of "LeCun, Yann" come
- * before those in front of it, unless they are a suffix as in "King, Jr.".
+ * before those in front of it. A suffix as in "King, Jr., Martin Luther" comes last.
  */
 export function nameWords(name: string): string[] {
-  const comma = name.indexOf(",");
-  if (comma < 0 || /^,\s*(jr|sr|i{2,3}|iv)\b/i.test(name.slice(comma))) return foldedWords(name);
-  return [...foldedWords(name.slice(comma + 1)), ...foldedWords(name.slice(0, comma))];
+  const [family = "", ...rest] = name.split(",");
+  const given = rest.filter((part) => !SUFFIX.test(part));
+  const suffixes = rest.filter((part) => SUFFIX.test(part));
+  return [...given, family, ...suffixes].flatMap(foldedWords);
 }
 
 /**
  * What the index holds of a paper's authors. Of each: all words of the name; the first and the
- * last; and both with initials, as in "Y. A. LeCun", "Y. André LeCun" and "Y. LeCun".
+ * last; and both with initials, as in "Y. A. LeCun", "Y. André LeCun" and "Y. LeCun". A suffix such as
+ * "Jr." ends every form, so that each is found with it and without.
  * @param names as written, in order
  * @returns tokens parted by spaces
  */
@@ -43,7 +48,10 @@ export function authorPhrase(words: readonly string[]): string {
   return words.map(token).join(" ");
 }
 
-function formsOf(words: string[]): string[][] {
+function formsOf(whole: string[]): string[][] {
+  // Of two words, the second is the family name: "Sopheak Iv".
+  const end = whole.length > 2 && SUFFIX.test(whole.at(-1)!) ? -1 : whole.length;
+  const [words, suffix] = [whole.slice(0, end), whole.slice(end)];
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return [];
   const forms = [
@@ -53,7 +61,7 @@ function formsOf(words: string[]): string[][] {
     [initial(first), ...words.slice(1)],
     [initial(first), last],
   ];
-  const distinct = new Map(forms.map((form) => [form.join(" "), form]));
+  const distinct = new Map(forms.map((form) => [form.join(" "), [...form, ...suffix]]));
   return words.length === 1 ? [words] : [...distinct.values()];
 }
 
