@@ -44,6 +44,8 @@ export interface Standing {
   hosts: Map<string, HostState>;
   /** The newest live moment. */
   liveAt: number;
+  /** The seconds by which our clock is ahead of those of upstreams, as far as they said the time. */
+  ahead?: number | undefined;
 }
 
 /** A page to poll. */

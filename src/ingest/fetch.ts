@@ -1,5 +1,6 @@
 import type { Ask } from "../sources/source.ts";
 import type { Poll } from "../store/polls.ts";
+import { aheadOf, leastAhead } from "./clock.ts";
 import type { Job } from "./context.ts";
 
 /** A page as it was fetched. */
@@ -8,17 +9,26 @@ export interface Fetched {
   bodies?: string[];
   /** What tells these bodies from others, for the next poll. */
   marks: Pick<Poll, "etag" | "lastModified" | "bodyHash">;
+  /** The seconds by which our clock is ahead of the upstream's; absent where no answer says it. */
+  ahead?: number;
 }
 
 /**
  * Fetches a page.
+ * @param clock the seconds since 1970
  * @throws {SourceError} if the page cannot be fetched
  */
-export async function fetchPage({ source, page, last }: Job, ask: Ask): Promise<Fetched> {
+export async function fetchPage(
+  { source, page, last }: Job,
+  ask: Ask,
+  clock: () => number,
+): Promise<Fetched> {
+  let ahead: number | undefined;
   const validators: Pick<Poll, "etag" | "lastModified"> = {};
   let requests = 0;
   const bodies = await source.fetch(async (url, options) => {
     const answer = await ask(url, options);
+    ahead = leastAhead(ahead, aheadOf(answer.headers, clock()));
     if (++requests === 1 && answer.status === 200) {
       const etag = answer.headers.get("ETag");
       const lastModified = answer.headers.get("Last-Modified");
@@ -31,9 +41,8 @@ export async function fetchPage({ source, page, last }: Job, ask: Ask): Promise<
   const bodyHash = await hashOf(bodies);
   // The validator of the first of several answers says nothing about the others.
   const marks = { ...(requests === 1 && validators), bodyHash };
-  return last?.succeededAt !== undefined && bodyHash === last.bodyHash
-    ? { marks }
-    : { bodies, marks };
+  if (last?.succeededAt !== undefined && bodyHash === last.bodyHash) return { marks };
+  return { bodies, marks, ...(ahead !== undefined && { ahead }) };
 }
 
 function marksOf(poll: Poll | undefined): Fetched["marks"] {

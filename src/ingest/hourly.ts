@@ -2,7 +2,7 @@ import { readCounts } from "../store/counts.ts";
 import { tidyPolls } from "../store/polls.ts";
 import { readTrending } from "../store/trending.ts";
 import { HOUR } from "../text/time.ts";
-import type { Ingest } from "./context.ts";
+import type { Ingest, Standing } from "./context.ts";
 import { countLately } from "./counts.ts";
 import { rankTrending } from "./trending.ts";
 import { LONGEST_WAIT } from "./waits.ts";
@@ -33,14 +33,14 @@ export async function hourlyDue({ kv, clock }: Pick<Ingest, "kv" | "clock">): Pr
  */
 export async function workHourly(
   run: Ingest,
-  holder: string,
+  { holder, ahead }: Pick<Standing, "holder" | "ahead">,
   due: Hourly,
   isCaughtUp: boolean,
 ): Promise<void> {
   if (!due) return;
   if (due === "all") {
     await tidy(run, holder);
-    await rankTrending(run, holder);
+    await rankTrending(run, holder, ahead);
   }
   await countLately(run, isCaughtUp);
   run.committed();

@@ -15,6 +15,7 @@ import type { SourceState } from "../store/sources.ts";
 import { sentence } from "../text/clean.ts";
 import { type PaperUpdate, takeIn } from "./apply.ts";
 import { BudgetSpent } from "./budget.ts";
+import { datedNow, leastAhead } from "./clock.ts";
 import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { changesOf, newSeconds } from "./diff.ts";
 import { type Fetched, fetchPage } from "./fetch.ts";
@@ -56,7 +57,7 @@ export async function pollPage(
     },
   );
   try {
-    const fetched = await fetchPage(job, ask);
+    const fetched = await fetchPage(job, ask, run.clock);
     return await inTurn(() => keepAnswer(run, standing, job, fetched, wait));
   } catch (error) {
     if (error instanceof BudgetSpent) throw error;
@@ -68,7 +69,7 @@ async function keepAnswer(
   run: Ingest,
   standing: Standing,
   job: Job,
-  { bodies, marks }: Fetched,
+  { bodies, marks, ahead }: Fetched,
   wait: number,
 ): Promise<Outcome> {
   const { page, source, last } = job;
@@ -100,11 +101,14 @@ async function keepAnswer(
     poll.dueAt = now + again;
     for (const mark of ["etag", "lastModified", "bodyHash"] as const) delete poll[mark];
   }
-  const changes = listings.length > 0 ? await changesBy(run, standing, job, listings, now) : null;
+  standing.ahead = leastAhead(standing.ahead, ahead);
+  const at = datedNow(now, ahead ?? standing.ahead);
+  const changes =
+    listings.length > 0 ? await changesBy(run, standing, job, listings, now, at) : null;
   const rows = changes ? rowsWritten(changes) : 0;
   if (rows > 0) poll.changedAt = now;
   const isFinal = again === undefined;
-  await keep(run, standing, successOf(standing, job, poll, wait, rows, isFinal), changes);
+  await keep(run, standing, successOf(standing, job, poll, wait, rows, isFinal), changes, at);
   const moments = changes?.moments.filter(({ isNew }) => isNew).length ?? 0;
   return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
 }
@@ -125,6 +129,7 @@ async function changesBy(
   { page, source }: Job,
   listings: Reading["listings"],
   now: number,
+  dated: number,
 ): Promise<Changes> {
   const known = await knownPapers(db, listings.flatMap(idsOf));
   const identify = identifier(known, listings);
@@ -137,7 +142,7 @@ async function changesBy(
   const state = standing.sources.get(source.name)!;
   const liveFrom = liveFromOf(state, page, source.today(now));
   const position = { known, listed, facts, liveFrom, liveAt: standing.liveAt };
-  const taken = takeIn(position, listings, now);
+  const taken = takeIn(position, listings, dated);
   const changes: Changes = { ...(await placed(db, taken.updates)), listings: taken.listed };
   if (changes.moments.some(({ at }) => at === taken.liveAt)) changes.liveAt = taken.liveAt;
   return changes;
@@ -223,9 +228,10 @@ async function keep(
   standing: Standing,
   record: PollRecord,
   changes: Changes | null = null,
+  at = record.poll.checkedAt,
 ): Promise<void> {
   const { holder, sources, saved, hosts } = standing;
-  if (changes) await commitPage(db, holder, changes, record, record.poll.checkedAt);
+  if (changes) await commitPage(db, holder, changes, record, at);
   else await savePollRecord(db, holder, record);
   const { source, host } = record;
   if (source) {

@@ -4,6 +4,7 @@ import { addDays, dayOf, MINUTE, rfc3339, startOfDay } from "../text/time.ts";
 import { type Budget, BudgetSpent, budgetOf } from "./budget.ts";
 import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { firstCountedDay } from "./counts.ts";
+import { isFarAhead } from "./clock.ts";
 import { type Due, whatIsDue } from "./due.ts";
 import { isOpen } from "./hosts.ts";
 import { hourlyDue, hourlyQueries, workHourly } from "./hourly.ts";
@@ -42,9 +43,11 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const standing = await standingOf(limited, holder, started);
     const due = await whatIsDue(limited, standing, run.pages * STARTS_A_PLACE, started);
     hasMore = await pollAll(limited, standing, due, budget, outcomes, hourly === "all");
+    const { ahead = 0 } = standing;
+    if (isFarAhead(ahead)) run.log({ event: "clock", ahead });
     const firstCounted = firstCountedDay(started);
     const isCaughtUp = !due.backfill.some(({ page }) => page.day >= firstCounted);
-    await workHourly(run, holder, hourly, isCaughtUp);
+    await workHourly(run, standing, hourly, isCaughtUp);
     return outcomes;
   } finally {
     const failed = outcomes.filter(({ error }) => error !== undefined).length;
