@@ -12,6 +12,18 @@ export interface WorkAddresses {
   html?: string;
 }
 
+/** When a source lists papers, so that its silence is noticed. */
+export interface Schedule {
+  /** What people call a day on which it lists papers: `working day`. */
+  readonly days: string;
+  /** Whether papers are sure to come for a day, `YYYY-MM-DD`: it is no weekend and no holiday. */
+  readonly expects: (day: string) => boolean;
+  /** When papers of such a day are here at the latest, in seconds UTC. */
+  readonly dueAt: (day: string) => number;
+  /** How many papers such a day usually has, from and to. Measured where it depends on settings. */
+  readonly usually?: readonly [from: number, to: number];
+}
+
 /** The facts of a source. Code outside of `sources/` goes by them and never by a name. */
 export interface SourceFacts {
   /** As in `SOURCES` and `source:`. */
@@ -33,6 +45,8 @@ export interface SourceFacts {
   readonly curated: boolean;
   /** Whether it says the categories of works. */
   readonly classifies: boolean;
+  /** When it lists papers; absent where nothing can be expected. */
+  readonly schedule?: Schedule;
   /** The sentence by which it asks to be thanked. */
   readonly acknowledgement?: string;
   /** The id of the work that a text names, where the text is an address on its site. */

@@ -4,9 +4,10 @@ import type { Listing, Statement } from "../paper/paper.ts";
 import { cleanLine } from "../text/clean.ts";
 import { htmlToText } from "../text/html.ts";
 import { namesIn } from "../text/names.ts";
-import { dayOf, HOUR, startOfDay } from "../text/time.ts";
+import { addDays, dayOf, HOUR, inNewYork, NOON, startOfDay } from "../text/time.ts";
 import { daily } from "./daily.ts";
 import { hostOf } from "./hosts.ts";
+import { isUsWorkingDay } from "./working-days.ts";
 import { httpUrl, setting } from "./setting.ts";
 import { type Ask, type Page, type Reading, SourceError, type SourceKind } from "./source.ts";
 
@@ -51,6 +52,12 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind<typ
     signals: [],
     curated: false,
     classifies: false,
+    // The papers of a day come in until the next one.
+    schedule: {
+      days: "working day",
+      expects: isUsWorkingDay,
+      dueAt: (day) => inNewYork(addDays(day, 1), NOON),
+    },
     idIn: (text) => idIn(text, server),
     settings: SETTINGS,
     create: ({ BIORXIV_URL: base }) => ({

@@ -4,6 +4,9 @@ export const MINUTE = 60;
 export const HOUR = 3600;
 export const DAY = 86_400;
 
+/** Noon, in minutes since midnight. */
+export const NOON = 12 * 60;
+
 /**
  * An instant as RFC 3339, in UTC: `2026-11-20T12:00:00Z`, or `2026-11-20T12:00:00.987Z` if it has a
  * fraction of a second.
@@ -15,6 +18,18 @@ export function rfc3339(at: number): string {
 /** An instant as RSS and HTTP write it: `Fri, 20 Nov 2026 12:00:00 GMT` (RFC 9110 IMF-fixdate). */
 export function httpDate(at: number): string {
   return new Date(at * 1000).toUTCString();
+}
+
+/** A span of seconds in words: `40 minutes`, `3 hours`, `2 days`. */
+export function duration(seconds: number): string {
+  const units = [
+    ["day", DAY],
+    ["hour", HOUR],
+    ["minute", MINUTE],
+  ] as const;
+  const [name, size] = units.find(([, length]) => seconds >= 2 * length) ?? ["minute", MINUTE];
+  const count = Math.round(seconds / size);
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
 
 /** The UTC day an instant falls on. */
@@ -87,6 +102,16 @@ export function newYork(at: number): { day: string; minutes: number } {
     day: `${parts["year"]}-${parts["month"]}-${parts["day"]}`,
     minutes: Number(parts["hour"]) * 60 + Number(parts["minute"]),
   };
+}
+
+/**
+ * The instant at which a clock in New York shows a time.
+ * @param minutes since midnight, at an hour that every day has once: not from one to three
+ */
+export function inNewYork(day: string, minutes: number): number {
+  const summer = Date.parse(`${day}T00:00:00Z`) / 1000 + 4 * HOUR + minutes * MINUTE;
+  const shown = newYork(summer);
+  return shown.day === day && shown.minutes === minutes ? summer : summer + HOUR;
 }
 
 function mondayOf(day: string): string {

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  DAY,
   daysOfMonth,
   daysOfWeek,
+  duration,
+  HOUR,
+  inNewYork,
+  MINUTE,
   newYork,
+  NOON,
+  rfc3339,
   startOfDay,
   weekOf,
 } from "../../src/text/time.ts";
@@ -56,5 +63,41 @@ describe("the clock of New York", () => {
     expect(at("2026-11-01T05:30:00Z")).toEqual({ day: "2026-11-01", minutes: 90 });
     expect(at("2026-11-01T06:30:00Z")).toEqual({ day: "2026-11-01", minutes: 90 });
     expect(at("2026-11-01T04:00:00Z")).toEqual({ day: "2026-11-01", minutes: 0 });
+  });
+});
+
+describe("duration", () => {
+  it("writes spans as people say them", () => {
+    expect([60, 50 * MINUTE, 100 * MINUTE, 3 * HOUR, 47 * HOUR, 5 * DAY].map(duration)).toEqual([
+      "1 minute",
+      "50 minutes",
+      "100 minutes",
+      "3 hours",
+      "47 hours",
+      "5 days",
+    ]);
+  });
+});
+
+describe("inNewYork", () => {
+  it("finds a time of day in summer, in winter and on the days the clocks change", () => {
+    const noon = (day: string) => rfc3339(inNewYork(day, NOON));
+    expect(noon("2026-03-07")).toBe("2026-03-07T17:00:00Z");
+    expect(noon("2026-03-08")).toBe("2026-03-08T16:00:00Z");
+    expect(noon("2026-10-31")).toBe("2026-10-31T16:00:00Z");
+    expect(noon("2026-11-01")).toBe("2026-11-01T17:00:00Z");
+    expect(rfc3339(inNewYork("2026-11-01", 10))).toBe("2026-11-01T04:10:00Z");
+    expect(rfc3339(inNewYork("2026-11-01", 23 * 60))).toBe("2026-11-02T04:00:00Z");
+  });
+});
+
+describe("rfc3339", () => {
+  it("writes whole seconds, and the milliseconds where there are some", () => {
+    const at = Date.parse("2026-11-20T12:00:00Z") / 1000;
+    expect(rfc3339(at)).toBe("2026-11-20T12:00:00Z");
+    for (const ms of [1, 29, 580, 999]) {
+      const written = `2026-11-20T12:00:00.${String(ms).padStart(3, "0")}Z`;
+      expect(rfc3339(Date.parse(written) / 1000)).toBe(written);
+    }
   });
 });

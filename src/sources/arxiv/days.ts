@@ -1,8 +1,10 @@
-import { addDays, HOUR, MINUTE, newYork, startOfDay } from "../../text/time.ts";
+import { addDays, inNewYork } from "../../text/time.ts";
+import { isUsHoliday, isWeekday } from "../working-days.ts";
 
 // Days without a mailing: https://info.arxiv.org/help/availability.html#holiday
 // A mailing is sent in the evening under the next day's date. The table does not say which of the two
 // days it lists.
+const KNOWN_YEAR = "2026";
 const DEFERRED = new Set([
   "2026-01-01",
   "2026-01-19",
@@ -15,18 +17,20 @@ const DEFERRED = new Set([
   "2026-12-31",
 ]);
 
-/** Whether feeds are made for a day. They come out in the evenings before Monday to Friday. */
-export function isWeekday(day: string): boolean {
-  return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+/**
+ * Whether papers are sure to be announced for a day: neither a weekend nor a holiday. Of years whose
+ * holidays are not known yet, federal holidays and the last week are taken for some.
+ */
+export function expectsBatch(day: string): boolean {
+  return isWeekday(day) && !isDeferred(day) && !isDeferred(addDays(day, -1));
 }
 
-/** Whether papers are sure to be announced for a day: neither a weekend nor a holiday. */
-export function expectsBatch(day: string): boolean {
-  return isWeekday(day) && !DEFERRED.has(day) && !DEFERRED.has(addDays(day, -1));
+function isDeferred(day: string): boolean {
+  if (day.startsWith(KNOWN_YEAR)) return DEFERRED.has(day);
+  return isUsHoliday(day) || day.slice(5) >= "12-24";
 }
 
 /** When the feeds of a day are ready: ten past midnight in New York, in seconds since 1970. */
 export function feedTime(day: string): number {
-  const summer = startOfDay(day)! + 4 * HOUR + 10 * MINUTE;
-  return newYork(summer).day === day ? summer : summer + HOUR;
+  return inNewYork(day, 10);
 }

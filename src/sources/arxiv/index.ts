@@ -1,7 +1,8 @@
-import { DAY, dayOf, HOUR, newYork, startOfDay } from "../../text/time.ts";
+import { DAY, dayOf, HOUR, inNewYork, newYork, NOON, startOfDay } from "../../text/time.ts";
 import { fetchLookup, LOOKUP_SIZE, readLookup } from "./api.ts";
 import { patient } from "./ask.ts";
-import { feedTime, isWeekday } from "./days.ts";
+import { expectsBatch, feedTime } from "./days.ts";
+import { isWeekday } from "../working-days.ts";
 import { ARXIV } from "./host.ts";
 import { addressesOf, idIn } from "./ids.ts";
 import { FIRST_DAY, harvest, readRecords } from "./oai.ts";
@@ -30,6 +31,12 @@ export const arxiv: SourceKind<typeof SETTINGS> = {
   signals: [],
   curated: false,
   classifies: true,
+  // Feeds come at midnight, and some hours later where an announcement is late.
+  schedule: {
+    days: "announcement day",
+    expects: expectsBatch,
+    dueAt: (day) => inNewYork(day, NOON),
+  },
   // https://info.arxiv.org/help/api/index.html
   acknowledgement: "Thank you to arXiv for use of its open access interoperability.",
   idIn,
