@@ -11,7 +11,8 @@ import { createApp, memory } from "./web/app.ts";
 const app = createApp(
   (settings) =>
     kindsOf(settings).map((kind) => {
-      return { ...kind.create(settings), title: kind.title, home: kind.home };
+      const { title, home, schedule } = kind;
+      return { ...kind.create(settings), title, home, ...(schedule && { schedule }) };
     }),
   FACTS,
 );

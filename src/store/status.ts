@@ -12,26 +12,45 @@ export interface StatusRows {
   hosts: Map<string, HostState>;
   /** When the tables were made here, in seconds UTC. */
   installedAt: number;
+  /** Papers that lists have, by list and day, as far as they were counted. */
+  papers: Map<string, Map<string, number>>;
+  /** The newest day with papers of each list that has some, by its name. */
+  newest: Map<string, string>;
+}
+
+/** Days of a list whose papers are counted. */
+export interface CountedDays {
+  list: string;
+  /** `YYYY-MM-DD`. */
+  days: readonly string[];
 }
 
 const MOST_FAILED = 100;
 
 /**
  * Reads what the health of sources is judged by: a row for each page named, for each source and
- * host, and for at most {@link MOST_FAILED} failed pages a source.
+ * host, for at most {@link MOST_FAILED} failed pages a source, and for each paper that is counted.
  * @param sources the names of the sources
+ * @param lists the days whose papers are counted
+ * @param enough papers of a day, after which counting stops
  */
 export async function statusRows(
   db: D1Database,
   sources: readonly string[],
   pages: readonly PageName[],
+  lists: readonly CountedDays[],
+  enough: number,
 ): Promise<StatusRows> {
-  const [named, failed, states, hosts, installed] = await db.batch<Record<string, unknown>>([
+  const [named, failed, states, hosts, installed, counted, newest] = await db.batch<
+    Record<string, unknown>
+  >([
     selectPolls(db, pages),
     selectAllFailed(db, sources, MOST_FAILED),
     selectSources(db),
     selectHosts(db),
     db.prepare("SELECT unixepoch(min(applied_at)) AS at FROM d1_migrations"),
+    selectPapers(db, lists, enough),
+    selectNewest(db, lists),
   ]);
   const polls = [...pollsIn(named!.results), ...pollsIn(failed!.results)];
   return {
@@ -39,7 +58,61 @@ export async function statusRows(
     states: sourceStates(states!.results),
     hosts: hostStates(hosts!.results),
     installedAt: (installed!.results[0]?.["at"] as number | null | undefined) ?? 0,
+    papers: papersIn(counted!.results as unknown as DayRow[]),
+    newest: new Map(
+      (newest!.results as unknown as NewestRow[]).flatMap(({ list, day }) => {
+        return day === null ? [] : [[list, day] as const];
+      }),
+    ),
   };
+}
+
+interface DayRow {
+  list: string;
+  day: string;
+  papers: number;
+}
+
+interface NewestRow {
+  list: string;
+  day: string | null;
+}
+
+// Reads as many rows as it counts papers.
+function selectPapers(
+  db: D1Database,
+  lists: readonly CountedDays[],
+  enough: number,
+): D1PreparedStatement {
+  const days = lists.flatMap(({ list, days: some }) => some.map((day) => [list, day]));
+  return db
+    .prepare(
+      `SELECT value ->> 0 AS list, value ->> 1 AS day,
+         (SELECT count(*) FROM (
+            SELECT 1 FROM listing WHERE source = value ->> 0 AND day = value ->> 1
+            LIMIT cast(?2 AS integer))) AS papers
+       FROM json_each(?1)`,
+    )
+    .bind(JSON.stringify(days), enough);
+}
+
+// Reads a row a list.
+function selectNewest(db: D1Database, lists: readonly CountedDays[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT value AS list, (SELECT max(day) FROM listing WHERE source = value) AS day
+       FROM json_each(?1)`,
+    )
+    .bind(JSON.stringify(lists.map(({ list }) => list)));
+}
+
+function papersIn(rows: readonly DayRow[]): Map<string, Map<string, number>> {
+  const lists = new Map<string, Map<string, number>>();
+  for (const { list, day, papers } of rows) {
+    const days = lists.get(list) ?? new Map<string, number>();
+    lists.set(list, days.set(day, papers));
+  }
+  return lists;
 }
 
 /** How many papers there are. Reads an entry of an index for each of them. */

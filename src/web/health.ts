@@ -1,11 +1,14 @@
 import { oldestDay } from "../settings.ts";
+import type { Schedule } from "../paper/facts.ts";
+import type { DayCounts } from "../store/counts.ts";
 import type { HostState } from "../store/hosts.ts";
 import type { Poll } from "../store/polls.ts";
 import { backfillRowsOn, type SourceState } from "../store/sources.ts";
 import type { StatusRows } from "../store/status.ts";
 import { includesDay } from "../text/ranges.ts";
-import { DAY, dayOf, HOUR, MINUTE } from "../text/time.ts";
+import { DAY, dayOf, duration, HOUR } from "../text/time.ts";
 import { type Backfill, backfillOf, type StatusDays, type StatusPage } from "./backfill.ts";
+import { arrivalsBy, usuallyBy } from "./listed.ts";
 
 /** A source, as far as its state is shown. */
 export interface StatusSource {
@@ -15,6 +18,8 @@ export interface StatusSource {
   home: string;
   /** The names it lists under, if they differ from its own. */
   lists?: readonly string[];
+  /** When it lists papers; absent where nothing can be expected. */
+  schedule?: Schedule;
   /** The host that a page is asked of. */
   host(page: StatusPage): { name: string };
   /** The pages followed at an instant, newest first. */
@@ -27,13 +32,15 @@ export interface StatusSource {
 
 /** How well a source keeps its schedule. Instants are seconds UTC. */
 export interface SourceHealth {
-  status: "ok" | "late" | "waiting";
+  status: "ok" | "quiet" | "late" | "waiting";
   /** Why it is not ok, in a sentence. */
   why?: string;
   succeededAt?: number;
   changedAt?: number;
   /** Seconds by which its newest pages are overdue. */
   lag: number;
+  /** The usual number of papers on a day, from and to. */
+  usually?: readonly [number, number];
   /** Pages whose last poll failed, the most recent first. */
   failures: { page: string; error: string; inARow: number; nextTry: number }[];
   /** Hosts of the source that are left alone. */
@@ -63,6 +70,8 @@ export interface Known extends StatusRows {
   backfillFrom: string;
   /** The rows that backfill may write in a UTC day. */
   backfillRows: number;
+  /** Papers that lists had on each day of the last weeks, as they were last counted. */
+  listed?: DayCounts;
 }
 
 /** How long a new installation may take for its first poll. */
@@ -80,7 +89,8 @@ export function judgedPages(source: StatusSource, now: number): StatusPage[] {
  * How a source is at an instant. It is late if at least half of its newest pages have not succeeded
  * for three times their pace, or, for pages asked for once, for two hours since they were there. Days
  * without a page, such as arXiv's weekends, make nothing late, and an announcement that is put off
- * is an empty page that succeeds.
+ * is an empty page that succeeds. A source that answers in time and lists nothing, or hardly anything,
+ * is quiet and then late: see {@link arrivalsBy}.
  */
 export function healthOf(now: number, source: StatusSource, known: Known): SourceHealth {
   const state = known.states.get(source.name);
@@ -101,8 +111,18 @@ export function healthOf(now: number, source: StatusSource, known: Known): Sourc
   const unread = polls.filter(({ rejected }) => rejected > 0).toSorted(byCheck);
   const last = unread.find(({ error, failures: inARow }) => error && inARow === 0);
   const rejection = last?.error ?? state?.rejection;
+  const usually = usuallyBy(source, known.listed, now);
+  const punctual = punctuality(now, source, known, byPage, succeededAt, failures[0]?.error);
+  const arrived =
+    punctual.status === "waiting"
+      ? undefined
+      : arrivalsBy(source, known, state, polls, usually, now);
+  const reasons = [punctual.why, arrived?.why].filter((why) => why !== undefined);
   return {
-    ...punctuality(now, source, known, byPage, succeededAt, failures[0]?.error),
+    ...punctual,
+    ...(punctual.status === "ok" && arrived && { status: arrived.status }),
+    ...(reasons.length > 0 && { why: reasons.join(" ") }),
+    ...(usually && { usually }),
     ...(succeededAt !== undefined && { succeededAt }),
     ...(changedAt !== undefined && { changedAt }),
     failures,
@@ -224,18 +244,6 @@ function pausesOf(
     const { reason, failures: inARow, retryAt: until } = host;
     return [{ host: name, reason, inARow, until }];
   });
-}
-
-/** A span of seconds in words: `40 minutes`, `3 hours`, `2 days`. */
-export function duration(seconds: number): string {
-  const units = [
-    ["day", DAY],
-    ["hour", HOUR],
-    ["minute", MINUTE],
-  ] as const;
-  const [name, size] = units.find(([, length]) => seconds >= 2 * length) ?? ["minute", MINUTE];
-  const count = Math.round(seconds / size);
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
 
 function byCheck(a: Poll, b: Poll): number {

@@ -1,9 +1,11 @@
 import { type Counts, readCounts } from "../store/counts.ts";
 import { statusRows } from "../store/status.ts";
 import { addDays, dayOf, rfc3339 } from "../text/time.ts";
+import { ENOUGH, usualPapers } from "./arrivals.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { healthOf, judgedPages, type Known, type StatusSource } from "./health.ts";
+import { countedDays, listNames } from "./listed.ts";
 import { statusPage } from "./pages/status.tsx";
 import type { Answer } from "./respond.ts";
 import { type DayCount, papersOfWeek, type SourceStatus } from "./source-status.ts";
@@ -29,35 +31,48 @@ export async function statusAnswer(
   return { type, body: () => text, fingerprint: text };
 }
 
-/** For monitors: 200 `ok`, or 503 with a line for each source that is late. */
+/**
+ * For monitors: 200 `ok`, or 503 if a source is late; with a line for each source that is late or
+ * quiet.
+ */
 export async function healthAnswer(
   asked: Asked,
   sources: readonly StatusSource[],
 ): Promise<Response> {
   const { now } = asked;
-  const known = await knownOf(asked, sources);
-  const late = sources.flatMap((source) => {
+  const known = await knownOf(asked, sources, await readCounts(asked.kv));
+  const lines = sources.flatMap((source) => {
     const { status, why = "" } = healthOf(now, source, known);
-    return status === "late" ? [`${source.name} is late. ${why}`] : [];
+    return status === "late" || status === "quiet" ? [{ source, status, why }] : [];
   });
+  const isHealthy = lines.every(({ status }) => status !== "late");
+  const told = lines.map(({ source, status, why }) => `${source.name} is ${status}. ${why}`);
   const headers = { "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8" };
-  if (late.length === 0) return new Response("ok\n", { headers });
-  return new Response(`${late.join("\n")}\n`, { status: 503, headers });
+  const text = [...(isHealthy ? ["ok"] : []), ...told].join("\n");
+  return new Response(`${text}\n`, { status: isHealthy ? 200 : 503, headers });
 }
 
 async function knownOf(
   { db, settings, now }: Asked,
   sources: readonly StatusSource[],
+  counts: Counts | undefined,
 ): Promise<Known> {
   const names = sources.map(({ name }) => name);
   const pages = sources.flatMap((source) => judgedPages(source, now));
   const { BACKFILL_FROM: backfillFrom, BACKFILL_ROWS_A_DAY: backfillRows } = settings;
-  return { ...(await statusRows(db, names, pages)), backfillFrom, backfillRows };
+  const days = sources.flatMap((source) => countedDays(source, now));
+  return {
+    ...(await statusRows(db, names, pages, days, ENOUGH)),
+    backfillFrom,
+    backfillRows,
+    ...(counts?.listed && { listed: counts.listed }),
+  };
 }
 
 async function statusOf(asked: Asked, sources: readonly StatusSource[]): Promise<SourceStatus[]> {
   const { kv, now } = asked;
-  const [known, counts] = await Promise.all([knownOf(asked, sources), readCounts(kv)]);
+  const counts = await readCounts(kv);
+  const known = await knownOf(asked, sources, counts);
   return sources.map((source) => ({
     source,
     health: healthOf(now, source, known),
@@ -73,12 +88,8 @@ function daysOf(source: StatusSource, counts: Counts | undefined, now: number): 
   });
 }
 
-function listNames({ name, lists }: StatusSource): readonly string[] {
-  return lists ?? [name];
-}
-
 function statusJson(all: readonly SourceStatus[], now: number): string {
-  const sources = all.map(({ source: { name, title, home }, health, days }) => ({
+  const sources = all.map(({ source: { name, title, home, schedule }, health, days }) => ({
     name,
     title,
     home,
@@ -87,6 +98,8 @@ function statusJson(all: readonly SourceStatus[], now: number): string {
     last_success: time(health.succeededAt),
     last_change: time(health.changedAt),
     lag_seconds: health.lag,
+    usually: schedule && health.usually && usualPapers(schedule, health.usually),
+    expected_today: schedule?.expects(dayOf(now)),
     papers_last_week: papersOfWeek({ days }),
     papers_by_day: Object.fromEntries(days.map(({ day, papers }) => [day, papers])),
     failures: health.failures.map(({ page, error, inARow, nextTry }) => ({

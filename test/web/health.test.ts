@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { DayCounts } from "../../src/store/counts.ts";
 import type { HostState } from "../../src/store/hosts.ts";
 import type { Poll } from "../../src/store/polls.ts";
 import type { SourceState } from "../../src/store/sources.ts";
 import type { DayRange } from "../../src/text/ranges.ts";
 import { addDays, DAY, dayOf, HOUR, MINUTE, startOfDay } from "../../src/text/time.ts";
-import { duration, healthOf, newestPages, type StatusSource } from "../../src/web/health.ts";
+import { healthOf, type Known, newestPages, type StatusSource } from "../../src/web/health.ts";
 
 const NOON = startOfDay("2026-11-23")! + 12 * HOUR; // a Monday
 
@@ -56,6 +57,9 @@ interface World {
   retryAt?: number;
   asked?: DayRange[];
   state?: Partial<SourceState>;
+  papers?: Known["papers"];
+  newest?: Known["newest"];
+  listed?: DayCounts;
 }
 
 function health(polls: Poll[], world: World = {}) {
@@ -76,6 +80,9 @@ function health(polls: Poll[], world: World = {}) {
     backfillFrom: "2026-11-14",
     backfillRows: 1000,
     installedAt,
+    papers: world.papers ?? new Map(),
+    newest: world.newest ?? new Map(),
+    ...(world.listed && { listed: world.listed }),
   });
 }
 
@@ -158,6 +165,39 @@ describe("healthOf", () => {
     expect(health(polls(0), { source: three }).status).toBe("ok");
     expect(health(polls(0, 2), { source: three }).why).toBe(
       "2 of its 3 newest pages should have been fetched 3 hours ago.",
+    );
+  });
+
+  it("finds a source that answers in time quiet, and then late, if nothing comes", () => {
+    const quiet: StatusSource = {
+      ...daily,
+      lists: ["a", "b"],
+      schedule: { days: "day", expects: () => true, dueAt: (day) => startOfDay(day)! + 6 * HOUR },
+    };
+    const polls = ["2026-11-23", "2026-11-22"].map((page, age) =>
+      poll(page, { succeededAt: NOON - age * HOUR, checkedAt: NOON - age * HOUR }),
+    );
+    const world: World = { source: quiet, asked: [["2026-11-20", "2026-11-21"]] };
+    const at = (newest: string, more: World = {}) => {
+      const papers = new Map([["b", new Map([[newest, 5]])]]);
+      const days = new Map([["b", newest]]);
+      return health(polls, { ...world, papers, newest: days, ...more });
+    };
+    expect(at("2026-11-23")).toMatchObject({ status: "ok" });
+    expect(at("2026-11-22")).toMatchObject({ status: "quiet", why: "Nothing since Sunday." });
+    expect(at("2026-11-20")).toMatchObject({ status: "late", why: "Nothing since Friday." });
+    // Failures say more than silence, so both are told.
+    const late = at("2026-11-20", { now: NOON + HOUR });
+    expect(late).toMatchObject({ status: "late" });
+    expect(late.why).toMatch(/^It should have been fetched .* ago\. Nothing since Friday\.$/);
+    // Switched on today: nothing can be expected of days before.
+    expect(at("2026-11-20", { state: { liveFrom: "2026-11-23" } }).status).toBe("ok");
+    // Measured on its last weeks, over all of its lists.
+    const listed = Object.fromEntries(
+      [0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => [addDays("2026-11-14", n), 40 + n]),
+    );
+    expect(at("2026-11-22", { listed: { a: listed, b: listed } }).why).toBe(
+      "Nothing since Sunday; usually 84 to 92 a day.",
     );
   });
 
@@ -263,18 +303,5 @@ describe("newestPages", () => {
     const days = (now: number) => newestPages(weekdays, now).map(({ page }) => page);
     expect(days(monday + 4 * HOUR)).toEqual(["2026-11-20/a", "2026-11-20/b"]);
     expect(days(monday + 5 * HOUR)).toEqual(["2026-11-23/a", "2026-11-23/b"]);
-  });
-});
-
-describe("duration", () => {
-  it("writes spans as people say them", () => {
-    expect([60, 50 * MINUTE, 100 * MINUTE, 3 * HOUR, 47 * HOUR, 5 * DAY].map(duration)).toEqual([
-      "1 minute",
-      "50 minutes",
-      "100 minutes",
-      "3 hours",
-      "47 hours",
-      "5 days",
-    ]);
   });
 });

@@ -2,19 +2,25 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
+import type { SimulatorOptions } from "../../scripts/simulator/huggingface.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { FACTS } from "../../src/sources/index.ts";
-import { HOUR, MINUTE, rfc3339 } from "../../src/text/time.ts";
+import { DAY, HOUR, MINUTE, rfc3339 } from "../../src/text/time.ts";
 import type { Asked } from "../../src/web/context.ts";
 import type { StatusSource } from "../../src/web/health.ts";
 import { healthAnswer, statusAnswer } from "../../src/web/status.ts";
 import { textOf } from "./page-markup.ts";
 import { smallWire } from "./site.ts";
-import { type Wire, wireOver } from "../ingest/wire.ts";
+import { daily, type Wire, wireOver } from "../ingest/wire.ts";
 
 const settings = readSettings(env);
 const sources: StatusSource[] = [
-  { ...huggingface.create(OPTIONS), title: huggingface.title, home: huggingface.home },
+  {
+    ...huggingface.create(OPTIONS),
+    title: huggingface.title,
+    home: huggingface.home,
+    schedule: huggingface.schedule!,
+  },
 ];
 let wire: Wire;
 
@@ -82,6 +88,84 @@ describe("/status.json", () => {
     expect(failures[0]).toMatchObject({ page: "2026-11-23", in_a_row: 1 });
     expect(failures[0].error).toMatch(/503/);
     expect(why).toContain(failures[0].error);
+  });
+});
+
+describe("a source that answers and lists nothing", () => {
+  /** Runs until an instant, twice a day, while every page answers so. */
+  async function runUntil(end: string, trouble?: SimulatorOptions["trouble"]): Promise<void> {
+    const silent = wireOver(() => [], rfc3339(wire.now), trouble);
+    while (silent.now < Date.parse(end) / 1000) {
+      silent.now = Math.min(silent.now + DAY / 2, Date.parse(end) / 1000);
+      await silent.run();
+    }
+    wire.now = silent.now;
+  }
+  const health = async () => {
+    const response = await healthAnswer(asked(), sources);
+    return [response.status, await response.text()];
+  };
+  const WHY = "Nothing since Monday; usually 20 to 40 a working day.";
+
+  it.each([
+    ["an empty list", undefined],
+    ["a JSON 400", () => ({ kind: "status" as const, status: 400 })],
+  ])("is quiet and then late, with %s on every page", async (_, trouble) => {
+    // The week of Thanksgiving: Thursday is none of its days.
+    await runUntil("2026-11-24T16:00:00Z", trouble);
+    expect((await json()).sources[0]).toMatchObject({ status: "ok" });
+    await runUntil("2026-11-24T17:00:00Z", trouble);
+    expect((await json()).sources[0]).toMatchObject({ status: "quiet", why: WHY });
+    expect(await health()).toEqual([200, `ok\nhuggingface is quiet. ${WHY}\n`]);
+    await runUntil("2026-11-25T17:00:00Z", trouble);
+    expect(await json()).toMatchObject({ healthy: false, sources: [{ status: "late", why: WHY }] });
+    expect(await health()).toEqual([503, `huggingface is late. ${WHY}\n`]);
+    const text = textOf((await statusAnswer(asked(), sources)).body());
+    expect(text).toContain(WHY);
+    expect(text).toContain("Usually 20 to 40 a working day.");
+  });
+
+  it("is not the upstream's fault while nobody asks", async () => {
+    wire.now += 3 * DAY;
+    expect((await json()).sources[0].why).not.toContain("Nothing since");
+  });
+
+  it("says that a holiday is none of its days", async () => {
+    wire.now = Date.parse("2026-11-26T12:00:00Z") / 1000;
+    expect((await json()).sources[0]).toMatchObject({
+      usually: "20 to 40 a working day",
+      expected_today: false,
+    });
+    const text = textOf((await statusAnswer(asked(), sources)).body());
+    expect(text).toContain("Today is no working day.");
+  });
+
+  it("is told by few rows, however long the lists are", async () => {
+    const rows = async () => {
+      let read = 0;
+      const db = {
+        prepare: (sql: string) => env.DB.prepare(sql),
+        async batch(statements: D1PreparedStatement[]) {
+          const results = await env.DB.batch(statements);
+          for (const { meta } of results) read += meta.rows_read;
+          return results;
+        },
+      } as D1Database;
+      await statusAnswer({ ...asked("json"), db }, sources);
+      return read;
+    };
+    const before = await rows();
+    const many = (day: string) =>
+      day === "2026-11-23" || day < "2026-11-16"
+        ? Array.from({ length: 60 }, (_, n) => daily(Number(day.slice(8)) * 100 + n))
+        : [];
+    const long = wireOver(many, rfc3339(wire.now + HOUR));
+    await long.run({ backfillFrom: "2026-10-01" });
+    wire.now = long.now;
+    const listings = await env.DB.prepare("SELECT count(*) AS n FROM listing").first<number>("n");
+    expect(listings).toBeGreaterThan(1000);
+    // Five papers of each of five days, and a few of the tables themselves.
+    expect(await rows()).toBeLessThan(before + 40);
   });
 });
 

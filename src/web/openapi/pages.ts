@@ -30,8 +30,8 @@ export function pagePaths(): Record<string, object> {
       tag: "site",
       summary: "Whether every source keeps its schedule",
       answers: {
-        200: content("Every source does.", "text/plain", TEXT),
-        503: content("The sources that do not, one a line.", "text/plain", TEXT),
+        200: content("No source is late. A line for each that is quiet.", "text/plain", TEXT),
+        503: content("The sources that are late or quiet, one a line.", "text/plain", TEXT),
       },
     }),
     ...documentPaths(),

@@ -108,11 +108,16 @@ const SOURCE_STATUS = {
     name: TEXT,
     title: TEXT,
     home: ADDRESS,
-    status: { type: "string", enum: ["ok", "late", "waiting"] },
+    status: { type: "string", enum: ["ok", "quiet", "late", "waiting"] },
     why: TEXT,
     last_success: TIME,
     last_change: TIME,
     lag_seconds: { type: "number", minimum: 0 },
+    usually: { type: "string", description: "How many papers it usually has, and on which days." },
+    expected_today: {
+      type: "boolean",
+      description: "Whether it lists papers today: it is no weekend and no holiday there.",
+    },
     papers_last_week: COUNT,
     papers_by_day: {
       type: "object",

@@ -1,5 +1,6 @@
-import { MINUTE, rfc3339 } from "../../text/time.ts";
-import { duration, type SourceHealth } from "../health.ts";
+import { dayOf, duration, MINUTE, rfc3339 } from "../../text/time.ts";
+import { usualPapers } from "../arrivals.ts";
+import { type SourceHealth, type StatusSource } from "../health.ts";
 import { papersOfWeek, type SourceStatus } from "../source-status.ts";
 import { page } from "../components/layout.tsx";
 import { Sparkline } from "../components/sparkline.tsx";
@@ -30,6 +31,8 @@ export function statusPage(siteName: string, all: readonly SourceStatus[], now: 
 function summary(all: readonly SourceStatus[]): string {
   const late = all.filter(({ health }) => health.status === "late").length;
   if (late > 0) return `${late} of ${count(all.length, "source")} late`;
+  const quiet = all.filter(({ health }) => health.status === "quiet").length;
+  if (quiet > 0) return `${quiet} of ${count(all.length, "source")} quiet`;
   const waiting = all.some(({ health }) => health.status === "waiting");
   return waiting ? "Waiting for the first poll" : "All sources are up to date";
 }
@@ -47,12 +50,28 @@ function Source({ source, health, days, now }: SourceStatus & { now: number }) {
       <p>
         {count(week, "paper")} in the last week. Last success <Time at={succeededAt} now={now} />,
         last change <Time at={changedAt} now={now} />.
+        <Usual {...source} {...health} now={now} />
       </p>
       {why && <p>{why}</p>}
       <Progress {...health} title={source.title} now={now} />
       <Pauses {...health} now={now} />
       <Failures {...health} now={now} />
     </section>
+  );
+}
+
+function Usual({
+  schedule,
+  usually,
+  now,
+}: Pick<StatusSource, "schedule"> & Pick<SourceHealth, "usually"> & { now: number }) {
+  if (!schedule) return <></>;
+  const isFree = !schedule.expects(dayOf(now));
+  return (
+    <>
+      {usually && ` Usually ${usualPapers(schedule, usually)}.`}
+      {isFree && ` Today is no ${schedule.days}.`}
+    </>
   );
 }
 
