@@ -1,4 +1,5 @@
 import type { WorkerdStructuredLog } from "miniflare";
+import { duration } from "../../src/text/time.ts";
 
 /** Prints a line with the time of day before it. */
 export function say(line: string): void {
@@ -16,7 +17,8 @@ export function printLog({ level, message }: WorkerdStructuredLog): void {
   if (message.includes("sentryErrorContext")) return;
   const line = readLine(message);
   if (line?.event === "poll") say(`${line.source} ${line.page}: ${resultOf(line)}`);
-  else if (line?.event === "wait") say(`${line.what} waits until ${line.until}: ${line.why}`);
+  else if (line?.event === "wait") say(`${line.what}: waiting until ${line.until}. ${line.why}`);
+  else if (line?.event === "clock") say(aheadIn(line));
   else if (level === "error" || level === "warn") console.error(message);
   else console.log(message);
 }
@@ -38,10 +40,18 @@ interface WaitLog {
   until: string;
 }
 
-function readLine(message: string): PollLog | WaitLog | undefined {
+interface ClockLog {
+  event: "clock";
+  /** Seconds. */
+  ahead: number;
+}
+
+type Log = PollLog | WaitLog | ClockLog;
+
+function readLine(message: string): Log | undefined {
   if (!message.startsWith("{")) return undefined;
   try {
-    return JSON.parse(message) as PollLog | WaitLog;
+    return JSON.parse(message) as Log;
   } catch {
     return undefined;
   }
@@ -51,4 +61,8 @@ function resultOf({ papers, rejected, unchanged, error }: PollLog): string {
   if (error !== undefined) return error;
   if (unchanged) return "unchanged";
   return count(papers, "paper") + (rejected > 0 ? `, ${count(rejected, "item")} skipped` : "");
+}
+
+function aheadIn({ ahead }: ClockLog): string {
+  return `This clock is ${duration(ahead)} ahead of the upstreams'. New papers are dated by theirs.`;
 }

@@ -13,6 +13,7 @@ import { knownPapers } from "../store/papers.ts";
 import { type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
 import type { SourceState } from "../store/sources.ts";
 import { sentence } from "../text/clean.ts";
+import { rfc3339 } from "../text/time.ts";
 import { type PaperUpdate, takeIn } from "./apply.ts";
 import { BudgetSpent } from "./budget.ts";
 import { datedNow, leastAhead } from "./clock.ts";
@@ -61,7 +62,13 @@ export async function pollPage(
     return await inTurn(() => keepAnswer(run, standing, job, fetched, wait));
   } catch (error) {
     if (error instanceof BudgetSpent) throw error;
-    return inTurn(() => keepFailure(run, standing, job, error, wait));
+    return await inTurn(() => keepFailure(run, standing, job, error, wait));
+  } finally {
+    const left = standing.hosts.get(job.host.name);
+    if (wait > 0 && left) {
+      const { name, reason, retryAt } = left;
+      run.log({ event: "wait", what: name, why: reason, until: rfc3339(retryAt) });
+    }
   }
 }
 

@@ -101,7 +101,7 @@ function affordable(run: Ingest, { sources }: Standing, { backfill }: Due, now: 
   if (backfillRowsOn(sources.values(), today) < run.backfillRows) return backfill;
   if (backfill.length > 0) {
     const until = rfc3339(startOfDay(addDays(today, 1))!);
-    run.log({ event: "wait", what: "backfill", why: "today's budget of rows is used up", until });
+    run.log({ event: "wait", what: "backfill", why: "Today's budget of rows is used up.", until });
   }
   return [];
 }

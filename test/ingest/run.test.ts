@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { takeLease } from "../../src/store/lease.ts";
+import { rfc3339 } from "../../src/text/time.ts";
 import { daily, clear, matching, moments, polls, wireOver } from "./wire.ts";
 
 const MONDAY = "2026-11-23";
@@ -201,6 +202,12 @@ describe("an outage", () => {
         nth === 0 ? { kind: "status", status: 429, headers: { "Retry-After": "7200" } } : undefined,
     );
     await wire.run();
+    expect(wire.log).toContainEqual({
+      event: "wait",
+      what: "huggingface.example",
+      why: "It answered 429 (too many requests).",
+      until: rfc3339(wire.now + 7200),
+    });
     for (let run = 0; run < 11; run++) {
       wire.now += 600;
       await wire.run();
