@@ -10,7 +10,8 @@ export { FULL_HELP, SHORT_HELP } from "./help.ts";
 export { marksOf } from "./highlight/index.ts";
 export type { Mark, Marks } from "./highlight/marks.ts";
 export { isMarkedName } from "./highlight/names.ts";
-export { marked } from "./highlight/segments.ts";
+export { marked, type Segment } from "./highlight/segments.ts";
+export { snippetOf } from "./highlight/snippet.ts";
 export {
   bareWords,
   narrower,
