@@ -31,6 +31,14 @@ export function renderBibtex(feed: WireFeed): string {
   return [...works].map(([id, entry]) => record(entry, keys.get(id)!)).join("\n");
 }
 
+/** The BibTeX of one paper without its abstract, as people paste it. */
+export function briefBibtex(entry: PaperEntry): string {
+  const { paper } = entry.moment;
+  const brief = { ...entry };
+  delete brief.description;
+  return record(brief, citationKeys([paper]).get(paper.id)!);
+}
+
 function record(entry: PaperEntry, key: string): string {
   const { link, server, description } = entry;
   const { paper } = entry.moment;

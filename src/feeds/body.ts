@@ -1,7 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
 import { dayOf } from "../text/time.ts";
 import { escapeXml } from "../text/xml.ts";
-import { type Link, type Links, shownLinks } from "./links.ts";
+import type { Link } from "./links.ts";
 import { signalsOf } from "./signals.ts";
 
 const NAMED_AUTHORS = 10;
@@ -20,14 +20,20 @@ export function anchors(links: readonly Link[]): string[] {
  * All an entry says of a paper besides its title, as HTML.
  * @param abstract as it is to be shown, without TeX and perhaps shortened
  * @param summary likewise, with who made it; may be empty
+ * @param links in lines
  */
-export function bodyOf(paper: Paper, abstract: string, links: Links, summary: string): string {
+export function bodyOf(
+  paper: Paper,
+  abstract: string,
+  summary: string,
+  links: readonly (readonly Link[])[],
+): string {
   return [
     line(signalsOf(paper).map(escapeXml)),
     line(byline(paper).map(escapeXml)),
     paragraphs(abstract),
     line([escapeXml(summary)]),
-    line(anchors(shownLinks(links))),
+    ...links.map((row) => line(anchors(row))),
   ]
     .filter((part) => part !== "")
     .join("\n");

@@ -4,7 +4,7 @@ import { CATEGORY_SCHEME } from "../paper/taxonomy.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { bodyOf, paragraphs } from "./body.ts";
 import { type Entry, fractionOf, modifiedAt, type PaperEntry } from "./feed.ts";
-import { linksOf, webAddress } from "./links.ts";
+import { type Link, linksOf, shownLinks, webAddress } from "./links.ts";
 import { summaryOf } from "./summary.ts";
 
 export interface EntryOptions {
@@ -12,6 +12,8 @@ export interface EntryOptions {
   content: "full" | "abstract" | "title";
   /** The most UTF-16 units an abstract may take. */
   abstractLength?: number;
+  /** Links to the paper on this site, for the end of a full body. */
+  back?: readonly Link[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface EntryOptions {
  */
 export function entryOf(
   moment: PaperMoment,
-  { content, abstractLength }: EntryOptions,
+  { content, abstractLength, back = [] }: EntryOptions,
   facts: Facts,
 ): PaperEntry {
   const { paper } = moment;
@@ -40,7 +42,7 @@ export function entryOf(
     category: categoriesOf(paper),
     content:
       content === "full"
-        ? bodyOf(paper, abstract, links, summaryOf(paper, facts))
+        ? bodyOf(paper, abstract, summaryOf(paper, facts), [shownLinks(links), back])
         : paragraphs(abstract),
     moment,
     links,

@@ -20,6 +20,8 @@ export interface WireFeed {
   next?: string;
   /** Where a script that reads changes goes on, and whether there is more by now. */
   since?: { cursor: string; more: boolean };
+  /** Whether it is about one paper, which is then told at length. */
+  isOfOne?: true;
   /** The address of a WebSub hub. */
   hub?: string;
   /**

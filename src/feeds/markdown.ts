@@ -1,6 +1,7 @@
 import { dayOf } from "../text/time.ts";
 import { legalXml } from "../text/xml.ts";
 import type { Entry, Format, WireFeed } from "./feed.ts";
+import { shownLinks } from "./links.ts";
 import { signalsOf } from "./signals.ts";
 
 export const markdown: Format = {
@@ -11,11 +12,32 @@ export const markdown: Format = {
   render: renderMarkdown,
 };
 
-/** A feed as a CommonMark list, one entry an item, TeX in titles as Unicode. */
-export function renderMarkdown({ options, next, entries }: WireFeed): string {
+/**
+ * A feed as a CommonMark list, one entry an item, TeX as Unicode. A feed of one paper is that paper,
+ * with its abstract.
+ */
+export function renderMarkdown({ options, next, isOfOne, entries }: WireFeed): string {
+  if (isOfOne && entries[0]) return written(paperBlocks(entries[0]));
   const blocks = [`# ${plain(options.title)}`, plain(options.description)];
   if (entries.length > 0) blocks.push(entries.map(item).join("\n"));
   if (next) blocks.push(link("Older papers", next));
+  return written(blocks);
+}
+
+function paperBlocks(entry: Entry): string[] {
+  const { title, author, published, moment, links = {}, description = "" } = entry;
+  const signals = moment ? signalsOf(moment.paper) : [];
+  const facts = [dayOf(published.getTime() / 1000), ...signals].map(plain);
+  const places = shownLinks(links).map(({ text, href }) => link(text, href));
+  return [
+    `# ${plain(title)}`,
+    plain(author.map(name).join(", ")),
+    [...facts, ...places].join(" · "),
+    ...description.split("\n\n").map(plain),
+  ];
+}
+
+function written(blocks: readonly string[]): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 

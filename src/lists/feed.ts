@@ -2,6 +2,7 @@ import { digestEntries } from "../feeds/digest.ts";
 import { entryOf } from "../feeds/entry.ts";
 import type { Entry, Format, WireFeed } from "../feeds/feed.ts";
 import type { Period } from "../feeds/periods.ts";
+import type { Link } from "../feeds/links.ts";
 import type { Facts } from "../paper/facts.ts";
 import { parse, partOf, textOf } from "../query/index.ts";
 import { dayOf } from "../text/time.ts";
@@ -29,7 +30,7 @@ export function feedOf(
   facts: Facts,
 ): WireFeed {
   const page = listUrl(site, pageOf(list));
-  const entries = entriesIn(site, list, format, facts);
+  const entries = entriesIn(site, siteName, list, format, facts);
   const updated = newestOf(entries.map(({ date }) => date.getTime()));
   const committed = committedAt(list) ?? list.committed ?? 0;
   const next = nextUrl(site, list, format);
@@ -46,6 +47,7 @@ export function feedOf(
     committed: new Date(committed * 1000),
     ...(next && { next }),
     ...(list.since && { since: list.since }),
+    ...(list.kind === "paper" && { isOfOne: true as const }),
     entries,
   };
 }
@@ -55,7 +57,13 @@ export function committedAt({ entries }: List): number | undefined {
   return newestOf(entries.map(({ written }) => written));
 }
 
-function entriesIn(site: string, list: List, format: Format, facts: Facts): Entry[] {
+function entriesIn(
+  site: string,
+  siteName: string,
+  list: List,
+  format: Format,
+  facts: Facts,
+): Entry[] {
   const { title, entries, digest, content } = list;
   if (digest) {
     const url = canonicalUrl(site, list);
@@ -64,7 +72,19 @@ function entriesIn(site: string, list: List, format: Format, facts: Facts): Entr
   }
   const isLong = format.kind === "feed" && entries.length > LONG_FEED;
   const shortened = isLong ? { abstractLength: SHORT_ABSTRACT } : {};
-  return entries.map((moment) => entryOf(moment, { content, ...shortened }, facts));
+  return entries.map((moment) => {
+    const back = linksBack(site, siteName, moment.paper.id);
+    return entryOf(moment, { content, back, ...shortened }, facts);
+  });
+}
+
+// A reader of the feed comes from here to the paper's page, and to its citation.
+function linksBack(site: string, siteName: string, id: string): Link[] {
+  const path = `/papers/${id}`;
+  return [
+    { text: siteName, href: urlOf(site, path) },
+    { text: "BibTeX", href: urlOf(site, path, {}, "bib") },
+  ];
 }
 
 function descriptionOf(site: string, { description }: List, entries: number): string {

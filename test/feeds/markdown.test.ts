@@ -38,3 +38,19 @@ it("names the first of many authors", () => {
   const paper = paperWith({ authors: ["A. One", "B. Two", "C. Three"] });
   expect(renderMarkdown(feedOf([paper]))).toContain("A. One et al. ·");
 });
+
+it("is a paper at length, with its abstract, where the feed is of one", () => {
+  const paper = paperWith({ title: "1. *Why*" });
+  expect(renderMarkdown(feedOf([paper], { content: "full" }, { isOfOne: true }))).toBe(
+    String.raw`# 1\. \*Why\*
+
+Ada Example, Björn Muster
+
+2026-11-20 · [Abstract](https://arxiv.org/abs/2411.05783) · [PDF](https://arxiv.org/pdf/2411.05783) · [Hugging Face discussion](https://huggingface.co/papers/2411.05783)
+
+We study how a model forgets.
+
+It forgets what it is asked to.
+`,
+  );
+});
