@@ -33,6 +33,8 @@ export const PAGES: readonly Page[] = [
   page("a topic", "/topics/machine-unlearning"),
   page("categories", "/topics/cs.LG+cs.CL"),
   page("topics", "/topics"),
+  page("how to follow a topic", "/follow/topics/machine-unlearning.rss"),
+  page("how to follow a search", "/follow/papers.atom?q=learning&digest=weekly"),
   page("a search", "/papers?q=learning"),
   page("a search for several words", "/papers?q=language+models"),
   page("a search for a phrase, ranked", "/papers?q=%22machine+unlearning%22&sort=top"),

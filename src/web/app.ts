@@ -11,9 +11,11 @@ import { ARXIV_FEEDS, fromArxiv, fromHnrss, fromRssHub, whatRssHubBecomes } from
 import { buildAnswer } from "./build.ts";
 import { Memory } from "./cache.ts";
 import { PAGE_HEADERS } from "./components/layout.tsx";
+import { FOLLOW } from "./components/links.ts";
 import { type Asked, listContext } from "./context.ts";
 import { problemOf, WebError } from "./errors.ts";
 import { feedAnswer, linksOf } from "./feed-answer.ts";
+import { followAnswer } from "./follow.ts";
 import { addressMeant, GUESSED } from "./guessed.ts";
 import type { StatusSource } from "./health.ts";
 import { llmsAnswer, openApiAnswer, openSearchAnswer } from "./machine.ts";
@@ -66,6 +68,10 @@ export function createApp(
     .get("/build", plain, async (c) => {
       const asked = ask(c);
       return send(asked, await buildAnswer(asked, contextOf(asked)));
+    })
+    .get("/follow/:feed{.+}", async (c) => {
+      const asked = ask(c);
+      return send(asked, await followAnswer(asked, contextOf(asked)));
     })
     .get("/about", plain, (c) => {
       const asked = ask(c);
@@ -216,10 +222,12 @@ function moved(
 }
 
 function answerError(error: Error, c: Context<Web>): Response {
-  const { path, extension, search } = addressOf(c.req.url);
+  const { path, search, ...address } = addressOf(c.req.url);
   if (error instanceof Moved) {
-    return moved(c, urlOf("", error.path, Object.fromEntries(search), extension));
+    return moved(c, urlOf("", error.path, Object.fromEntries(search), address.extension));
   }
+  // A page about a feed is a page, with the feed's extension.
+  const extension = path.startsWith(`${FOLLOW}/`) ? undefined : address.extension;
   const known = problemOf(error);
   if (!known) {
     console.error(JSON.stringify({ event: "error", path, error: String(error), at: error.stack }));

@@ -18,6 +18,13 @@ export function pagePaths(): Record<string, object> {
       answers: { 302: MOVED },
     }),
     ...topicsPaths(),
+    "/follow/{feed}": operation({
+      id: "follow",
+      tag: "site",
+      summary: "A page about a feed: what to do with its address, and its newest papers",
+      parameters: [...inBraces("{feed}"), ...LIST_PARAMETERS],
+      answers: { ...kept(whole("text/html")), ...problems(undefined, 400, 404) },
+    }),
     "/build": operation({
       id: "build",
       tag: "site",
@@ -39,6 +46,11 @@ export function pagePaths(): Record<string, object> {
     ...aliasPaths(),
   };
 }
+
+// Those of the feed, whichever it is.
+const LIST_PARAMETERS = ["q", "include", "content", "digest", "limit"].map((name) =>
+  reference("parameters", name),
+);
 
 function topicsPaths(): Record<string, object> {
   return {

@@ -72,6 +72,12 @@ export const PATH_PARAMETERS = {
     { anyOf: [{ enum: SLUGS }, { pattern: "^[A-Za-z-]+(\\.[A-Za-z*-]+)?([+, ].+)?$" }] },
     "machine-unlearning",
   ),
+  feed: inPath(
+    "feed",
+    "The path of a feed, without the slash in front.",
+    { pattern: "\\.(rss|atom|json)$" },
+    "topics/machine-unlearning.rss",
+  ),
   categories: inPath("categories", "arXiv categories separated by `+`.", {}, "cs.LG+cs.AI"),
   period: inPath(
     "period",
