@@ -12,7 +12,7 @@ form.addEventListener("input", ({ target }) => {
   timer = setTimeout(() => void build(), 300);
 });
 
-// Going to the feed below leaves an entry of the history behind, of what was asked then.
+// Going to the feed below leaves an entry in the history.
 addEventListener("popstate", () => {
   if (location.search !== shown) location.reload();
 });
@@ -30,7 +30,7 @@ async function build() {
     history.replaceState(null, "", address);
     shown = location.search;
   } catch {
-    // Another one is under way, or there is no network; the button is still there.
+    // Another one is under way, or the button will say that there is no network.
   }
 }
 
@@ -38,8 +38,8 @@ function show(page) {
   for (const part of document.querySelectorAll("[data-live]")) {
     part.replaceChildren(...page.getElementById(part.id).childNodes);
   }
-  for (const field of form.querySelectorAll("input, select")) {
-    field.ariaInvalid = page.getElementById(field.id).ariaInvalid;
+  for (const field of form.querySelectorAll("input[id], select")) {
+    field.ariaInvalid = page.getElementById(field.id)?.ariaInvalid ?? null;
   }
   document.dispatchEvent(new Event("live"));
 }

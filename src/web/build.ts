@@ -1,9 +1,10 @@
 import { urlOf } from "../lists/address.ts";
 import { type Context, ListError } from "../lists/index.ts";
 import { type Params, readParams } from "../lists/params.ts";
-import { type SearchQuestion, typedQuery } from "../lists/question.ts";
+import { type SearchQuestion, type TopicQuestion, typedQuery } from "../lists/question.ts";
 import { rateOf } from "../lists/rate.ts";
 import { searchList } from "../lists/search.ts";
+import { topicList, topicNamed } from "../lists/topic.ts";
 import {
   type Composed,
   composedFormat,
@@ -33,7 +34,7 @@ export async function buildAnswer(asked: Asked, context: Context): Promise<Answe
   const html = buildPage(asked.site, asked.settings.SITE_NAME, {
     composed,
     problems,
-    sources: context.sources.map(({ name }) => name),
+    sources: context.sources,
     ...(isSound && (await outcomeOf(asked, context, composed))),
   });
   return pageAnswer(html);
@@ -48,7 +49,9 @@ async function outcomeOf(
     const question = questionOf(composed, context);
     if (!question) return {};
     const [found, rate] = await Promise.all([
-      searchList(context, question, now),
+      question.kind === "topic"
+        ? topicList(context, question, now)
+        : searchList(context, question, now),
       rateOf(context, question, now),
     ]);
     const list = { ...found, params: { ...found.params, limit: undefined } };
@@ -61,11 +64,19 @@ async function outcomeOf(
   }
 }
 
-function questionOf(composed: Composed, context: Context): SearchQuestion | undefined {
-  const { include = "", content = "", digest = "" } = composed;
+function questionOf(
+  composed: Composed,
+  context: Context,
+): SearchQuestion | TopicQuestion | undefined {
+  const { topic, include = "", content = "", digest = "" } = composed;
   const q = composedQuery(composed);
-  if (q === "") return undefined;
+  if (q === "" && topic === undefined) return undefined;
   const names: (keyof Params)[] = ["include", "content", "digest"];
   const params = readParams(new URLSearchParams({ include, content, digest }), names);
-  return { kind: "search", params: { ...params, limit: SHOWN }, ...typedQuery(q, context) };
+  const asked = {
+    params: { ...params, limit: SHOWN },
+    ...typedQuery(q === "" ? undefined : q, context),
+  };
+  if (topic === undefined) return { kind: "search", ...asked };
+  return { kind: "topic", topic: topicNamed(topic), ...asked };
 }

@@ -5,9 +5,11 @@ import { PARTS } from "../paper/tags.ts";
 import { explain, parse } from "../query/index.ts";
 import { cleanLine } from "../text/clean.ts";
 import { DEFAULTS, VALUES } from "../lists/params.ts";
+import { TOPICS } from "../topics.ts";
 
 /** The fields of the feed builder's form. */
 export const FIELDS = [
+  "topic",
   "words",
   "phrase",
   "without",
@@ -30,6 +32,7 @@ export type Composed = Partial<Record<Field, string>>;
 
 /** The values of fields that are a choice. */
 export const CHOICES = {
+  topic: TOPICS.map(({ slug }) => slug),
   include: ["new", "cross", DEFAULTS.include.join(), VALUES.include.join()],
   upvotes: RUNGS.map(String),
   has: PARTS,
@@ -42,7 +45,8 @@ export const CHOICES = {
 export function readComposed(search: URLSearchParams): Composed {
   const composed: Composed = {};
   for (const name of FIELDS) {
-    const text = search.get(name)?.trim();
+    // A field with boxes to tick is sent once for each that is ticked.
+    const text = search.getAll(name).join(", ").trim();
     if (text) composed[name] = text;
   }
   return composed;

@@ -92,13 +92,12 @@ describe("the feed builder", () => {
 
   it("links every format, each of which answers", async () => {
     const html = await htmlOf("?words=forget&include=cross&content=title&digest=daily");
-    const links = tagsOf(html).filter(({ attributes }) => attributes["type"]?.includes("/"));
-    const hrefs = links.flatMap(({ name, attributes }) =>
-      name === "a" ? attributes["href"]! : [],
-    );
+    const formats = html.slice(html.indexOf('<p class="formats">')).split("</p>")[0]!;
+    const hrefs = tagsOf(`${formats}</p>`).flatMap(({ attributes }) => attributes["href"] ?? []);
     expect(hrefs).toHaveLength(7);
+    expect(hrefs.filter((href) => href.startsWith("/follow/"))).toHaveLength(3);
     for (const href of hrefs) {
-      const answer = await get(textOf(href).slice(SITE.length));
+      const answer = await get(textOf(href).replace(SITE, ""));
       expect(answer.status, href).toBe(200);
     }
   });
@@ -151,7 +150,11 @@ describe("the feed builder", () => {
   it("describes every field, and offers the categories of arXiv", async () => {
     const tags = tagsOf(await htmlOf(""));
     const ids = new Set(tags.map(({ attributes }) => attributes["id"]));
-    for (const name of FIELDS) {
+    const boxes = tags.filter(({ attributes }) => attributes["type"] === "checkbox");
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const { attributes } of boxes) expect(attributes["name"]).toBe("source");
+    expect(ids).toContain("source-hint");
+    for (const name of FIELDS.filter((each) => each !== "source")) {
       const field = tags.find(({ attributes }) => attributes["id"] === name)!;
       expect(field.attributes["name"]).toBe(name);
       expect(ids).toContain(field.attributes["aria-describedby"]);

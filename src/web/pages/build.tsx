@@ -1,29 +1,27 @@
-import { FORMATS, typeOf } from "../../feeds/formats.ts";
-import { marksOf } from "../../query/index.ts";
-import { texToUnicode } from "../../text/tex.ts";
-import { dayOf } from "../../text/time.ts";
+import { FORMATS } from "../../feeds/formats.ts";
 import { urlOf } from "../../lists/address.ts";
 import { listUrl } from "../../lists/links.ts";
-import type { SearchList } from "../../lists/list.ts";
+import type { SearchList, TopicList } from "../../lists/list.ts";
 import { rateInWords } from "../../lists/rate.ts";
 import { BuildForm, type FormProps } from "../components/build-form.tsx";
-import { shortDay } from "../../text/calendar.ts";
+import { Copy } from "../components/copy.tsx";
 import { page } from "../components/layout.tsx";
-import { Marked } from "../components/highlighted.tsx";
+import { followPage } from "../components/links.ts";
+import { Preview } from "../components/preview.tsx";
 
 /** The entries in the preview. */
 export const SHOWN = 10;
 
 /** The list that a form makes. */
 export interface Built {
-  list: SearchList;
+  list: SearchList | TopicList;
   /** Entries a week. */
   rate: number | undefined;
   /** The address of the feed. */
   address: string;
 }
 
-interface Build extends Omit<FormProps, "said"> {
+interface Build extends Omit<FormProps, "outcome" | "bar"> {
   built?: Built;
   /** Why there is no list although every field can be read. */
   notice?: string;
@@ -40,89 +38,94 @@ export function buildPage(site: string, siteName: string, build: Build): string 
     head: <script src="/build.js" defer></script>,
     children: (
       <>
-        <h1>Create a feed</h1>
-        <p class="lede">
-          Describe the papers you want. All fields are optional and combine. Papers appear when they
-          first match, even if they were published earlier.
-        </p>
-        <BuildForm {...form} said={<Said {...build} />} />
-        <div id="outcome" data-live>
-          {notice !== undefined && <p class="notice">{notice}</p>}
-          {built && <Outcome site={site} {...built} />}
+        <div class="opening">
+          <div>
+            <h1>Create a feed</h1>
+            <p class="lede">Describe the papers you want. All fields are optional and combine.</p>
+          </div>
         </div>
+        <BuildForm
+          {...form}
+          outcome={
+            <div id="outcome" data-live>
+              {notice !== undefined && <p class="notice">{notice}</p>}
+              {built ? <Outcome site={site} {...built} /> : <Unbuilt />}
+            </div>
+          }
+          bar={<Bar site={site} {...build} />}
+        />
       </>
     ),
   });
 }
 
-function Said({ built, notice, problems }: Build) {
-  if (built) {
-    const { list, rate } = built;
-    const isEmpty = rate === undefined || list.entries.length === 0;
-    return (
-      <>
-        {isEmpty ? "No papers yet." : rateInWords(rate)} <a href="#outcome">See the feed</a>
-      </>
-    );
-  }
+function Bar({ site, built, notice, problems }: Build & { site: string }) {
   const isSound = notice === undefined && Object.keys(problems).length === 0;
-  return <>{isSound ? "Your feed address will appear here." : "Some fields cannot be read."}</>;
+  return (
+    <div class="bar">
+      <button>Create</button>
+      <output id="said" data-live>
+        {built ? (
+          <Said {...built} />
+        ) : isSound ? (
+          "Your feed address will appear here."
+        ) : (
+          "Some fields cannot be read."
+        )}
+      </output>
+      <div id="address" data-live>
+        {built && (
+          <div class="address">
+            <input type="text" readonly value={built.address} aria-label="Address of the feed" />
+            <Copy href={followPage(site, built.address)} text={built.address} isMain>
+              Copy feed address
+            </Copy>
+          </div>
+        )}
+      </div>
+    </div>
+  );
 }
 
-function Outcome({ site, list, address }: Built & { site: string }) {
-  const { q, include, content } = list.params;
+function Said({ list, rate }: Built) {
+  const isEmpty = rate === undefined || list.entries.length === 0;
   return (
     <>
-      <section class="subscribe" aria-labelledby="feed">
-        <h2 id="feed">Your feed</h2>
-        <p class="feeds">
-          {FORMATS.map((format) => (
-            <a
-              href={urlOf(
-                site,
-                list.path,
-                format.kind === "feed" ? list.params : { q, include, content },
-                format.extension,
-              )}
-              type={typeOf(format)}
-            >
-              {format.name}
-            </a>
-          ))}
-        </p>
-        <div class="address">
-          <input type="text" readonly value={address} aria-label="Address of the feed" />
-        </div>
-        <p>
-          Edit as a search:{" "}
-          <a href={listUrl("", { path: list.path, params: { q, include } })}>
-            <code>{q}</code>
-          </a>
-        </p>
-      </section>
-      {list.notices.map((notice) => (
-        <p class="notice">{notice}</p>
-      ))}
-      {list.entries.length > 0 && <Newest list={list} />}
+      {isEmpty ? "No papers yet." : rateInWords(rate)} <a href="#outcome">See the feed</a>
     </>
   );
 }
 
-function Newest({ list: { entries, typed } }: { list: SearchList }) {
-  const marks = marksOf(typed);
+function Unbuilt() {
   return (
-    <section class="prose" aria-labelledby="newest">
-      <h2 id="newest">Preview</h2>
-      <ul class="past">
-        {entries.map(({ paper, at }) => (
-          <li>
-            <time datetime={dayOf(at)}>{shortDay(dayOf(at))}</time>{" "}
-            <a href={urlOf("", `/papers/${paper.id}`)} dir="auto">
-              <Marked text={texToUnicode(paper.title)} marks={marks.title} />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <p class="lede">Papers appear when they first match, even if they were published earlier.</p>
+  );
+}
+
+function Outcome({ site, list }: Built & { site: string }) {
+  const { q, include, content } = list.params;
+  return (
+    <>
+      {list.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+      {list.entries.length === 0 && (
+        <p class="lede">No papers yet. You can still follow the feed: it fills as papers come.</p>
+      )}
+      <Preview entries={list.entries} question={list.typed} />
+      <p class="formats">
+        {FORMATS.map(({ kind, name, extension }) => {
+          const params = kind === "feed" ? list.params : { q, include, content };
+          const href = urlOf(site, list.path, params, extension);
+          return <a href={kind === "feed" ? followPage(site, href) : href}>{name}</a>;
+        })}
+      </p>
+      <p>
+        Edit as a search:{" "}
+        <a href={listUrl("", { path: list.path, params: { q, include } })}>
+          <code>{q ?? list.title}</code>
+        </a>
+      </p>
+    </>
   );
 }
