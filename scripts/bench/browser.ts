@@ -1,7 +1,24 @@
 import { existsSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from "playwright-core";
 
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const LAUNCH = {
+  executablePath: CHROMIUM,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
 const THUMBNAILS = "https://cdn-thumbnails.huggingface.co/";
 
 /** Whether there is a Chromium: Debian's, or the one that CHROMIUM names. */
@@ -9,18 +26,18 @@ export const hasChromium = existsSync(CHROMIUM);
 
 /** Starts Chromium, told to ask nobody but the pages that are opened in it. */
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.launch(LAUNCH);
+}
+
+/**
+ * Starts a Chromium that remembers what it visits, likewise.
+ * @param profile an empty folder
+ */
+export function launchWithProfile(
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...LAUNCH, ...options });
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 } from "../store/days.ts";
 import { newestEntries } from "../store/entries.ts";
 import { troubleOf } from "../store/status.ts";
-import { shortTime } from "../text/calendar.ts";
+import { longWeek, shortTime } from "../text/calendar.ts";
 import { addDays, HOUR, startOfDay } from "../text/time.ts";
 import type { Context } from "./context.ts";
 import type { DaysList } from "./list.ts";
@@ -28,7 +28,7 @@ const PAGE_OF_DAY = 100;
 
 const TITLES: Record<Days["unit"], (name: string) => string> = {
   day: (name) => `Papers of ${name}`,
-  week: (name) => `Papers of week ${name}`,
+  week: (name) => `Papers of ${longWeek(name)}`,
   month: (name) => `Papers of ${name}`,
 };
 

@@ -16,13 +16,17 @@ import { type Answer, pageAnswer } from "./respond.ts";
  * @throws {ListError} when there is no list at that address
  * @throws {WebError} 404 for a format that nobody subscribes to
  */
-export async function followAnswer(asked: Asked, context: Context): Promise<Answer> {
+export function followAnswer(asked: Asked, context: Context): Promise<Answer> {
+  return movedHere(answerTo(asked, context));
+}
+
+async function answerTo(asked: Asked, context: Context): Promise<Answer> {
   const { site, settings, now } = asked;
   const question = questionAt(feedIn(asked.request.url), context);
   const format = FEED_FORMATS.find(({ extension }) => extension === question.format?.extension);
   if (!format) throw new WebError(404, "Feeds are RSS, Atom and JSON Feed. This is a file.");
   const [list, rate] = await Promise.all([
-    movedHere(listOf(context, preview(question), now)),
+    listOf(context, preview(question), now),
     question.kind === "search" || question.kind === "topic"
       ? rateOf(context, question, now)
       : undefined,
@@ -53,8 +57,8 @@ function preview(question: Question): Question {
   return { ...question, params };
 }
 
-function movedHere<Found>(list: Promise<Found>): Promise<Found> {
-  return list.catch((error: unknown) => {
+function movedHere(answer: Promise<Answer>): Promise<Answer> {
+  return answer.catch((error: unknown) => {
     throw error instanceof Moved ? new Moved(FOLLOW + error.path) : error;
   });
 }

@@ -1,7 +1,8 @@
 import { entryOf } from "../feeds/entry.ts";
 import { daysList, neighboursOf } from "../lists/days.ts";
+import { enteredDays } from "../lists/entered-days.ts";
 import { facetsFor } from "../lists/facets.ts";
-import { frontList } from "../lists/front.ts";
+import { asFeed, frontList } from "../lists/front.ts";
 import type { Context, List, Question } from "../lists/index.ts";
 import { feedLinks } from "../lists/links.ts";
 import type { PaperList } from "../lists/list.ts";
@@ -22,6 +23,8 @@ import { frontPage } from "./pages/front.tsx";
 import { paperPage } from "./pages/paper.tsx";
 import { searchPage } from "./pages/search.tsx";
 import { trendingPage } from "./pages/trending.tsx";
+
+const TRENDING = { type: "trending" } as const;
 
 /** A list, and its page. */
 interface Paged {
@@ -50,7 +53,7 @@ export async function pageOfList(
         daysList(context, question, now),
         neighboursOf(context, question.days),
       ]);
-      return { list, html: daysPage(frame, list, neighbours) };
+      return { list, html: daysPage(frame, list, { neighbours }) };
     }
     case "search":
     case "topic": {
@@ -63,12 +66,19 @@ export async function pageOfList(
         question.kind === "search" ? nearbyOf(context, question, now) : undefined,
       ]);
       const isEmpty = list.entries.length === 0 && question.params.before === undefined;
-      const ways = isEmpty ? await waysOutOf(context, question, now) : undefined;
-      return { list, html: searchPage(frame, list, { rate, facets, nearby, ways }) };
+      const [days, ways] = await Promise.all([
+        enteredDays(context, question, list, now),
+        isEmpty ? waysOutOf(context, question, now) : undefined,
+      ]);
+      return { list, html: searchPage(frame, list, { rate, facets, days, nearby, ways }) };
     }
     case "trending": {
-      const list = await trendingList(context, question, now);
-      return { list, html: trendingPage(frame, list) };
+      const entering = { ...question, kind: "search", typed: TRENDING, notices: [] } as const;
+      const [list, rate] = await Promise.all([
+        trendingList(context, question, now),
+        rateOf(context, entering, now),
+      ]);
+      return { list, html: trendingPage(frame, list, list.follow ? undefined : rate) };
     }
     case "paper": {
       const list = await paperList(context, question);
@@ -83,14 +93,19 @@ async function pageOfFront(
   question: FrontQuestion,
   now: number,
 ): Promise<Paged> {
-  const list = await frontList(context, question, now);
+  const [list, rate] = await Promise.all([
+    frontList(context, question, now),
+    rateOf(context, asFeed(question), now),
+  ]);
   const { days } = list;
   const description = `New research papers from ${titlesOf(context.sources)}. Every list, and every search, is a feed.`;
   const titles = { title: frame.siteName, description };
-  const html = days
-    ? daysPage(frame, { ...list, days }, await neighboursOf(context, days), titles)
-    : frontPage(frame, list, titles);
-  return { list, html };
+  if (days) {
+    const neighbours = await neighboursOf(context, days);
+    return { list, html: daysPage(frame, { ...list, days }, { neighbours, titles, rate }) };
+  }
+  const entered = await enteredDays(context, question, list, now);
+  return { list, html: frontPage(frame, list, { titles, days: entered, rate }) };
 }
 
 async function pageOfPaper(

@@ -77,9 +77,9 @@ describe.skipIf(!hasChromium)("hostile papers", () => {
     await page.goto("/papers?limit=500");
     // Where a line begins tells which way it is read.
     const sides = await page.evaluate<number[]>(
-      `[...document.querySelectorAll(".card .foot")].map((foot) => {
-        const first = foot.firstElementChild.getBoundingClientRect();
-        return Math.round(first.left - foot.getBoundingClientRect().left);
+      `[...document.querySelectorAll(".card .about")].map((about) => {
+        const first = about.firstElementChild.getBoundingClientRect();
+        return Math.round(first.left - about.getBoundingClientRect().left);
       })`,
     );
     expect(sides.length).toBeGreaterThan(HOSTILE.length);

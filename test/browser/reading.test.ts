@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
 
   it("reads today's papers, most upvotes first, and unfolds an abstract", async () => {
     const { page, problems } = await open("/");
-    const votes = await page.locator(".card .foot").allInnerTexts();
+    const votes = await page.locator(".card .votes").allInnerTexts();
     const counts = votes.map((text) => Number(/▲\s*([\d,]+)/.exec(text)?.[1]?.replace(",", "")));
     expect(counts.length).toBeGreaterThan(0);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
@@ -46,11 +46,11 @@ describe.skipIf(!hasChromium)("a reader", () => {
 
   it("searches, and finds the words typed in the box again", async () => {
     const { page, problems } = await open("/");
-    await page.getByRole("searchbox").fill("machine unlearning");
+    await page.getByRole("searchbox").fill("language models");
     await page.getByRole("button", { name: "Search" }).click();
     await page.waitForURL(/\/papers\?q=/);
-    expect(await page.getByRole("searchbox").inputValue()).toBe("machine unlearning");
-    expect(await page.locator(".card").count()).toBeGreaterThan(0);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("language models");
+    await page.locator(".card").first().waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -110,6 +110,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     const format = page.getByLabel("Format");
     await words.fill("unlearn*");
     await page.waitForURL(/\?words=unlearn\*$/);
+    await page.setViewportSize({ width: 800, height: 800 });
     await page.getByRole("link", { name: "See the feed" }).click();
     await page.waitForURL(/#outcome$/);
     await words.fill("agents");
@@ -145,6 +146,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
 
   it("builds a feed without script", async () => {
     const { page, problems } = await open("/build", { javaScriptEnabled: false });
+    await page.locator("summary", { hasText: "More about the text" }).click();
     await page.getByLabel("In the title").fill("unlearning, forgetting");
     await page.getByLabel("Format").selectOption("atom");
     await page.getByRole("button", { name: "Create" }).click();
@@ -160,11 +162,13 @@ describe.skipIf(!hasChromium)("a reader", () => {
     const { page, problems } = await open("/");
     const card = page.locator(".card").first();
     const title = await card.locator("h2").innerText();
-    const authors = await card.locator(".byline [title]").first().getAttribute("title");
+    const authors = await card.locator(".by a").allTextContents();
     await card.locator("h2 a").click();
     await page.waitForURL(/\/papers\/arxiv:/);
     expect(await headingOf(page)).toBe(title);
-    expect(await page.locator("ul.authors li").allTextContents()).toEqual(authors?.split(", "));
+    const all = await page.locator("ul.authors li").allTextContents();
+    const named = all.length > 3 ? [...all.slice(0, 2), ...all.slice(-1)] : all;
+    expect(authors).toEqual(named);
     expect(problems).toEqual([]);
   });
 
@@ -172,7 +176,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     const { page, problems } = await open("/");
     await page.keyboard.press("ArrowLeft");
     await page.waitForURL(/\/papers\/date\//);
-    const titles = await page.locator(".card h2 a").allInnerTexts();
+    const titles = await page.locator(".card .title a").allInnerTexts();
     for (const key of ["j", "j", "j", "k"]) await page.keyboard.press(key);
     expect(await page.locator(":focus").innerText()).toBe(titles[1]);
     await page.keyboard.press("?");
@@ -189,7 +193,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     expect(problems).toEqual([]);
   });
 
-  it("walks by the arrow keys: back a day and forth, and on to older papers", async () => {
+  it("walks by the arrow keys: back a day and forth, back to older papers and forth", async () => {
     const { page, problems } = await open("/");
     const today = await headingOf(page);
     await page.keyboard.press("ArrowLeft");
@@ -200,12 +204,14 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.waitForURL((url) => url.href !== before);
     expect(await headingOf(page)).toBe(today);
     await page.goto("/papers");
-    const titles = await page.locator(".card h2").allInnerTexts();
-    await page.keyboard.press("ArrowRight");
+    const titles = await page.locator(".card .title").allInnerTexts();
+    await page.keyboard.press("ArrowLeft");
     await page.waitForURL(/\/papers\?before=\d+$/);
-    const older = await page.locator(".card h2").allInnerTexts();
+    const older = await page.locator(".card .title").allInnerTexts();
     expect(older.length).toBeGreaterThan(0);
     expect(titles).not.toEqual(expect.arrayContaining(older.slice(0, 1)));
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/\/papers$/);
     expect(problems).toEqual([]);
   });
 
@@ -250,7 +256,7 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.getByRole("button", { name: "Close" }).click();
     await page.goto("/papers");
     await watchKeys(page);
-    for (const key of ["j", "/", "?", "ArrowRight"]) await page.keyboard.press(key);
+    for (const key of ["j", "/", "?", "ArrowLeft"]) await page.keyboard.press(key);
     expect(await takenKeys(page)).toEqual([]);
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.getByRole("link", { name: "Keyboard" }).click();
@@ -297,11 +303,14 @@ describe.skipIf(!hasChromium)("a reader", () => {
     await page.getByRole("searchbox").fill("unlearning");
     await page.getByRole("button", { name: "Search" }).click();
     await page.waitForURL(/\/papers\?q=unlearning/);
-    expect(await page.locator(".address input").first().inputValue()).toContain(
-      ".rss?q=unlearning",
-    );
     expect(await page.getByRole("button", { name: "Copy" }).count()).toBe(0);
-    await page.locator(".card h2 a").first().click();
+    await page.getByRole("link", { name: "Copy feed address" }).click();
+    await page.waitForURL(/\/follow\/papers\.rss\?q=unlearning$/);
+    const address = await page.getByLabel("Address of the feed").inputValue();
+    expect(address).toContain("/papers.rss?q=unlearning");
+    await page.getByRole("link", { name: "See the whole list" }).click();
+    await page.waitForURL(/\/papers\?q=unlearning/);
+    await page.locator(".card .title a").first().click();
     await page.waitForURL(/\/papers\/[a-z]+:/);
     await page.getByRole("link", { name: "Keyboard" }).click();
     await page.waitForURL(/\/about#keyboard$/);

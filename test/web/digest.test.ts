@@ -109,7 +109,7 @@ async function papersFrom(address: string): Promise<Set<string>> {
     const response = await get(next.replace(SITE, ""));
     expect(response.status).toBe(200);
     const html = await response.text();
-    for (const [, id] of html.matchAll(/<h2[^>]*>\s*<a href="\/papers\/([^"]+)"/g)) ids.add(id!);
+    for (const [, id] of html.matchAll(/<h3[^>]*>\s*<a href="\/papers\/([^"]+)"/g)) ids.add(id!);
     next = /<a rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
   }
   return ids;

@@ -79,7 +79,7 @@ describe("the facets of a page", () => {
   });
 
   it("say what they were counted in", async () => {
-    expect(await (await get("/papers?q=forgetting")).text()).toContain("<p>12 papers</p>");
+    expect(await (await get("/papers?q=forgetting")).text()).toContain(">12 papers</p>");
   });
 
   it("are on the first page only, and only where there is something to narrow", async () => {

@@ -1,7 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { questionAt, type Question } from "../../src/lists/index.ts";
+import { searchList } from "../../src/lists/search.ts";
+import { FACTS } from "../../src/sources/index.ts";
+import { searchPage } from "../../src/web/pages/search.tsx";
+import { contextWith } from "../lists/store.ts";
 import { tagsOf, textOf } from "./page-markup.ts";
-import { get, SITE, smallWire, TODAY } from "./site.ts";
+import { get, getFeed, SITE, smallWire, TODAY } from "./site.ts";
 
 beforeAll(async () => {
   await smallWire({ upvotes: 4 });
@@ -76,5 +81,63 @@ describe("the page about a feed", () => {
     const response = await get("/follow/papers/doi:10.1101/old.rss");
     expect(response.status).toBe(301);
     expect(response.headers.get("Location")).toBe("/follow/papers/arxiv:2611.00001.rss");
+  });
+
+  it("follows a topic by another name", async () => {
+    const response = await get("/follow/topics/rlhf.atom?limit=5");
+    expect(response.status).toBe(301);
+    expect(response.headers.get("Location")).toBe("/follow/topics/preference-tuning.atom?limit=5");
+  });
+});
+
+describe("the line that follows a list", () => {
+  const context = contextWith("huggingface");
+
+  async function lineWith(offers?: { mail: (list: string) => string }): Promise<string> {
+    const question = questionAt("/papers?q=forgetting", context) as Extract<
+      Question,
+      { kind: "search" }
+    >;
+    const now = Date.parse(`${TODAY}T13:00:00Z`) / 1000;
+    const list = await searchList(context, question, now);
+    const frame = { site: SITE, siteName: "Papers", facts: FACTS, ...(offers && { offers }) };
+    const found = { facets: undefined, days: undefined, nearby: undefined, ways: undefined };
+    const html = searchPage(frame, list, { rate: 6, ...found });
+    return html.slice(html.indexOf('<section class="follow"')).split("</section>")[0]!;
+  }
+
+  it("offers mail where the site sends any", async () => {
+    expect(await lineWith()).not.toContain("mail");
+    const offers = { mail: (list: string) => `/subscribe?list=${encodeURIComponent(list)}` };
+    expect(await lineWith(offers)).toContain(
+      `<a href="/subscribe?list=${encodeURIComponent(`${SITE}/papers?q=forgetting`)}">By mail</a>`,
+    );
+  });
+
+  it("says how many papers to expect", async () => {
+    expect(textOf(await lineWith())).toContain("about 6 papers a week");
+  });
+
+  it("offers a weekly digest of what can be digested", async () => {
+    expect(await htmlOf("/")).toContain("digest=weekly");
+    expect(await htmlOf("/papers/trending")).not.toContain("digest=weekly");
+  });
+});
+
+describe("an entry of a feed", () => {
+  it("leads back to the paper's page and its BibTeX here", async () => {
+    const feed = await getFeed("/papers.json?q=forgetting");
+    const [item] = feed.items as unknown as { content_html: string }[];
+    expect(item!.content_html).toContain(
+      `<p><a href="${SITE}/papers/arxiv:2611.00001">Paperwire</a> · <a href="${SITE}/papers/arxiv:2611.00001.bib">BibTeX</a></p>`,
+    );
+    const short = await getFeed("/papers.json?q=forgetting&content=abstract");
+    expect(JSON.stringify(short.items)).not.toContain("BibTeX");
+  });
+
+  it("is its paper with the abstract as Markdown, where the list is one paper", async () => {
+    const text = await (await get("/papers/2611.00001.md")).text();
+    expect(text).toMatch(/^# Forgetting on purpose\n/);
+    expect(text).toContain("An abstract for 1.");
   });
 });

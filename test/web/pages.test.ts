@@ -28,6 +28,7 @@ const LISTS = [
   "/topics/machine-unlearning",
   "/topics/cs.LG",
 ];
+const isFixed = (path: string) => /^\/papers\/(date|week|month)\//.test(path);
 const PAGES = [
   ...LISTS,
   "/papers/2611.00001",
@@ -100,7 +101,7 @@ describe("every page", () => {
       const scripts = tags.filter(({ name }) => name === "script");
       for (const { attributes } of scripts) {
         expect(attributes["src"] ?? attributes["type"]).toMatch(
-          /^(\/keys\.js|application\/ld\+json)$/,
+          /^(\/(keys|copy|cards)\.js|application\/ld\+json)$/,
         );
       }
     });
@@ -109,20 +110,30 @@ describe("every page", () => {
 
 describe("every list", () => {
   for (const path of LISTS) {
-    it(`${path} offers its feeds, in its head and to be clicked`, async () => {
-      const tags = tagsOf(await htmlOf(path));
+    it(`${path} offers its feeds, in its head and by pages that say what to do`, async () => {
+      const html = await htmlOf(path);
+      const tags = tagsOf(html);
       const heads = tags.filter(({ attributes }) => attributes["rel"] === "alternate");
       const hrefs = heads.map(({ attributes }) => attributes["href"]!);
       expect(hrefs).toHaveLength(3);
       for (const href of hrefs) {
         expect(href.startsWith(SITE)).toBe(true);
-        const isLinked = tags.some(
-          ({ name, attributes }) => name === "a" && attributes["href"] === href,
-        );
-        expect(isLinked, href).toBe(true);
-        const feed = await get(href.slice(SITE.length).replaceAll("&amp;", "&"));
+        const address = href.slice(SITE.length);
+        const links = tags.filter(({ name }) => name === "a");
+        const isLinked = (to: string) => links.some(({ attributes }) => attributes["href"] === to);
+        // What a click opens is no XML.
+        expect(isLinked(href) || isLinked(address), href).toBe(false);
+        const feed = await get(address.replaceAll("&amp;", "&"));
         expect(feed.status, href).toBe(200);
+        if (isFixed(path)) continue;
+        expect(isLinked(`/follow${address}`), href).toBe(true);
+        const page = await htmlOf(`/follow${address.replaceAll("&amp;", "&")}`);
+        // RSS and Atom are in the order of time, whatever the page is sorted by.
+        expect(page.replaceAll("&amp;sort=top", "")).toContain(
+          `value="${href.replace("&amp;sort=top", "")}"`,
+        );
       }
+      expect(html.includes("Follow the daily list")).toBe(isFixed(path));
     });
   }
 });
@@ -149,15 +160,15 @@ describe("what upstream wrote", () => {
 });
 
 describe("a card", () => {
-  it("says how many authors there are, and who", async () => {
-    const html = await htmlOf("/");
-    expect(html).toContain(
-      '<span title="A &quot;B&quot; &lt;C&gt;">1 author: A &quot;B&quot; &lt;C&gt;</span>',
+  it("leads to the papers of its authors, whatever their names", async () => {
+    expect(await htmlOf("/")).toContain(
+      '<span class="by"><a href="/papers?q=author%3A%22A++B++%3CC%3E%22"><bdi>A &quot;B&quot; &lt;C&gt;</bdi></a></span>',
     );
   });
 
   it("shows counts short, and cut rather than rounded", async () => {
-    expect(textOf(await htmlOf("/"))).toContain("▲ 1.2k upvotes1 comment");
+    expect(textOf(await htmlOf("/"))).toContain("▲ 1.2k upvotes");
+    expect(textOf(await htmlOf("/"))).toContain("1 comment");
   });
 });
 
@@ -168,7 +179,8 @@ describe("a page of days", () => {
     expect(html).toContain('href="/papers/week/2026-W48"');
     expect(html).toContain('href="/papers/month/2026-11"');
     const week = await htmlOf("/papers/week/2026-W48");
-    expect(week).toContain('<a rel="prev" href="/papers/week/2026-W47">← Week 47 of 2026</a>');
+    expect(week).toContain('<a rel="prev" href="/papers/week/2026-W47">← 16–22 Nov 2026</a>');
+    expect(week).toContain("23–29 November 2026</h1>");
     expect(await htmlOf("/papers/week/2026-W47")).toContain('rel="next"');
   });
 
@@ -251,7 +263,7 @@ describe("a search", () => {
 
   it("goes on to older papers and back to the newest", async () => {
     const first = await htmlOf("/papers?limit=50");
-    const older = /<a rel="next" href="([^"]+)">Older/.exec(first)![1]!.replaceAll("&amp;", "&");
+    const older = /<a rel="next" href="([^"]+)">← Older/.exec(first)![1]!.replaceAll("&amp;", "&");
     const html = await htmlOf(older.slice(SITE.length));
     expect(html).toContain('<a rel="first" href="/papers?limit=50">');
   });
@@ -318,8 +330,8 @@ describe("a page's title", () => {
 describe("a ranking", () => {
   it("leads to more of it where it is as long as a page", async () => {
     const html = await htmlOf("/papers?sort=top");
-    expect(html).toContain('<a href="/papers?sort=top&amp;limit=500">More →</a>');
-    expect(await htmlOf("/papers?sort=top&limit=500")).not.toContain("More →");
+    expect(html).toContain('<a href="/papers?sort=top&amp;limit=500">Show more</a>');
+    expect(await htmlOf("/papers?sort=top&limit=500")).not.toContain("Show more");
   });
 });
 

@@ -145,9 +145,10 @@ describe("authors", () => {
 });
 
 describe("where a paper was listed", () => {
-  it("is said by source and day, each led to", async () => {
-    const listed = section(await htmlOf("/papers/2611.00003"), "Listed");
-    expect(textOf(listed)).toBe("20 Nov 2026 Hugging Face Daily Papers");
+  it("is said in one row by source and day, each led to", async () => {
+    const html = await htmlOf("/papers/2611.00003");
+    const [, listed = ""] = /<dt>Listed<\/dt><dd dir="auto">(.*?)<\/dd>/.exec(html)!;
+    expect(textOf(listed)).toBe("Hugging Face Daily Papers 20 Nov 2026");
     expect(listed).toContain('href="/papers/date/2026-11-20"');
     expect(listed).toContain('href="/papers?q=source%3A%22huggingface%22"');
   });
@@ -206,6 +207,65 @@ describe("versions", () => {
     const versions = section(pageWith(history, { id: "doi:10.1101/2026.11.02.1" }), "Versions");
     expect(versions).toContain("Version 2");
     expect(versions).not.toContain("<a");
+  });
+});
+
+describe("citing and following", () => {
+  const PUBLISHED = { authors: ["Ada Lovelace", "B Two", "C Three", "D Four"] };
+
+  it("has BibTeX without the abstract, a citation and the id, ready to be copied", async () => {
+    const html = await htmlOf("/papers/2611.00003");
+    const [, bibtex = ""] = /<pre id="bibtex"[^>]*>(.*?)<\/pre>/s.exec(html)!;
+    expect(textOf(bibtex)).toMatch(/^@misc\{lovelace2026zebrafish,\n {2}title = \{\{Zebrafish and/);
+    expect(bibtex).not.toContain("abstract =");
+    expect(html).toContain('data-copy="#bibtex">Copy BibTeX</a>');
+    expect(textOf(html)).toContain(
+      "Ada Lovelace. Zebrafish and the forgetting curve. arXiv:2611.00003",
+    );
+    expect(html).toContain('<code id="paper-id">arXiv:2611.00003</code>');
+  });
+
+  it("offers feeds of new versions, of three authors, and of what the paper is of", () => {
+    const html = pageWith([], {
+      ...PUBLISHED,
+      categories: ["cs.LG"],
+      organization: { name: "lab", fullname: "A Lab" },
+    });
+    const ways = [...section(html, "Follow").matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(ways).toEqual([
+      "/follow/papers.rss?q=id%3A%22arxiv%3A2611.00009%22+is%3Arevised",
+      "/follow/papers.rss?q=author%3A%22Ada+Lovelace%22",
+      "/follow/papers.rss?q=author%3A%22B+Two%22",
+      "/follow/papers.rss?q=author%3A%22D+Four%22",
+      "/follow/papers.rss?q=org%3A%22lab%22",
+      "/follow/topics/cs.LG.rss",
+    ]);
+  });
+
+  it("asks for new versions in a way that is answered", async () => {
+    const q = encodeURIComponent('id:"arxiv:2611.00003" is:revised');
+    expect((await get(`/papers.rss?q=${q}`)).status).toBe(200);
+  });
+
+  it("has a date for Zotero, if need be that on which the paper was first seen", () => {
+    expect(pageWith([])).toContain('<meta name="citation_date" content="2026/11/01"');
+    const history = [moment("2026-11-05")];
+    const undated = { ...PAPER };
+    delete undated.published;
+    const entry = entryOf(
+      { seq: 1, at: 0, written: 0, paper: undated },
+      { content: "full" },
+      FACTS,
+    );
+    const told = { heading: [], abstract: [], history, listings: [], related: [] };
+    expect(paperPage(SITE, "Papers", entry, [], FACTS, told)).toContain(
+      '<meta name="citation_date" content="2026/11/05"',
+    );
+  });
+
+  it("shows the summary above the abstract", () => {
+    const html = pageWith([], { summary: "In short." });
+    expect(html.indexOf("In short.")).toBeLessThan(html.indexOf("<h2>Abstract</h2>"));
   });
 });
 

@@ -17,7 +17,9 @@ async function htmlOf(path: string, sources: string): Promise<string> {
 }
 
 function titlesIn(html: string): string[] {
-  return [...html.matchAll(/<h2 dir="auto"><a [^>]*>(.*?)<\/a>/g)].map(([, title]) => title!);
+  return [...html.matchAll(/<h[23] class="title" dir="auto"><a [^>]*>(.*?)<\/a>/g)].map(
+    ([, title]) => title!,
+  );
 }
 
 beforeAll(async () => {
@@ -44,8 +46,8 @@ describe("with Hugging Face switched off", () => {
   it("the front page is arXiv's newest day, in its own order, with its feeds", async () => {
     const html = await htmlOf("/", SOURCES);
     expect(titlesIn(html).slice(0, 3)).toEqual(["Announced 1", "Announced 2", "Announced 3"]);
-    expect(textOf(html)).toContain("arXiv, in the order of its lists.");
-    expect(html).toContain(`value="${SITE}/papers.rss?q=source%3Aarxiv"`);
+    expect(textOf(html)).toContain("arXiv, in the order of its lists");
+    expect(html).toContain(`data-copy="${SITE}/papers.rss?q=source%3Aarxiv"`);
     expect(html).toContain('<a rel="prev" href="/papers/date/2026-11-20">');
     expect(textOf(html.slice(html.indexOf("<main")))).not.toContain("Hugging Face");
   });
@@ -54,17 +56,17 @@ describe("with Hugging Face switched off", () => {
     const html = await htmlOf(`/papers/date/${TODAY}`, SOURCES);
     expect(titlesIn(html)).toHaveLength(100);
     const more = `/papers/date/${TODAY}?limit=500`;
-    expect(html).toContain(`<a href="${more}">More →</a>`);
+    expect(html).toContain(`<a href="${more}">Show more</a>`);
     const whole = await htmlOf(more, SOURCES);
     expect(titlesIn(whole)).toHaveLength(MANY);
-    expect(whole).not.toContain("More →");
+    expect(whole).not.toContain("Show more");
   });
 
   it("trending says what it lacks, and offers feeds that are not empty for ever", async () => {
     const html = await htmlOf("/papers/trending", SOURCES);
     expect(textOf(html)).toContain("Trending needs a source that has upvotes");
     expect(titlesIn(html)).toHaveLength(30);
-    expect(html).toContain(`value="${SITE}/papers.rss?q=source%3Aarxiv"`);
+    expect(html).toContain(`data-copy="${SITE}/papers.rss?q=source%3Aarxiv"`);
   });
 
   it("no page names a source that is off", async () => {
@@ -79,7 +81,7 @@ describe("with no source that has days", () => {
   it("the front page is the newest papers, and leads on to all", async () => {
     const html = await htmlOf("/?limit=2", "biorxiv");
     expect(titlesIn(html)).toEqual(["A preprint", "Announced 1"]);
-    expect(html).toContain(`value="${SITE}/papers.rss"`);
+    expect(html).toContain(`data-copy="${SITE}/papers.rss"`);
     expect(html).toMatch(/<a rel="next" href="https:\/\/papers\.example\/papers\?before=\d+">/);
     expect(html).not.toContain('aria-label="Days"');
   });
@@ -96,7 +98,7 @@ describe("the days of another source", () => {
     expect(days.length).toBeGreaterThanOrEqual(4);
     for (const href of days) expect(href).toMatch(/\?source=arxiv(&|$)/);
     expect(html).toContain('<input type="hidden" name="source" value="arxiv"');
-    expect(html).toContain('<a href="/?source=arxiv">daily feed</a>');
+    expect(html).toContain('<a href="/?source=arxiv">Follow the daily list</a>');
     expect(html).toContain(
       `<link rel="canonical" href="${SITE}/papers/date/${TODAY}?source=arxiv"`,
     );

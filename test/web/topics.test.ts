@@ -14,7 +14,7 @@ it("are shown by group, each with its feed and what it had in the last week", as
     expect(html).toContain(`<h2>${title} `);
     expect(html).toContain(`/topics.opml?topics=${topics.map(({ slug }) => slug).join(",")}"`);
   }
-  for (const { slug } of TOPICS) expect(html).toContain(`${SITE}/topics/${slug}.rss`);
+  for (const { slug } of TOPICS) expect(html).toContain(`href="/follow/topics/${slug}.rss"`);
   expect(html).toContain("<small>7 in the last week.</small>");
   expect(html).toContain("<small>None in the last week.</small>");
 });

@@ -1,79 +1,86 @@
+import { urlOf } from "../../lists/address.ts";
 import { type Links, linksOf } from "../../feeds/links.ts";
 import type { Facts } from "../../paper/facts.ts";
-import type { Account, PaperMoment } from "../../paper/paper.ts";
-import { isMarkedName, type Marks, marksOf, type Query } from "../../query/index.ts";
+import type { PaperMoment } from "../../paper/paper.ts";
+import type { Marks } from "../../query/index.ts";
+import { dayIn } from "../../text/calendar.ts";
 import { texToUnicode } from "../../text/tex.ts";
-import { dayOf } from "../../text/time.ts";
-import { urlOf } from "../../lists/address.ts";
-import { FoldedAbstract } from "./abstract.tsx";
-import { Categories } from "./chips.tsx";
-import { shortDay } from "../../text/calendar.ts";
-import { searchUrl } from "./links.ts";
+import { DAY, dayOf } from "../../text/time.ts";
+import { Byline, Category, Organization } from "./byline.tsx";
+import { CardText } from "./card-text.tsx";
 import { Marked } from "./highlighted.tsx";
-import { Signals } from "./signals.tsx";
+import { Comments, Stars, Upvotes } from "./signals.tsx";
 
-/**
- * The papers of a list.
- * @param question the query they match, to be marked in them
- * @param isDated whether to show when each entered, if not on the day it was published
- * @param facts of all sources
- */
-export function Cards({ entries, question, isDated, facts }: CardsProps) {
-  const marks = marksOf(question);
+/** How a card tells its dates. */
+interface Dating {
+  /** The day of the heading it stands under, `YYYY-MM-DD`. */
+  under?: string;
+  /** Whether papers are on the list because they matched, and not because of a day. */
+  isMatched: boolean;
+}
+
+interface CardProps extends Dating {
+  moment: PaperMoment;
+  marks: Marks;
+  facts: Facts;
+}
+
+// A paper that matched within a week of its publication is simply new.
+const LATE = 7 * DAY;
+
+/** A paper on a list. */
+export function Card({ moment, marks, facts, ...dating }: CardProps) {
+  const { paper, seq, revision } = moment;
+  const links = linksOf(paper, facts);
+  const title = texToUnicode(paper.title);
+  const { thumbnail, categories } = paper;
+  const Title = dating.under === undefined ? "h2" : "h3";
+  return (
+    <article class="card" data-seq={seq}>
+      {thumbnail?.startsWith("https://") && <Thumbnail address={thumbnail} />}
+      <Title class="title" dir="auto">
+        <a href={urlOf("", `/papers/${paper.id}`)}>
+          <Marked text={title} marks={marks.title} />
+        </a>
+      </Title>
+      <Upvotes paper={paper} facts={facts} />
+      <p class="about">
+        <Byline names={paper.authors} marks={marks} />
+        <Dates moment={moment} {...dating} />
+        {revision !== undefined && <span>version {revision}</span>}
+        {paper.organization && <Organization account={paper.organization} />}
+        {categories[0] && <Category code={categories[0]} />}
+        <Comments paper={paper} links={links} title={title} />
+        <Files title={title} links={links} />
+        <Stars paper={paper} />
+      </p>
+      <CardText paper={paper} title={title} marks={marks} facts={facts} />
+    </article>
+  );
+}
+
+// One date: when the paper was published. When it matched is told where that was much later.
+function Dates({ moment, under, isMatched }: Dating & { moment: PaperMoment }) {
+  const { at, paper } = moment;
+  const { published } = paper;
+  const matched = dayOf(at);
+  const day = published === undefined ? matched : dayOf(published);
+  if (day === under) return <></>;
+  const isLate = under === undefined && isMatched && at - (published ?? at) > LATE;
   return (
     <>
-      {entries.map((moment) => (
-        <Card moment={moment} marks={marks} isDated={isDated} facts={facts} />
-      ))}
+      <Time day={day} under={under} />
+      {isLate && (
+        <span>
+          matched <Time day={matched} under={day} />
+        </span>
+      )}
     </>
   );
 }
 
-interface CardsProps {
-  entries: readonly PaperMoment[];
-  question: Query | undefined;
-  isDated: boolean;
-  facts: Facts;
-}
-
-interface CardProps {
-  moment: PaperMoment;
-  marks: Marks;
-  isDated: boolean;
-  facts: Facts;
-}
-
-function Card({ moment, marks, isDated, facts }: CardProps) {
-  const { paper, at, revision } = moment;
-  const links = linksOf(paper, facts);
-  const { thumbnail, categories } = paper;
-  return (
-    <article class="card">
-      {thumbnail?.startsWith("https://") && <Thumbnail address={thumbnail} />}
-      <h2 dir="auto">
-        <a href={urlOf("", `/papers/${paper.id}`)}>
-          <Marked text={texToUnicode(paper.title)} marks={marks.title} />
-        </a>
-      </h2>
-      <p class="byline">
-        <Authors names={paper.authors} marks={marks} />
-        <Dates published={paper.published} entered={at} isDated={isDated} />
-        {revision !== undefined && <span>version {revision}</span>}
-        {paper.organization && <Organization account={paper.organization} />}
-      </p>
-      <FoldedAbstract text={paper.abstract} marks={marks.abstract} />
-      <div class="foot">
-        <Signals paper={paper} links={links} facts={facts} />
-        <Files title={paper.title} links={links} />
-        {paper.submitter && (
-          <span>
-            submitted by <bdi>{paper.submitter.fullname || paper.submitter.name}</bdi>
-          </span>
-        )}
-        {categories.length > 0 && <Categories codes={categories} />}
-      </div>
-    </article>
-  );
+function Time({ day, under = "" }: { day: string; under?: string | undefined }) {
+  return <time datetime={day}>{dayIn(under.slice(0, 4) || "-", day)}</time>;
 }
 
 function Thumbnail({ address }: { address: string }) {
@@ -87,55 +94,6 @@ function Thumbnail({ address }: { address: string }) {
       decoding="async"
       referrerpolicy="no-referrer"
     />
-  );
-}
-
-// A line has room for so many: those that were asked for, else the first ones.
-const NAMED = 3;
-
-function Authors({ names, marks }: { names: string[]; marks: Marks }) {
-  if (names.length === 0) return <></>;
-  const asked = names.filter((name) => isMarkedName(name, marks));
-  const shown = (asked.length > 0 ? asked : names).slice(0, NAMED);
-  return (
-    <span title={names.join(", ")}>
-      {names.length} author{names.length === 1 ? "" : "s"}:{" "}
-      {shown.map((name, n) => (
-        <>
-          {n > 0 && ", "}
-          {asked.length > 0 ? <mark>{name}</mark> : name}
-        </>
-      ))}
-      {names.length > shown.length && " …"}
-    </span>
-  );
-}
-
-interface DatesProps {
-  published: number | undefined;
-  entered: number;
-  isDated: boolean;
-}
-
-function Dates({ published, entered, isDated }: DatesProps) {
-  const [first, last] = [dayOf(published ?? entered), dayOf(entered)];
-  return (
-    <>
-      <time datetime={first}>{shortDay(first)}</time>
-      {isDated && first !== last && (
-        <span>
-          matched <time datetime={last}>{shortDay(last)}</time>
-        </span>
-      )}
-    </>
-  );
-}
-
-function Organization({ account: { name, fullname } }: { account: Account }) {
-  return (
-    <a href={searchUrl("org", name)}>
-      <bdi>{fullname || name}</bdi>
-    </a>
   );
 }
 

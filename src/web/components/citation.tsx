@@ -8,17 +8,21 @@ import { dayOf } from "../../text/time.ts";
 interface CitationProps {
   paper: Paper;
   links: Links;
+  /** When it first entered here, in seconds UTC. */
+  seen: number;
   /** The address of its page on this site. */
   url: string;
 }
 
 /** The data about a paper in the head of its page: for Google Scholar, Zotero and schema.org. */
-export function Citation({ paper, links, url }: CitationProps) {
+export function Citation({ paper, links, seen, url }: CitationProps) {
   const day = paper.published === undefined ? undefined : dayOf(paper.published);
   const tags: [name: string, content: string | undefined][] = [
     ["title", texToUnicode(paper.title)],
     ...paper.authors.map((name): [string, string] => ["author", name]),
     ["publication_date", day?.replaceAll("-", "/")],
+    // Zotero wants a date of every paper.
+    ["date", (day ?? dayOf(seen)).replaceAll("-", "/")],
     ["arxiv_id", arxivIdOf(paper.id)],
     ["doi", paper.doi],
     ["journal_title", paper.journal],

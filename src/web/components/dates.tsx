@@ -2,7 +2,7 @@ import { urlOf } from "../../lists/address.ts";
 import type { Neighbours } from "../../lists/days.ts";
 import type { DaysList, FrontList } from "../../lists/list.ts";
 import { type Days, pathOf, type Unit, unitOf } from "../../lists/units.ts";
-import { longMonth, longWeek, shortDay } from "../../text/calendar.ts";
+import { longMonth, shortDay, shortWeek } from "../../text/calendar.ts";
 import { dayOf } from "../../text/time.ts";
 
 /** A list that shows days. */
@@ -58,7 +58,7 @@ export function Steps({ list, neighbours: { previous, next } }: DatesProps) {
 
 function Step({ rel, list, name }: { rel: "prev" | "next"; list: ListOfDays; name: string }) {
   const { unit } = list.days;
-  const shown = { day: shortDay, week: longWeek, month: longMonth }[unit](name);
+  const shown = { day: shortDay, week: shortWeek, month: longMonth }[unit](name);
   return (
     <a rel={rel} href={addressOf(list, unit, name)}>
       {rel === "prev" ? `← ${shown}` : `${shown} →`}

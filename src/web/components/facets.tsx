@@ -22,7 +22,7 @@ export function Facets({ list, facets }: { list: List; facets: Counted }) {
             </div>
           ))}
         </dl>
-        <p>{extentOf(facets)}</p>
+        {facets.cut && <p>Counts cover the newest {facets.matches} matches.</p>}
       </nav>
     </details>
   );
@@ -48,9 +48,4 @@ function Link({ list, facet }: { list: List; facet: Facet }) {
 
 function isTakenOut({ count }: Facet): boolean {
   return count === undefined;
-}
-
-function extentOf({ matches, papers, cut }: Counted): string {
-  if (cut) return `Counts cover the newest ${matches} matches.`;
-  return papers === 1 ? "1 paper" : `${papers} papers`;
 }

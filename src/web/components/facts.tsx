@@ -1,42 +1,28 @@
 import type { Child } from "hono/jsx";
 import { webAddress } from "../../feeds/links.ts";
-import { type Facts as SourceFacts, titleOf } from "../../paper/facts.ts";
+import type { Facts as SourceFacts } from "../../paper/facts.ts";
 import type { Account, Paper } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { dayOf } from "../../text/time.ts";
 import { urlOf } from "../../lists/address.ts";
 import { shortDay } from "../../text/calendar.ts";
+import type { PastListing } from "../../store/paper-page.ts";
 import { searchUrl } from "./links.ts";
+import { Listings } from "./listings.tsx";
 
 interface FactsProps {
   paper: Paper;
-  seen: number | undefined;
+  listings: readonly PastListing[];
+  /** Of all sources. */
   facts: SourceFacts;
 }
 
-/**
- * The facts about a paper, each with a link to the papers that share it.
- * @param seen when it first entered, in seconds UTC
- * @param facts of all sources
- */
-export function Facts({ paper, seen, facts: sources }: FactsProps) {
-  const { published, day, categories, keywords, organization, submitter } = paper;
-  const curated = paper.sources.flatMap((name) => sources.get(name) ?? []).find((s) => s.curated);
+/** The facts about a paper, each with a link to the papers that share it. */
+export function Facts({ paper, listings, facts: sources }: FactsProps) {
+  const { published, categories, keywords, organization, submitter } = paper;
   const facts: [string, Child][] = [
     ["Published", published !== undefined && <Day day={dayOf(published)} />],
-    ["First seen here", seen !== undefined && <Day day={dayOf(seen)} />],
-    [
-      curated?.title ?? "First listed",
-      day && (
-        <a href={`/papers/date/${day}`}>
-          <Day day={day} />
-        </a>
-      ),
-    ],
-    [
-      "Listed by",
-      <Values field="source" values={paper.sources} title={(name) => titleOf(name, sources)} />,
-    ],
+    ["Listed", <Listings paper={paper} listings={listings} facts={sources} />],
     ["Version", paper.version],
     ["Categories", categories.length > 0 && <CategoryNames codes={categories} />],
     ["Keywords", keywords.length > 0 && <Values field="keyword" values={keywords} />],
@@ -85,20 +71,13 @@ function CategoryNames({ codes }: { codes: string[] }) {
   );
 }
 
-interface ValuesProps {
-  field: string;
-  values: string[];
-  /** How a value is shown. */
-  title?: (value: string) => string;
-}
-
-function Values({ field, values, title = (value) => value }: ValuesProps) {
+function Values({ field, values }: { field: string; values: string[] }) {
   return (
     <>
       {values.map((value, n) => (
         <>
           {n > 0 && ", "}
-          <a href={searchUrl(field, value)}>{title(value)}</a>
+          <a href={searchUrl(field, value)}>{value}</a>
         </>
       ))}
     </>

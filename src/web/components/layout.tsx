@@ -24,6 +24,7 @@ export const PAGE_HEADERS = {
     "style-src 'self'",
     "script-src 'self'",
     "connect-src 'self'",
+    "font-src 'self'",
     "img-src 'self' https:",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -61,6 +62,7 @@ function Layout(frame: Frame) {
           <a class="brand" href="/">
             {siteName}
           </a>
+          <Search query={query} />
           <nav aria-label="Sections">
             {SECTIONS.map(([href, name]) => (
               <a href={href} {...(href === here && { "aria-current": "page" })}>
@@ -68,11 +70,10 @@ function Layout(frame: Frame) {
               </a>
             ))}
           </nav>
-          <Search query={query} />
         </header>
         <main id="main">{children}</main>
         <footer>
-          <p>New research papers as pages and feeds. You can subscribe to every list.</p>
+          <p>New research papers as pages and feeds. You can follow every list.</p>
           <nav aria-label="More">
             <a href="/about">About</a> <a href="/status">Status</a>{" "}
             <a href="/about#keyboard">Keyboard</a> <a href="/topics.opml">All topics (OPML)</a>
@@ -101,6 +102,7 @@ function Head({ title, siteName, description, canonical, feeds = [], head }: Fra
         title={siteName}
         href="/opensearch.xml"
       />
+      <link rel="preload" as="font" type="font/woff2" href="/serif.woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href="/style.css" />
       <link rel="icon" type="image/svg+xml" href="/icon.svg" />
       <link rel="apple-touch-icon" href="/icon-192.png" />
@@ -110,6 +112,7 @@ function Head({ title, siteName, description, canonical, feeds = [], head }: Fra
       {description && <meta property="og:description" content={description} />}
       {canonical && <meta property="og:url" content={canonical} />}
       {head}
+      <script src="/copy.js" defer></script>
       <script src="/keys.js" defer></script>
     </head>
   );

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { List } from "../../lists/index.ts";
 import { canonicalUrl, feedLinks } from "../../lists/links.ts";
 import type { Facts } from "../../paper/facts.ts";
+import type { Offers } from "./follow.tsx";
 import { page } from "./layout.tsx";
 
 /** What pages of lists are made with. */
@@ -13,6 +14,7 @@ export interface ListFrame {
   facts: Facts;
   /** The query as it was typed. */
   query?: string | undefined;
+  offers?: Offers;
 }
 
 /** The title and the description of a page, where they are not those of its list. */
@@ -37,6 +39,7 @@ export function listPage(
     description,
     canonical: canonicalUrl(site, list),
     feeds: feedLinks(site, list),
+    head: <script src="/cards.js" defer></script>,
     ...(query !== undefined && { query }),
     children,
   });

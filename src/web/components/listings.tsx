@@ -7,24 +7,28 @@ import { shortDay } from "../../text/calendar.ts";
 import { searchUrl } from "./links.ts";
 
 interface ListingsProps {
+  paper: Paper;
   listings: readonly PastListing[];
   facts: Facts;
 }
 
-/** The lists that a paper was on, by day and source. */
-export function Listings({ listings, facts }: ListingsProps) {
-  if (listings.length === 0) return <></>;
+/** The sources that have listed a paper, each with the days, where those are known. */
+export function Listings({ paper, listings, facts }: ListingsProps) {
   return (
     <>
-      <h2>Listed</h2>
-      <ul class="past">
-        {listings.map(({ source, day }) => (
-          <li>
-            <Day day={day} linked={facts.get(source)?.curated} />{" "}
-            <a href={searchUrl("source", source)}>{titleOf(source, facts)}</a>
-          </li>
-        ))}
-      </ul>
+      {paper.sources.map((source) => (
+        <div>
+          <a href={searchUrl("source", source)}>{titleOf(source, facts)}</a>
+          {listings
+            .filter((listing) => listing.source === source)
+            .map(({ day }) => (
+              <>
+                {" "}
+                <Day day={day} linked={facts.get(source)?.curated} />
+              </>
+            ))}
+        </div>
+      ))}
     </>
   );
 }

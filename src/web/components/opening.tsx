@@ -1,20 +1,39 @@
 import type { Child } from "hono/jsx";
 import type { List } from "../../lists/index.ts";
+import { papers } from "../counted.ts";
 
 interface OpeningProps {
   list: List;
   heading?: string;
-  /** A sentence about the list; its description otherwise. */
+  /** A line about the list; its description otherwise. */
+  lede?: Child;
+  /** How many papers it has, where that is known. */
+  count?: number | undefined;
+  /** Stands beside the heading. */
   children?: Child;
 }
 
-/** The heading of a list, and what its reader should know. */
-export function Opening({ list, heading = list.title, children }: OpeningProps) {
+/** The heading of a list, what its reader should know, and the ways to others of its kind. */
+export function Opening({ list, heading = list.title, lede, count, children }: OpeningProps) {
   const { spelling } = list;
+  const isSearch = list.kind === "search" && spelling !== undefined;
+  const about = lede ?? (isSearch ? undefined : list.description.replace(/\.$/, ""));
+  const known = count === undefined || count === 0 ? undefined : papers(count);
   return (
     <>
-      <h1 dir="auto">{heading}</h1>
-      {(list.kind !== "search" || !spelling) && <p class="lede">{children ?? list.description}</p>}
+      <div class="opening">
+        <div>
+          <h1 dir="auto">{heading}</h1>
+          {(about ?? known) && (
+            <p class="lede">
+              {about}
+              {about && known && " · "}
+              {known}
+            </p>
+          )}
+        </div>
+        {children}
+      </div>
       {spelling?.isAltered && (
         <p class="notice">
           Read as <code>{spelling.text}</code>

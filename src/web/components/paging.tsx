@@ -2,7 +2,7 @@ import type { List } from "../../lists/index.ts";
 import { listUrl, olderUrl } from "../../lists/links.ts";
 import { MOST } from "../../lists/params.ts";
 
-/** The ways to the older and the newest entries of a list. */
+/** The ways to the older and the newest entries of a list. Arrows to the left lead back in time. */
 export function Paging({ site, list }: { site: string; list: List }) {
   const { path, params, entries, isCut = false } = list;
   const older = olderUrl(site, list);
@@ -13,15 +13,15 @@ export function Paging({ site, list }: { site: string; list: List }) {
   const to = (more: object) => listUrl("", { path, params: { ...params, ...more } });
   return (
     <nav class="pages" aria-label="Pages">
-      {isLater && (
-        <a rel="first" href={to({ before: undefined })}>
-          ⇤ Newest
-        </a>
-      )}
-      {hasMore && <a href={to({ limit: MOST.shown })}>More →</a>}
       {older && (
         <a rel="next" href={older}>
-          Older →
+          ← Older
+        </a>
+      )}
+      {hasMore && <a href={to({ limit: MOST.shown })}>Show more</a>}
+      {isLater && (
+        <a rel="first" href={to({ before: undefined })}>
+          Newest →
         </a>
       )}
     </nav>

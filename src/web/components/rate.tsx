@@ -1,15 +1,24 @@
 import type { List } from "../../lists/index.ts";
 import { rateInWords } from "../../lists/rate.ts";
 
+interface RateProps {
+  list: List;
+  /** Entries a week. */
+  rate: number | undefined;
+}
+
 /** How many papers a list gets a week; nothing where that is not known, or nothing ever entered. */
-export function Rate({ list, rate }: { list: List; rate: number | undefined }) {
+export function Rate({ list, rate }: RateProps) {
   if (rate === undefined || list.entries.length === 0) return <></>;
   const count = `${list.entries.length}${list.olderThan === undefined ? "" : "+"}`;
   return (
-    <>
-      <strong>
-        {rate === 0 ? `No new matches in four weeks · ${count} older.` : rateInWords(rate)}
-      </strong>{" "}
-    </>
+    <p class="rate">
+      {rate === 0 ? `No new matches in four weeks · ${count} older` : inLine(rateInWords(rate))}
+    </p>
   );
+}
+
+// "About 6 papers a week." is a sentence where it stands alone.
+function inLine(sentence: string): string {
+  return sentence[0]!.toLowerCase() + sentence.slice(1).replace(/\.$/, "");
 }

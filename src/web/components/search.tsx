@@ -19,22 +19,24 @@ export function Search({ query }: { query: string | undefined }) {
       </form>
       <details class="help">
         <summary title="How to search">Help</summary>
-        <dl>
-          {SHORT_HELP.map(([example, meaning]) => (
-            <div>
-              <dt>
-                <a href={`/papers?${new URLSearchParams({ q: example }).toString()}`}>
-                  <code>{example}</code>
-                </a>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-        <p>
-          All words must match. Every search is a list with its own feeds. You can also{" "}
-          <a href="/build">fill in a form</a>.
-        </p>
+        <div class="panel">
+          <dl>
+            {SHORT_HELP.map(([example, meaning]) => (
+              <div>
+                <dt>
+                  <a href={`/papers?${new URLSearchParams({ q: example }).toString()}`}>
+                    <code>{example}</code>
+                  </a>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            All words must match. Every search is a list that you can follow. You can also{" "}
+            <a href="/build">fill in a form</a>.
+          </p>
+        </div>
       </details>
     </search>
   );

@@ -9,42 +9,45 @@ const COMPACT = new Intl.NumberFormat("en", {
   roundingMode: "floor",
 });
 
-interface SignalsProps {
-  paper: Paper;
-  links: Links;
-  facts: Facts;
-}
-
-/** The upvotes of a paper, its comments with a link to them, and the stars of its code. */
-export function Signals({ paper, links, facts }: SignalsProps) {
-  const { upvotes, comments, stars } = paper;
+/** The upvotes of a paper, if it has any. */
+export function Upvotes({ paper, facts }: { paper: Paper; facts: Facts }) {
+  const { upvotes } = paper;
+  if (!upvotes) return <></>;
   const by = sayerOf("upvotes", paper, facts);
   return (
-    <>
-      {upvotes ? (
-        <span class="votes" title={`Upvotes${by ? ` on ${by.site}` : ""}: ${upvotes}`}>
-          <span aria-hidden="true">▲</span> {shown(upvotes)}
-          <span class="unseen"> upvotes</span>
-        </span>
-      ) : (
-        ""
-      )}
-      {comments ? (
-        <a href={links.discussion?.href}>
-          {shown(comments)} {comments === 1 ? "comment" : "comments"}
-        </a>
-      ) : (
-        ""
-      )}
-      {stars ? (
-        <span title={`Stars of its code: ${stars}`}>
-          <span aria-hidden="true">★</span> {shown(stars)}
-          <span class="unseen"> stars</span>
-        </span>
-      ) : (
-        ""
-      )}
-    </>
+    <p class="votes" title={`Upvotes${by ? ` on ${by.site}` : ""}: ${upvotes}`}>
+      <span aria-hidden="true">▲</span> {shown(upvotes)}
+      <span class="unseen"> upvotes</span>
+    </p>
+  );
+}
+
+interface CommentsProps {
+  paper: Paper;
+  links: Links;
+  /** The title of the paper, which tells its link from those of others. */
+  title: string;
+}
+
+/** The comments on a paper, if there are any, with a link to them. */
+export function Comments({ paper: { comments }, links, title }: CommentsProps) {
+  if (!comments) return <></>;
+  const text = `${shown(comments)} ${comments === 1 ? "comment" : "comments"}`;
+  return (
+    <a href={links.discussion?.href} aria-label={`${text}: ${title}`}>
+      {text}
+    </a>
+  );
+}
+
+/** The stars of the code of a paper, if it has any. */
+export function Stars({ paper: { stars } }: { paper: Paper }) {
+  if (!stars) return <></>;
+  return (
+    <span title={`Stars of its code: ${stars}`}>
+      <span aria-hidden="true">★</span> {shown(stars)}
+      <span class="unseen"> stars</span>
+    </span>
   );
 }
 

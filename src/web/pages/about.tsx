@@ -46,7 +46,7 @@ export function aboutPage(site: string, siteName: string, sources: readonly List
         <h2 id="keyboard">Keyboard</h2>
         <dl class="facts">
           <Key keys="j k" meaning="next and previous paper" />
-          <Key keys="← →" meaning="earlier and later day, or older papers" />
+          <Key keys="← →" meaning="earlier and later day, or older and newest papers" />
           <Key keys="/" meaning="search" />
           <Key keys="?" meaning="this list, on any page" />
         </dl>

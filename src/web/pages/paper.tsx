@@ -1,9 +1,5 @@
 import type { PaperEntry } from "../../feeds/feed.ts";
-import { bibtex } from "../../feeds/bibtex.ts";
-import { csv } from "../../feeds/csv.ts";
-import { json } from "../../feeds/json.ts";
-import { markdown } from "../../feeds/markdown.ts";
-import type { Link, Links } from "../../feeds/links.ts";
+import type { Links } from "../../feeds/links.ts";
 import { shorten } from "../../feeds/entry.ts";
 import { type Facts as SourceFacts, sayerOf } from "../../paper/facts.ts";
 import type { PaperMoment } from "../../paper/paper.ts";
@@ -12,16 +8,18 @@ import { texToUnicode } from "../../text/tex.ts";
 import { urlOf } from "../../lists/address.ts";
 import { Authors } from "../components/authors.tsx";
 import { Citation } from "../components/citation.tsx";
+import { BIBTEX, Cite } from "../components/cite.tsx";
+import { Copy } from "../components/copy.tsx";
 import { Facts } from "../components/facts.tsx";
+import { FollowPaper } from "../components/follow-paper.tsx";
 import { page } from "../components/layout.tsx";
-import { Listings, Versions } from "../components/listings.tsx";
+import { Versions } from "../components/listings.tsx";
 import { MathAbstract, type MathParagraphs, MathText } from "../components/math.tsx";
 import { Related } from "../components/related.tsx";
-import { Signals } from "../components/signals.tsx";
+import { Comments, Stars, Upvotes } from "../components/signals.tsx";
 import { Votes } from "../components/votes.tsx";
 
 const DESCRIPTION_LENGTH = 200;
-const KEPT_AS = [bibtex, csv, markdown, json];
 
 /** What the page of a paper shows besides the paper itself. */
 interface Surroundings {
@@ -38,63 +36,79 @@ interface Surroundings {
 export function paperPage(
   site: string,
   siteName: string,
-  { title, moment, links }: PaperEntry,
+  entry: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
   facts: SourceFacts,
   { heading, abstract, history, listings, related }: Surroundings,
 ): string {
+  const { title, moment, links } = entry;
   const { paper } = moment;
-  const path = `/papers/${paper.id}`;
-  const canonical = urlOf(site, path);
+  const canonical = urlOf(site, `/papers/${paper.id}`);
   const from = sayerOf("summary", paper, facts);
+  const seen = history[0]?.at ?? moment.at;
   return page({
     title,
     siteName,
     description: shorten(texToUnicode(paper.abstract), DESCRIPTION_LENGTH),
     canonical,
     feeds,
-    head: <Citation paper={paper} links={links} url={canonical} />,
+    head: <Citation paper={paper} links={links} seen={seen} url={canonical} />,
     children: (
       <article class="paper">
-        <h1 dir="auto">
-          <MathText pieces={heading.flat()} />
-        </h1>
-        <Authors names={paper.authors} />
-        <p class="foot">
-          <Signals paper={paper} links={links} facts={facts} />
-        </p>
-        <p class="actions">
-          {placesOf(links).map(({ text, href }) => (
-            <a href={href}>{text}</a>
-          ))}
-        </p>
-        <h2>Abstract</h2>
-        <MathAbstract paragraphs={abstract} />
-        {paper.summary && (
-          <p class="summary">
-            <strong>AI summary</strong>
-            {from && ` (${from.site})`}: {texToUnicode(paper.summary)}
-          </p>
-        )}
-        <h2>About this paper</h2>
-        <Facts paper={paper} seen={history[0]?.at} facts={facts} />
-        <Listings listings={listings} facts={facts} />
-        <Versions paper={paper} history={history} facts={facts} />
-        <Votes history={history} />
-        <Related papers={related} />
-        <h2>Cite and export</h2>
-        <p class="feeds">
-          {KEPT_AS.map(({ extension, name }) => (
-            <a href={urlOf(site, path, {}, extension)}>{name}</a>
-          ))}
-        </p>
+        <header>
+          <h1 dir="auto">
+            <MathText pieces={heading.flat()} />
+          </h1>
+          <Authors names={paper.authors} />
+          <div class="signals">
+            <Upvotes paper={paper} facts={facts} />
+            <Comments paper={paper} links={links} title={title} />
+            <Stars paper={paper} />
+          </div>
+          <Actions links={links} />
+        </header>
+        <div class="body">
+          {paper.summary && (
+            <p class="summary" dir="auto">
+              <strong>AI summary</strong>
+              {from && ` (${from.site})`}: {texToUnicode(paper.summary)}
+            </p>
+          )}
+          <h2>Abstract</h2>
+          <MathAbstract paragraphs={abstract} />
+          <Votes history={history} />
+          <Versions paper={paper} history={history} facts={facts} />
+          <Related papers={related} />
+          <Cite site={site} entry={entry} />
+        </div>
+        <aside aria-label="About this paper">
+          <h2>About this paper</h2>
+          <Facts paper={paper} listings={listings} facts={facts} />
+          <FollowPaper paper={paper} />
+        </aside>
       </article>
     ),
   });
 }
 
 // "Abstract" would be the heading's name too, so the page is called by its site.
-function placesOf(links: Links): Link[] {
-  const { page: own, ...others } = links;
-  return [...(own ? [{ text: own.site, href: own.href }] : []), ...Object.values(others)];
+function Actions({ links: { page: own, pdf, ...others } }: { links: Links }) {
+  const places = [...(own ? [{ text: own.site, href: own.href }] : []), ...Object.values(others)];
+  return (
+    <p class="actions">
+      {pdf && (
+        <a class="button main" href={pdf.href}>
+          {pdf.text}
+        </a>
+      )}
+      <Copy href={`#${BIBTEX}`} text={`#${BIBTEX}`}>
+        Copy BibTeX
+      </Copy>
+      {places.map(({ text, href }) => (
+        <a class="button" href={href}>
+          {text}
+        </a>
+      ))}
+    </p>
+  );
 }

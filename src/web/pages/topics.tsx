@@ -3,6 +3,7 @@ import type { Counts } from "../../store/counts.ts";
 import { type Topic, TOPIC_GROUPS } from "../../topics.ts";
 import { urlOf } from "../../lists/address.ts";
 import { page } from "../components/layout.tsx";
+import { followPage } from "../components/links.ts";
 
 /** All topics by group, each with its feed and the number of papers of the last week. */
 export function topicsPage(site: string, siteName: string, counts: Counts | undefined): string {
@@ -15,8 +16,8 @@ export function topicsPage(site: string, siteName: string, counts: Counts | unde
       <>
         <h1>Topics</h1>
         <p class="lede">
-          Each topic is a list of new papers with its own feeds.{" "}
-          <a href="/topics.opml">Subscribe to all of them (OPML)</a>.
+          Each topic is a list of new papers that you can follow.{" "}
+          <a href="/topics.opml">Download all of them for your feed reader (OPML)</a>.
         </p>
         {TOPIC_GROUPS.map(({ title: group, topics }) => (
           <section class="topics">
@@ -68,8 +69,12 @@ function Line({ site, topic, count }: { site: string; topic: Topic; count: numbe
   return (
     <li>
       <a href={urlOf(site, path)}>{topic.title}</a>
-      <a class="feed" href={urlOf(site, path, {}, "rss")} aria-label={`${topic.title}: RSS`}>
-        RSS
+      <a
+        class="feed"
+        href={followPage(site, urlOf(site, path, {}, "rss"))}
+        aria-label={`Follow ${topic.title}`}
+      >
+        Follow
       </a>
       <p>
         {topic.description} <Lately count={count} />

@@ -1,0 +1,40 @@
+import type { EnteredDay } from "../../lists/entered-days.ts";
+import type { Facts } from "../../paper/facts.ts";
+import type { PaperMoment } from "../../paper/paper.ts";
+import { marksOf, type Query } from "../../query/index.ts";
+import { longDay } from "../../text/calendar.ts";
+import { papers } from "../counted.ts";
+import { Card } from "./card.tsx";
+
+interface CardsProps {
+  entries: readonly PaperMoment[];
+  /** The query they match, to be marked in them. */
+  question: Query | undefined;
+  facts: Facts;
+  /** The days they entered on, where the list is told by days. */
+  days?: readonly EnteredDay[] | undefined;
+  /** Whether papers are on the list because they matched, and not because of a day. */
+  isMatched?: boolean;
+}
+
+/** The papers of a list, under a heading for each day where the list goes by days. */
+export function Cards({ entries, question, facts, days, isMatched = false }: CardsProps) {
+  const shared = { marks: marksOf(question), facts, isMatched };
+  const hasVotes = entries.some(({ paper }) => paper.upvotes);
+  return (
+    <div class={hasVotes ? "cards ranked" : "cards"}>
+      {days
+        ? days.map(({ day, entries: entered, count, isCut }) => (
+            <section aria-labelledby={`day-${day}`}>
+              <h2 class="day" id={`day-${day}`}>
+                {longDay(day)} <small>{isCut ? `${count}+ papers` : papers(count)}</small>
+              </h2>
+              {entered.map((moment) => (
+                <Card moment={moment} under={day} {...shared} />
+              ))}
+            </section>
+          ))
+        : entries.map((moment) => <Card moment={moment} {...shared} />)}
+    </div>
+  );
+}
