@@ -28,7 +28,7 @@ await command(HELP, async (args) => {
     for (const { name, path, width, scheme } of shots(formula)) {
       const context = await browser.newContext({
         baseURL: service.url,
-        viewport: { width, height: width < 600 ? 844 : 900 },
+        viewport: { width, height: width < 600 ? 844 : 800 },
         colorScheme: scheme ?? "light",
       });
       await stayHere(context, (address) => console.log(`Refused: ${address}`));
@@ -49,8 +49,9 @@ function shots(paper: string): Shot[] {
     { name: "home-light", path: "/", width: 1280 },
     { name: "home-dark", path: "/", width: 1280, scheme: "dark" },
     { name: "search", path: "/papers?q=learning+has%3Acode", width: 1280 },
-    { name: "build", path: "/build?words=agents&upvotes=20", width: 1280 },
+    { name: "build", path: "/build?words=learning&has=code", width: 1280 },
     { name: "paper", path: `/papers/${paper}`, width: 1280 },
     { name: "topic-phone", path: "/topics/machine-unlearning", width: 390 },
+    { name: "follow", path: "/follow/topics/machine-unlearning.rss", width: 1280 },
   ];
 }
