@@ -36,6 +36,7 @@ export default {
       },
       pages: settings.RUN_PAGES,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
+      databaseBytes: settings.DATABASE_MB * 1_000_000,
       backfillFrom: settings.BACKFILL_FROM,
       topics: (now) =>
         Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), now).match])),

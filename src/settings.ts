@@ -6,6 +6,11 @@ import { addDays, startOfDay } from "./text/time.ts";
 
 const urlOrNone = v.union([v.literal(""), httpUrl], notA("an http(s) address"));
 const count = v.pipe(v.string(), v.regex(/^\d{1,9}$/, notA("a whole number")), v.transform(Number));
+const unlimited = v.pipe(
+  v.literal(""),
+  v.transform(() => Infinity),
+);
+const countOrNone = v.union([unlimited, count], notA("a whole number"));
 const dayOrNone = v.pipe(
   v.string(),
   v.check((day) => day === "" || startOfDay(day) !== undefined, notA("a day, YYYY-MM-DD")),
@@ -43,17 +48,13 @@ const SITE_SETTINGS = {
   RUN_PAGES: setting("3", count, "Pages that one cron run fetches. 3 fits the free plan."),
   BACKFILL_ROWS_A_DAY: setting(
     "",
-    v.union(
-      [
-        v.pipe(
-          v.literal(""),
-          v.transform(() => Infinity),
-        ),
-        count,
-      ],
-      notA("a whole number"),
-    ),
+    countOrNone,
     "Rows that backfill may write in a UTC day. Empty means no limit.",
+  ),
+  DATABASE_MB: setting(
+    "",
+    countOrNone,
+    "Megabytes that the database may take; the oldest papers make room. Empty means no limit.",
   ),
 };
 

@@ -18,6 +18,7 @@ describe("settings", () => {
       FEEDS: [],
       RUN_PAGES: 3,
       BACKFILL_ROWS_A_DAY: Infinity,
+      DATABASE_MB: Infinity,
       HF_TOKEN: "",
     });
   });

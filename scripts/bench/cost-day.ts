@@ -84,6 +84,7 @@ export async function costOfDay(
       manners: { userAgent: "Paperwire/cost", timeoutMs: 10_000, maxBytes: 2 ** 24 },
       pages,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
+      databaseBytes: settings.DATABASE_MB * 1_000_000,
       backfillFrom: from,
       topics: (at) =>
         Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), at).match])),

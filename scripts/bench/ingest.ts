@@ -54,6 +54,7 @@ export async function benchRowsWritten(real: Database): Promise<Line[]> {
       manners: { userAgent: "Paperwire/bench", timeoutMs: 1000, maxBytes: 2 ** 24 },
       pages: 1,
       backfillRows: 0,
+      databaseBytes: Infinity,
       backfillFrom: "",
       topics: () => ({}),
       clock: () => now,

@@ -74,6 +74,7 @@ async function fetchAll(db: Database, backfillFrom: string): Promise<void> {
     manners: { userAgent: "Paperwire/bench", timeoutMs: 10_000, maxBytes: 2 ** 24 },
     pages: Infinity,
     backfillRows: Infinity,
+    databaseBytes: Infinity,
     backfillFrom,
     topics: () => ({}),
     clock,

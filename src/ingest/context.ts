@@ -18,6 +18,8 @@ export interface Ingest {
   pages: number;
   /** How many rows backfill may write in a UTC day. */
   backfillRows: number;
+  /** How many bytes the database may take. */
+  databaseBytes: number;
   /** The oldest day wanted; empty is a week before a source was first followed. */
   backfillFrom: string;
   /** The MATCH of each topic, by its name. */
@@ -46,6 +48,10 @@ export interface Standing {
   liveAt: number;
   /** The seconds by which our clock is ahead of those of upstreams, as far as they said the time. */
   ahead?: number | undefined;
+  /** Bytes that the database took when the run began. */
+  size: number;
+  /** The place in the log up to which papers were looked at that can make room. */
+  trimmedTo: number;
 }
 
 /** A page to poll. */

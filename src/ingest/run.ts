@@ -10,6 +10,7 @@ import { isOpen } from "./hosts.ts";
 import { hourlyDue, hourlyQueries, workHourly } from "./hourly.ts";
 import { workOff } from "./lanes.ts";
 import { type InTurn, pollPage } from "./poll.ts";
+import { isNearlyFull, makeRoom } from "./ring.ts";
 import { standingOf } from "./standing.ts";
 
 /** No page is started later in a run than this: something more urgent may be due by then. */
@@ -41,6 +42,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const budget = budgetOf(run.db, run.pages, LEASE_QUERIES + hourlyQueries(hourly));
     const limited = { ...run, db: budget.db };
     const standing = await standingOf(limited, holder, started);
+    await makeRoom(limited, standing, started);
     const due = await whatIsDue(limited, standing, run.pages * STARTS_A_PLACE, started);
     hasMore = await pollAll(limited, standing, due, budget, outcomes, hourly === "all");
     const { ahead = 0 } = standing;
@@ -95,10 +97,16 @@ async function pollAll(
   return hasMore || isSpent;
 }
 
-// The backfill that the rows written today leave room for: all of it, or nothing.
-function affordable(run: Ingest, { sources }: Standing, { backfill }: Due, now: number): Job[] {
+// The backfill that there is room for, in the database and by the rows written today: all of it, or
+// nothing.
+function affordable(run: Ingest, standing: Standing, { backfill }: Due, now: number): Job[] {
+  if (backfill.length > 0 && isNearlyFull(run, standing)) {
+    const why = "the database is nearly as large as DATABASE_MB allows";
+    run.log({ event: "wait", what: "backfill", why });
+    return [];
+  }
   const today = dayOf(now);
-  if (backfillRowsOn(sources.values(), today) < run.backfillRows) return backfill;
+  if (backfillRowsOn(standing.sources.values(), today) < run.backfillRows) return backfill;
   if (backfill.length > 0) {
     const until = rfc3339(startOfDay(addDays(today, 1))!);
     run.log({ event: "wait", what: "backfill", why: "Today's budget of rows is used up.", until });

@@ -11,7 +11,7 @@ export async function standingOf(
   holder: string,
   now: number,
 ): Promise<Standing> {
-  const { sources: states, hosts, liveAt } = await readStanding(db);
+  const { sources: states, ...rest } = await readStanding(db);
   const saved = new Set<string>();
   for (const source of sources) {
     const before = states.get(source.name);
@@ -19,5 +19,5 @@ export async function standingOf(
     states.set(source.name, state);
     if (state === before) saved.add(source.name);
   }
-  return { holder, sources: states, saved, hosts, liveAt };
+  return { holder, sources: states, saved, ...rest };
 }

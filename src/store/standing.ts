@@ -7,13 +7,22 @@ export async function readStanding(db: D1Database): Promise<{
   hosts: Map<string, HostState>;
   /** The newest live moment, in seconds UTC. */
   liveAt: number;
+  /** Bytes that the database takes, free pages left out. */
+  size: number;
+  /** The place in the log up to which papers were looked at that can make room. */
+  trimmedTo: number;
 }> {
   const [sources, hosts, wire] = await db.batch<Record<string, unknown>>([
     selectSources(db),
     selectHosts(db),
-    db.prepare("SELECT live_at AS liveAt FROM wire"),
+    db.prepare("SELECT live_at AS liveAt, trimmed_to AS trimmedTo FROM wire"),
   ]);
-  const liveAt = wire!.results[0]?.["liveAt"] as number | undefined;
-  if (liveAt === undefined) throw new Error("The table wire is empty: apply the migrations.");
-  return { sources: sourceStates(sources!.results), hosts: hostStates(hosts!.results), liveAt };
+  const row = wire!.results[0] as { liveAt: number; trimmedTo: number } | undefined;
+  if (!row) throw new Error("The table wire is empty: apply the migrations.");
+  return {
+    sources: sourceStates(sources!.results),
+    hosts: hostStates(hosts!.results),
+    size: wire!.meta.size_after,
+    ...row,
+  };
 }

@@ -65,6 +65,7 @@ export function feedsOn(hosts: Record<string, Behaviour>, start: string): Feeds 
         manners: { userAgent: "Paperwire/test", timeoutMs: 20, maxBytes: 1024 * 1024 },
         pages: 3,
         backfillRows: 40_000,
+        databaseBytes: Infinity,
         backfillFrom: "",
         topics: () => ({}),
         clock: () => feeds.now,

@@ -36,6 +36,7 @@ async function run(): Promise<void> {
     manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
     pages: 200,
     backfillRows: 1_000_000,
+    databaseBytes: Infinity,
     backfillFrom: "2026-11-16",
     topics: () => ({}),
     clock: () => now,

@@ -43,6 +43,7 @@ export function wireOver(lists: Lists, start: string, trouble?: SimulatorOptions
         manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
         pages: 100,
         backfillRows: 1_000_000,
+        databaseBytes: Infinity,
         backfillFrom: "",
         topics: () => ({ forgetting: '("forgetting") NOT (before : "known1")' }),
         clock: () => wire.now,
@@ -98,7 +99,7 @@ export async function clear(): Promise<void> {
   ];
   await env.DB.batch([
     ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
-    env.DB.prepare("UPDATE wire SET change = 0, live_at = 0"),
+    env.DB.prepare("UPDATE wire SET change = 0, live_at = 0, trimmed_to = 0"),
   ]);
   // A ranking and counts of the future: none are made while a test does not ask for it.
   await env.KV.put("trending", JSON.stringify({ at: 2 ** 40, ids: [] }));
