@@ -10,6 +10,7 @@ import {
   nextDay,
 } from "../store/days.ts";
 import { newestEntries } from "../store/entries.ts";
+import { trimmedBefore } from "../store/ring.ts";
 import { troubleOf } from "../store/status.ts";
 import { longWeek, shortTime } from "../text/calendar.ts";
 import { addDays, HOUR, startOfDay } from "../text/time.ts";
@@ -25,6 +26,8 @@ const PATIENCE = HOUR;
 
 // Lists made by people are shown whole. Others may have more than a thousand papers a day.
 const PAGE_OF_DAY = 100;
+
+const MADE_ROOM = "Papers of these days that nobody upvoted may have made room for newer ones.";
 
 const TITLES: Record<Days["unit"], (name: string) => string> = {
   day: (name) => `Papers of ${name}`,
@@ -108,10 +111,12 @@ async function noticesOfPage(
   now: number,
 ): Promise<string[]> {
   const { source } = days;
-  if (!source) return [];
+  const room = (await trimmedBefore(context.db)) > startOfDay(days.first)! ? [MADE_ROOM] : [];
+  if (!source) return room;
   const most = typed ? MOST_LISTINGS.narrowed : MOST_LISTINGS.all;
   const isCut = await hasMoreListings(context.db, source.name, days, most);
   return [
+    ...room,
     ...(isCut ? [`Only the newest ${most} listings were looked at.`] : []),
     ...(found === 0 ? await troubleWith(context, source, days.last, now) : []),
   ];

@@ -1,4 +1,11 @@
+import { PLACES } from "../paper/log.ts";
 import { leaseGuard } from "./lease.ts";
+
+/** The instant up to which papers without upvotes may have been deleted; 0 when none were. */
+export async function trimmedBefore(db: D1Database): Promise<number> {
+  const to = await db.prepare("SELECT trimmed_to FROM wire").first<number>("trimmed_to");
+  return Math.floor((to ?? 0) / PLACES);
+}
 
 /** Papers that make room, and the place in the log up to which they were looked for. */
 export interface Oldest {

@@ -1,3 +1,4 @@
+import { PLACES } from "../paper/log.ts";
 import { type HostState, hostStates, selectHosts } from "./hosts.ts";
 import { type PageName, type Poll, pollsIn, selectAllFailed, selectPolls } from "./polls.ts";
 import { selectSources, type SourceState, sourceStates } from "./sources.ts";
@@ -12,6 +13,10 @@ export interface StatusRows {
   hosts: Map<string, HostState>;
   /** When the tables were made here, in seconds UTC. */
   installedAt: number;
+  /** Bytes that the database takes, free pages left out. */
+  size: number;
+  /** The oldest moment of the log, in seconds UTC; undefined when it is empty. */
+  oldestAt: number | undefined;
   /** Papers that lists have, by list and day, as far as they were counted. */
   papers: Map<string, Map<string, number>>;
   /** The newest day with papers of each list that has some, by its name. */
@@ -48,16 +53,22 @@ export async function statusRows(
     selectAllFailed(db, sources, MOST_FAILED),
     selectSources(db),
     selectHosts(db),
-    db.prepare("SELECT unixepoch(min(applied_at)) AS at FROM d1_migrations"),
+    db.prepare(
+      `SELECT unixepoch(min(applied_at)) AS at, (SELECT min(seq) FROM moment) AS oldest
+       FROM d1_migrations`,
+    ),
     selectPapers(db, lists, enough),
     selectNewest(db, lists),
   ]);
+  const oldest = (installed!.results[0]?.["oldest"] as number | null | undefined) ?? undefined;
   const polls = [...pollsIn(named!.results), ...pollsIn(failed!.results)];
   return {
     polls: [...new Map(polls.map((poll) => [`${poll.source} ${poll.page}`, poll])).values()],
     states: sourceStates(states!.results),
     hosts: hostStates(hosts!.results),
     installedAt: (installed!.results[0]?.["at"] as number | null | undefined) ?? 0,
+    size: installed!.meta.size_after,
+    oldestAt: oldest === undefined ? undefined : Math.floor(oldest / PLACES),
     papers: papersIn(counted!.results as unknown as DayRow[]),
     newest: new Map(
       (newest!.results as unknown as NewestRow[]).flatMap(({ list, day }) => {

@@ -8,9 +8,11 @@ import { healthOf, judgedPages, type Known, type StatusSource } from "./health.t
 import { countedDays, listNames } from "./listed.ts";
 import { statusPage } from "./pages/status.tsx";
 import type { Answer } from "./respond.ts";
+import { type Space, spaceOf } from "./space.ts";
 import { type DayCount, papersOfWeek, type SourceStatus } from "./source-status.ts";
 
 const SHOWN_DAYS = 28;
+const MEGABYTE = 1_000_000;
 
 /**
  * The state of every source, as a page or as JSON.
@@ -24,9 +26,11 @@ export async function statusAnswer(
   if (extension !== undefined && extension !== "json") {
     throw new WebError(404, "The status comes as a page and as .json.");
   }
-  const all = await statusOf(asked, sources);
+  const { all, space } = await statusOf(asked, sources);
   const isJson = extension === "json";
-  const text = isJson ? statusJson(all, now) : statusPage(settings.SITE_NAME, all, now);
+  const text = isJson
+    ? statusJson(all, space, now)
+    : statusPage(settings.SITE_NAME, all, space, now);
   const type = isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
   return { type, body: () => text, fingerprint: text };
 }
@@ -69,15 +73,24 @@ async function knownOf(
   };
 }
 
-async function statusOf(asked: Asked, sources: readonly StatusSource[]): Promise<SourceStatus[]> {
-  const { kv, now } = asked;
+async function statusOf(
+  asked: Asked,
+  sources: readonly StatusSource[],
+): Promise<{ all: SourceStatus[]; space: Space }> {
+  const { kv, settings, now } = asked;
   const counts = await readCounts(kv);
   const known = await knownOf(asked, sources, counts);
-  return sources.map((source) => ({
+  const all = sources.map((source) => ({
     source,
     health: healthOf(now, source, known),
     days: daysOf(source, counts, now),
   }));
+  const shown = all.reduce(
+    (sum, { days }) => sum + days.reduce((a, { papers }) => a + papers, 0),
+    0,
+  );
+  const limit = settings.DATABASE_MB * MEGABYTE;
+  return { all, space: spaceOf(known, limit, shown / SHOWN_DAYS, now) };
 }
 
 function daysOf(source: StatusSource, counts: Counts | undefined, now: number): DayCount[] {
@@ -88,7 +101,7 @@ function daysOf(source: StatusSource, counts: Counts | undefined, now: number): 
   });
 }
 
-function statusJson(all: readonly SourceStatus[], now: number): string {
+function statusJson(all: readonly SourceStatus[], space: Space, now: number): string {
   const sources = all.map(({ source: { name, title, home, schedule }, health, days }) => ({
     name,
     title,
@@ -125,7 +138,13 @@ function statusJson(all: readonly SourceStatus[], now: number): string {
     },
   }));
   const healthy = all.every(({ health }) => health.status !== "late");
-  return JSON.stringify({ now: time(now), healthy, sources }, null, 2);
+  const database = {
+    bytes: space.size,
+    limit_bytes: space.limit,
+    oldest_day: space.oldestDay,
+    full_on: space.fullOn,
+  };
+  return JSON.stringify({ now: time(now), healthy, sources, database }, null, 2);
 }
 
 function time(at: number | undefined): string | undefined {

@@ -80,6 +80,8 @@ function health(polls: Poll[], world: World = {}) {
     backfillFrom: "2026-11-14",
     backfillRows: 1000,
     installedAt,
+    size: 0,
+    oldestAt: undefined,
     papers: world.papers ?? new Map(),
     newest: world.newest ?? new Map(),
     ...(world.listed && { listed: world.listed }),

@@ -155,6 +155,10 @@ const STATUS = {
     now: TIME,
     healthy: { type: "boolean" },
     sources: list(reference("schemas", "SourceStatus")),
+    database: {
+      type: "object",
+      properties: { bytes: COUNT, limit_bytes: COUNT, oldest_day: DAY, full_on: DAY },
+    },
   },
 };
 

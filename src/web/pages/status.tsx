@@ -2,6 +2,7 @@ import { dayOf, duration, MINUTE, rfc3339 } from "../../text/time.ts";
 import { usualPapers } from "../arrivals.ts";
 import { type SourceHealth, type StatusSource } from "../health.ts";
 import { papersOfWeek, type SourceStatus } from "../source-status.ts";
+import type { Space } from "../space.ts";
 import { page } from "../components/layout.tsx";
 import { Sparkline } from "../components/sparkline.tsx";
 
@@ -9,7 +10,12 @@ import { Sparkline } from "../components/sparkline.tsx";
 const MOST_FAILURES = 5;
 
 /** The page that shows the state of every source. */
-export function statusPage(siteName: string, all: readonly SourceStatus[], now: number): string {
+export function statusPage(
+  siteName: string,
+  all: readonly SourceStatus[],
+  space: Space,
+  now: number,
+): string {
   return page({
     title: "Status",
     siteName,
@@ -23,9 +29,32 @@ export function statusPage(siteName: string, all: readonly SourceStatus[], now: 
         {all.map((status) => (
           <Source {...status} now={now} />
         ))}
+        <Database {...space} />
       </>
     ),
   });
+}
+
+function Database({ size, limit, oldestDay, fullOn }: Space) {
+  const isFull = limit !== undefined && size >= limit;
+  return (
+    <section class="source">
+      <h2>Database</h2>
+      <p>
+        {megabytes(size)}
+        {limit !== undefined && ` of ${megabytes(limit)}`} MB
+        {oldestDay !== undefined && `, papers since ${oldestDay}`}.
+        {isFull &&
+          " It is full: the oldest papers without upvotes make room, and older days are not fetched."}
+        {fullOn !== undefined &&
+          ` At the present rate it is full on ${fullOn}; then the oldest papers make room.`}
+      </p>
+    </section>
+  );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
 }
 
 function summary(all: readonly SourceStatus[]): string {
