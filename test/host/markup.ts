@@ -11,6 +11,8 @@ const validator = new HtmlValidate({
     "no-implicit-button-type": "off",
     // Titles of papers are as long as they are.
     "long-title": "off",
+    // Checkboxes of one name are one choice of several values.
+    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
   },
 });
 

@@ -70,9 +70,9 @@ describe("the source that it adds", () => {
 
   it("is named on a paper's page and in BibTeX", async () => {
     const html = await (await get("/papers/10.5555/2026.11.a7")).text();
-    expect(html).toContain('<a href="https://preprints.example/10.5555/2026.11.a7">Preprints</a>');
-    expect(html).toContain('<a href="https://preprints.example/10.5555/2026.11.a7.pdf">PDF</a>');
-    expect(textOf(html)).toContain("20 Nov 2026 Preprints of the Example Society");
+    expect(html).toContain(' href="https://preprints.example/10.5555/2026.11.a7">Preprints</a>');
+    expect(html).toContain(' href="https://preprints.example/10.5555/2026.11.a7.pdf">PDF</a>');
+    expect(textOf(html)).toContain("Preprints of the Example Society 20 Nov 2026");
     const bib = await (await get("/papers/10.5555/2026.11.a7.bib")).text();
     expect(bib).toContain("howpublished = {Preprints},");
   });
