@@ -137,7 +137,7 @@ describe("a source that answers and lists nothing", () => {
       expected_today: false,
     });
     const text = textOf((await statusAnswer(asked(), sources)).body());
-    expect(text).toContain("Today is no working day.");
+    expect(text).toContain("None are expected today.");
   });
 
   it("is told by few rows, however long the lists are", async () => {

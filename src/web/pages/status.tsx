@@ -99,7 +99,7 @@ function Usual({
   return (
     <>
       {usually && ` Usually ${usualPapers(schedule, usually)}.`}
-      {isFree && ` Today is no ${schedule.days}.`}
+      {isFree && " None are expected today."}
     </>
   );
 }
