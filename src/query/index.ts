@@ -12,6 +12,7 @@ export type { Mark, Marks } from "./highlight/marks.ts";
 export { isMarkedName } from "./highlight/names.ts";
 export { marked, type Segment } from "./highlight/segments.ts";
 export { snippetOf } from "./highlight/snippet.ts";
+export { reasonsOf } from "./reasons.ts";
 export {
   bareWords,
   narrower,
