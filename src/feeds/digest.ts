@@ -2,6 +2,7 @@ import type { Facts } from "../paper/facts.ts";
 import { rung } from "../paper/ladder.ts";
 import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { texToUnicode } from "../text/tex.ts";
+import { wrapped } from "../text/wrap.ts";
 import { escapeXml } from "../text/xml.ts";
 import { anchors } from "./body.ts";
 import { shorten } from "./entry.ts";
@@ -32,7 +33,7 @@ export interface Harvest {
   more: boolean;
 }
 
-/** A digest, for the entry of a feed or for a letter. */
+/** A digest as the entry of a feed. */
 export interface Digest {
   title: string;
   /** Paragraphs and a list, without a document around them. */
@@ -41,10 +42,24 @@ export interface Digest {
   text: string;
 }
 
+/** One paper of a digest. */
+export interface DigestItem {
+  /** Plain text. */
+  title: string;
+  /** Paragraphs, to stand in a list item. */
+  html: string;
+  /** Lines of plain text, the title first. */
+  text: string;
+}
+
 const MOST_SHOWN = 20;
 const NAMED_AUTHORS = 3;
-const LONGEST_GIST = 300;
-const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+// About three lines where they are read.
+const LONGEST_GIST = 200;
+const MOST_REASONS = 3;
+/** The longest lines of plain text (RFC 3676: 78, and room for quoting). */
+export const LINE = 72;
+const INDENT = "   ";
 
 /**
  * The entries of a list's digests, newest first: one for each period with papers, dated by its end.
@@ -81,23 +96,75 @@ export function digestEntries(
  */
 export function digestOf(harvest: Harvest, facts: Facts): Digest {
   const { url, period } = harvest;
-  const papers = topOf(harvest).map(({ paper }) => paper);
+  const items = topOf(harvest.moments)
+    .slice(0, MOST_SHOWN)
+    .map(({ paper }) => digestItem(paper, facts));
   const title = `${harvest.title}, ${period.title}`;
   const lead = leadOf(harvest);
-  const items = papers.map((paper, n) => textItem(paper, n + 1, facts));
   return {
     title,
     html:
-      `<p>${escapeXml(lead)}</p>\n<ol>\n${papers.map((paper) => htmlItem(paper, facts)).join("")}</ol>\n` +
+      `<p>${escapeXml(lead)}</p>\n${htmlList(items)}\n` +
       `<p><a href="${escapeXml(url)}">${escapeXml(title)}</a></p>`,
-    text: `${title}\n${lead}\n\n${items.join("\n")}\n${title}: ${url}\n`,
+    text: `${title}\n${lead}\n\n${textList(items)}\n\n${title}: ${url}\n`,
   };
 }
 
+/** Moments by the rung that upvotes have reached, the highest first; equal ones stay in order. */
+export function topOf(moments: readonly PaperMoment[]): PaperMoment[] {
+  const reached = ({ paper }: PaperMoment) => rung(paper.upvotes ?? 0);
+  return moments.toSorted((a, b) => reached(b) - reached(a));
+}
+
+/**
+ * One paper of a digest: title, signals, authors, three lines of the abstract, links. Counts are
+ * shown by the rung that they have reached.
+ * @param facts of all sources
+ * @param reasons why the paper matches, where the reader should know
+ */
+export function digestItem(
+  paper: Paper,
+  facts: Facts,
+  reasons: readonly string[] = [],
+): DigestItem {
+  const title = texToUnicode(paper.title);
+  const links = linksOf(paper, facts);
+  const page = links.page?.href;
+  const others = shownLinks(links).filter(({ href }) => href !== page);
+  const about = [...signalsIn(paper), authorsOf(paper)].filter((part) => part !== "").join(" · ");
+  const gist = gistOf(paper, facts);
+  const why = reasons.length > 0 ? `Matched: ${reasons.slice(0, MOST_REASONS).join(" · ")}` : "";
+  const heading = `<strong>${escapeXml(title)}</strong>`;
+  return {
+    title,
+    html: [
+      htmlLines(page ? `<a href="${escapeXml(page)}">${heading}</a>` : heading, escapeXml(about)),
+      htmlLines(escapeXml(gist)),
+      htmlLines(escapeXml(why), anchors(others).join(" · ")),
+    ]
+      .filter((part) => part !== "")
+      .join("\n"),
+    text: [title, about, gist, why, page ?? "", ...codeIn(others)]
+      .filter((line) => line !== "")
+      .join("\n"),
+  };
+}
+
+/** Items as an ordered list. */
+export function htmlList(items: readonly Pick<DigestItem, "html">[]): string {
+  return `<ol>\n${items.map(({ html }) => `<li>${html}</li>\n`).join("")}</ol>`;
+}
+
+/** Items as numbered paragraphs of plain text. */
+export function textList(items: readonly Pick<DigestItem, "text">[]): string {
+  return items.map(({ text }, n) => textItem(text, n + 1)).join("\n\n");
+}
+
 function entryOfHarvest(id: string, harvest: Harvest, facts: Facts): Entry {
-  const { url, period } = harvest;
+  const { url, period, moments } = harvest;
   const { title, html } = digestOf(harvest, facts);
-  const changed = Math.max(period.end, ...topOf(harvest).map(modifiedAt));
+  const shown = topOf(moments).slice(0, MOST_SHOWN);
+  const changed = Math.max(period.end, ...shown.map(modifiedAt));
   return {
     title,
     id,
@@ -115,49 +182,44 @@ function isWithin({ start, end }: Period, at: number): boolean {
   return start <= at && at < end;
 }
 
-function topOf({ moments }: Harvest): PaperMoment[] {
-  const reached = ({ paper }: PaperMoment) => rung(paper.upvotes ?? 0);
-  return moments.toSorted((a, b) => reached(b) - reached(a)).slice(0, MOST_SHOWN);
-}
-
 function leadOf({ moments: { length }, more }: Harvest): string {
   if (more) return `${MOST_SHOWN} of the newest ${length} papers, the most upvoted first.`;
   if (length > MOST_SHOWN) return `${MOST_SHOWN} of ${length} papers, the most upvoted first.`;
   return length === 1 ? "1 paper." : `${length} papers, the most upvoted first.`;
 }
 
-function htmlItem(paper: Paper, facts: Facts): string {
-  const title = escapeXml(texToUnicode(paper.title));
-  const links = linksOf(paper, facts);
-  const page = links.page?.href;
-  const others = shownLinks(links).filter(({ href }) => href !== page);
-  const lines = [
-    page ? `<a href="${escapeXml(page)}">${title}</a>` : title,
-    escapeXml(aboutOf(paper)),
-    escapeXml(gistOf(paper, facts)),
-    anchors(others).join(" · "),
+function htmlLines(...lines: string[]): string {
+  const shown = lines.filter((line) => line !== "");
+  return shown.length === 0 ? "" : `<p>${shown.join("<br/>\n")}</p>`;
+}
+
+function textItem(text: string, number: number): string {
+  const [title = "", ...lines] = text.split("\n");
+  const heading = `${number}. ${wrapped(title, LINE, INDENT).trimStart()}`;
+  return [heading, ...lines.map((line) => wrapped(line, LINE, INDENT))].join("\n");
+}
+
+function codeIn(links: readonly { text: string; href: string }[]): string[] {
+  return links.filter(({ text }) => text === "Code").map(({ text, href }) => `${text}: ${href}`);
+}
+
+function signalsIn({ upvotes, comments, stars, organization }: Paper): string[] {
+  const [up, said, starred] = [upvotes, comments, stars].map((count) => rung(count ?? 0));
+  return [
+    up! > 0 ? `▲ ${up}+` : "",
+    said! > 0 ? `${said}+ comments` : "",
+    starred! > 0 ? `★ ${starred}+` : "",
+    organization ? organization.fullname || organization.name : "",
   ];
-  return `<li>${lines.filter((line) => line !== "").join("<br/>\n")}</li>\n`;
 }
 
-function textItem(paper: Paper, number: number, facts: Facts): string {
-  const heading = `${number}. ${texToUnicode(paper.title)}`;
-  const { page } = linksOf(paper, facts);
-  const lines = [heading, aboutOf(paper), gistOf(paper, facts), page?.href ?? ""];
-  return `${lines.filter((line) => line !== "").join("\n   ")}\n`;
-}
-
-function aboutOf({ upvotes, authors }: Paper): string {
-  const reached = rung(upvotes ?? 0);
+function authorsOf({ authors }: Paper): string {
   const others = authors.length - NAMED_AUTHORS;
-  const names =
-    authors.slice(0, NAMED_AUTHORS).join(", ") + (others > 0 ? ` and ${others} more` : "");
-  return [reached > 0 ? `▲ ${reached}+` : "", names].filter((part) => part !== "").join(" · ");
+  const names = authors.slice(0, NAMED_AUTHORS).join(", ");
+  return names + (others > 0 ? ` and ${others} more` : "");
 }
 
 function gistOf(paper: Paper, facts: Facts): string {
-  const summary = summaryOf(paper, facts);
-  if (summary !== "") return summary;
-  const [first] = SENTENCES.segment(texToUnicode(paper.abstract));
-  return shorten(first?.segment.trim() ?? "", LONGEST_GIST);
+  const abstract = texToUnicode(paper.abstract).replace(/\s+/g, " ");
+  return shorten(abstract, LONGEST_GIST) || summaryOf(paper, facts);
 }

@@ -121,11 +121,31 @@ describe("digestOf", () => {
     expect(many).not.toEqual(few);
   });
 
-  it("tells the first sentence of an abstract that has no summary", () => {
-    const abstract = "We show that $\\alpha$ is 3.14 at most. It is less. ";
-    expect(digestOf(harvestOf([paperWith({ abstract })])).text).toContain(
-      "\n   We show that α is 3.14 at most.\n",
+  it("tells three lines of the abstract, and the summary where there is none", () => {
+    const abstract = `We show that $\\alpha$ is 3.14 at most.\n\n${"It is less. ".repeat(40)}`;
+    const { html, text } = digestOf(harvestOf([paperWith({ abstract })]));
+    expect(text).toContain("\n   We show that α is 3.14 at most. It is less. ");
+    const [, gist = ""] = /<p>(We show[^<]*)<\/p>/.exec(html) ?? [];
+    expect(gist).toMatch(/ (?:It|is|less\.)…$/);
+    expect(gist.length).toBeGreaterThan(185);
+    expect(gist.length).toBeLessThanOrEqual(200);
+    const summarized = paperWith({ abstract: "", summary: "It forgets." });
+    expect(digestOf(harvestOf([summarized])).text).toContain(
+      "\n   AI summary by Hugging Face: It forgets.\n",
     );
+  });
+
+  it("breaks the lines of the text, but no address", () => {
+    const title = "A rather long title ".repeat(8).trim();
+    const code = `https://git.example/${"x".repeat(90)}`;
+    const { text } = digestOf(harvestOf([paperWith({ title, code })]));
+    expect(text).toContain("\n1. A rather long title A rather long");
+    expect(text).toContain(`\n   Code:\n   ${code}\n`);
+    const long = text.split("\n").filter((line) => line.length > 72);
+    expect(long.map((line) => line.trim())).toEqual([
+      code,
+      expect.stringContaining(LIST.url.slice(0, 20)),
+    ]);
   });
 
   it("names three authors and counts the others", () => {
