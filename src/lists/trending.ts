@@ -1,10 +1,10 @@
 import { TRENDING_SIZE } from "../paper/trending.ts";
 import { entriesOf } from "../store/entries.ts";
 import { readTrending } from "../store/trending.ts";
-import type { Context } from "./context.ts";
+import type { Context, Known } from "./context.ts";
 import { findEntries } from "./entries.ts";
 import { frontList } from "./front.ts";
-import type { TrendingList } from "./list.ts";
+import type { Heading, TrendingList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
 import type { TrendingQuestion } from "./question.ts";
 import { haveUpvotes, sourceOfDays } from "./sources.ts";
@@ -26,9 +26,7 @@ export async function trendingList(
   const isRanked = haveUpvotes(context.sources);
   const heading = {
     kind: "trending" as const,
-    path: "/papers/trending",
-    title: "Trending papers",
-    description: isRanked ? (format ? ENTERING : RANKED) : NO_TRENDING,
+    ...trendingHeading(context, question),
     params: canonicalParams(params, format),
     content: params.content,
   };
@@ -48,4 +46,13 @@ export async function trendingList(
   const ranking = await readTrending(context.kv);
   const ids = ranking?.ids.slice(0, params.limit) ?? [];
   return { ...heading, entries: await entriesOf(context.db, ids), notices: [] };
+}
+
+/** The path and the title of the trending list. */
+export function trendingHeading({ sources }: Known, { format }: TrendingQuestion): Heading {
+  return {
+    path: "/papers/trending",
+    title: "Trending papers",
+    description: haveUpvotes(sources) ? (format ? ENTERING : RANKED) : NO_TRENDING,
+  };
 }

@@ -20,7 +20,10 @@ export function readMailAddress(typed: string): MailAddress {
   const [local, domain] = [text.slice(0, at), domainOf(text.slice(at + 1))];
   if (at < 1 || domain === undefined) return unreadable(text);
   if (/[^\p{ASCII}]/u.test(local)) {
-    return { ok: false, message: "The part before the @ has a letter that mail cannot be sent to." };
+    return {
+      ok: false,
+      message: "The part before the @ has a letter that mail cannot be sent to.",
+    };
   }
   const address = `${local}@${domain}`;
   if (!v.is(SYNTAX, address) || /^\.|\.\.|\.$/.test(local)) return unreadable(text);

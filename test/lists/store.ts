@@ -4,7 +4,7 @@ import { changesOf } from "../../src/ingest/diff.ts";
 import type { Context } from "../../src/lists/index.ts";
 import type { Statement } from "../../src/paper/paper.ts";
 import { FACTS } from "../../src/sources/index.ts";
-import { commit } from "../../src/store/commit.ts";
+import { commit, wireState } from "../../src/store/commit.ts";
 import { takeLease } from "../../src/store/lease.ts";
 import { knownPapers } from "../../src/store/papers.ts";
 
@@ -38,11 +38,11 @@ export async function announce(
     known,
     listed: new Set<string>(),
     facts: FACTS,
-    liveFrom: "2026-11-01",
-    liveAt: 0,
+    liveFrom: "2026-10-01",
+    liveAt: (await wireState(env.DB)).liveAt,
   };
-  const { updates, listed } = takeIn(position, listings, now);
-  const changes = { ...changesOf(updates, new Map()), listings: listed };
+  const { updates, listed, liveAt } = takeIn(position, listings, now);
+  const changes = { ...changesOf(updates, new Map()), listings: listed, liveAt };
   await takeLease(env.DB, "test", now + 60, now);
   await commit(env.DB, "test", changes, [], now);
 }

@@ -51,10 +51,7 @@ it("takes spellings of an address for one", () => {
 
 it.each([
   ["digest@example.org", { address: "digest@example.org" }],
-  [
-    "Paper wire <digest@example.org>",
-    { name: "Paper wire", address: "digest@example.org" },
-  ],
+  ["Paper wire <digest@example.org>", { name: "Paper wire", address: "digest@example.org" }],
   ["<digest@example.org>", { address: "digest@example.org" }],
   ["Paperwire <digest>", undefined],
   ['"Paper, wire" <digest@example.org>', undefined],
