@@ -1,4 +1,5 @@
 import type { Facts } from "../paper/facts.ts";
+import type { Settings } from "../settings.ts";
 import type { ListSource } from "./sources.ts";
 
 /** What addresses are read with. */
@@ -15,4 +16,26 @@ export interface Context extends Known {
   kv: KVNamespace;
   /** The setting `BACKFILL_FROM`. */
   backfillFrom: string;
+}
+
+/** The settings of a site, and the stores of its lists. */
+interface Site extends Pick<Context, "db" | "kv" | "facts"> {
+  settings: Settings;
+}
+
+/**
+ * Makes the context of a site's lists.
+ * @param names the names that sources list under which are not their own
+ */
+export function listContext(
+  { db, kv, settings, facts }: Site,
+  names: readonly { name: string; lists?: readonly string[] }[],
+): Context {
+  const others = new Map(names.map(({ name, lists }) => [name, lists]));
+  const on = [...facts.values()].filter(({ name }) => settings.SOURCES.includes(name));
+  const sources = on.flatMap((source) => {
+    const lists = others.get(source.name);
+    return lists ? lists.map((name) => ({ ...source, name, title: name })) : [source];
+  });
+  return { db, kv, facts, sources, backfillFrom: settings.BACKFILL_FROM };
 }

@@ -53,7 +53,7 @@ async function listFor(context: Context, question: Question, now: number): Promi
   }
 }
 
-export type { Context } from "./context.ts";
+export { type Context, listContext } from "./context.ts";
 export { ListError, Moved, UnreadableQuery } from "./errors.ts";
 export type { List } from "./list.ts";
 export type { Question } from "./question.ts";

@@ -1,7 +1,13 @@
 import { Hono } from "hono";
 import type { Context, Next } from "hono";
 import { addressOf, OPML, urlOf } from "../lists/address.ts";
-import { type Context as ListContext, listOf, Moved, questionAt } from "../lists/index.ts";
+import {
+  type Context as ListContext,
+  listContext,
+  listOf,
+  Moved,
+  questionAt,
+} from "../lists/index.ts";
 import { readParams } from "../lists/params.ts";
 import { ROUTES } from "../lists/routes.ts";
 import type { Facts } from "../paper/facts.ts";
@@ -12,7 +18,7 @@ import { buildAnswer } from "./build.ts";
 import { Memory } from "./cache.ts";
 import { PAGE_HEADERS } from "./components/layout.tsx";
 import { FOLLOW } from "./components/links.ts";
-import { type Asked, listContext } from "./context.ts";
+import type { Asked } from "./context.ts";
 import { problemOf, WebError } from "./errors.ts";
 import { feedAnswer, linksOf } from "./feed-answer.ts";
 import { followAnswer } from "./follow.ts";

@@ -1,4 +1,3 @@
-import type { Context } from "../lists/index.ts";
 import type { Facts } from "../paper/facts.ts";
 import type { Settings } from "../settings.ts";
 
@@ -20,21 +19,4 @@ export interface Asked {
   now: number;
   /** The commits that memory had seen when the request came. */
   commits: number;
-}
-
-/**
- * What the lists of a request are made from.
- * @param names the names that sources list under which are not their own
- */
-export function listContext(
-  { db, kv, settings, facts }: Asked,
-  names: readonly { name: string; lists?: readonly string[] }[],
-): Context {
-  const others = new Map(names.map(({ name, lists }) => [name, lists]));
-  const on = [...facts.values()].filter(({ name }) => settings.SOURCES.includes(name));
-  const sources = on.flatMap((source) => {
-    const lists = others.get(source.name);
-    return lists ? lists.map((name) => ({ ...source, name, title: name })) : [source];
-  });
-  return { db, kv, facts, sources, backfillFrom: settings.BACKFILL_FROM };
 }
