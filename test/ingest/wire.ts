@@ -85,6 +85,13 @@ export function daily(
 export async function clear(): Promise<void> {
   watchers.forEach((told) => told());
   const tables = [
+    "delivery",
+    "issue",
+    "told",
+    "subscription",
+    "subscriber",
+    "sending",
+    "throttle",
     "listing",
     "moment",
     "commit_range",
