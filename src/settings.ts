@@ -1,6 +1,14 @@
 import * as v from "valibot";
 import { SOURCES } from "./sources/index.ts";
-import { httpUrl, setting, type SettingTable, type Values, words } from "./sources/setting.ts";
+import {
+  httpUrl,
+  secret as secretSetting,
+  setting,
+  type SettingTable,
+  type Values,
+  words,
+} from "./sources/setting.ts";
+import { readMailbox } from "./text/mail-address.ts";
 import { nearest } from "./text/nearest.ts";
 import { addDays, startOfDay } from "./text/time.ts";
 
@@ -58,8 +66,39 @@ const SITE_SETTINGS = {
   ),
 };
 
+const PROVIDERS = ["", "resend", "cloudflare", "smtp", "outbox"] as const;
+const provider = v.pipe(
+  v.string(),
+  v.transform((name) => name.toLowerCase()),
+  v.picklist(PROVIDERS, ({ input }) =>
+    whyUnknown("mail provider", String(input), PROVIDERS.filter(Boolean)),
+  ),
+);
+const mailboxOrNone = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === "" || readMailbox(text) !== undefined,
+    notA("a mailbox, as in Paperwire <digest@example.org>"),
+  ),
+);
+
+const MAIL_SETTINGS = {
+  MAIL_PROVIDER: setting("", provider, "Who sends mail: resend, cloudflare, smtp, outbox or none."),
+  MAIL_FROM: setting("", mailboxOrNone, "Sender of mail: Paperwire <digest@example.org>."),
+  MAIL_A_RUN: setting("45", count, "Mails that one run sends. 45 fits the free plan."),
+  MAIL_A_DAY: setting("100", count, "Mails in a UTC day, as the provider's plan allows."),
+  RESEND_URL: setting("https://api.resend.com", httpUrl, "Base address of the API of Resend."),
+  TURNSTILE_SITE_KEY: setting("", v.string(), "Site key of Turnstile, to ask it of subscribers."),
+  OUTBOX_SECRET: secretSetting(
+    "Secret that the links in mail are made with. Any long random word.",
+  ),
+  RESEND_API_KEY: secretSetting("API key of Resend."),
+  RESEND_WEBHOOK_SECRET: secretSetting("Secret of the webhook that Resend reports bounces to."),
+  TURNSTILE_SECRET: secretSetting("Secret key of Turnstile."),
+};
+
 const TABLE: SettingTable = Object.assign(
-  { ...SITE_SETTINGS },
+  { ...SITE_SETTINGS, ...MAIL_SETTINGS },
   ...SOURCES.map(({ settings }) => settings),
 );
 
@@ -70,7 +109,9 @@ export const SETTINGS = tableOf(false);
 export const SECRETS = tableOf(true);
 
 /** The settings, checked. Only a source knows the types of its own settings. */
-export type Settings = Values<typeof SITE_SETTINGS> & Readonly<Record<string, unknown>>;
+export type Settings = Values<typeof SITE_SETTINGS> &
+  Values<typeof MAIL_SETTINGS> &
+  Readonly<Record<string, unknown>>;
 
 /** A setting that cannot be read. The message names it, says why, and where to change it. */
 export class SettingsError extends Error {

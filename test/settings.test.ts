@@ -41,7 +41,13 @@ describe("settings", () => {
       for (const name of Object.keys(settings))
         expect(names.filter((n) => n === name)).toEqual([name]);
     }
-    expect(Object.keys(SECRETS)).toEqual(["HF_TOKEN"]);
+    expect(Object.keys(SECRETS)).toEqual([
+      "OUTBOX_SECRET",
+      "RESEND_API_KEY",
+      "RESEND_WEBHOOK_SECRET",
+      "TURNSTILE_SECRET",
+      "HF_TOKEN",
+    ]);
   });
 
   it("are shared by two sources only where they are the same setting", () => {
