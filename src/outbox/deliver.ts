@@ -1,0 +1,81 @@
+import {
+  claimDelivery,
+  type Delivery,
+  endDelivery,
+  markQueued,
+  postponeDelivery,
+  releaseDelivery,
+} from "../store/deliveries.ts";
+import type { Attempt, Kind } from "./kind.ts";
+import type { Outbox } from "./outbox.ts";
+import { retryAt } from "./retry.ts";
+
+/** Hands deliveries to the queue; where there is none, attempts them at once. */
+export async function dispatch(outbox: Outbox, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  if (!outbox.enqueue) return deliverAll(outbox, ids);
+  await markQueued(outbox.db, ids, outbox.clock());
+  await outbox.enqueue(ids);
+}
+
+/**
+ * Attempts deliveries, one after the other, each once. One that somebody else is at work on, that
+ * has ended or is put off, is passed over, so that a message that comes twice does no harm.
+ */
+export async function deliverAll(outbox: Outbox, ids: readonly number[]): Promise<void> {
+  const paused = new Set<Kind["budget"]>();
+  let last: Kind | undefined;
+  for (const id of ids) {
+    if (last && last.budget.spacing > 0) await outbox.sleep(last.budget.spacing);
+    last = undefined;
+    const delivery = await claimDelivery(outbox.db, id, outbox.clock());
+    const kind = outbox.kinds.find(({ name }) => name === delivery?.kind);
+    if (!delivery || !kind) continue;
+    if (paused.has(kind.budget)) {
+      await releaseDelivery(outbox.db, delivery);
+      continue;
+    }
+    last = kind;
+    const attempt = await attemptSafely(outbox, kind, delivery);
+    await note(outbox, kind, delivery, attempt);
+    if (attempt.outcome === "failed" && attempt.pause) paused.add(kind.budget);
+  }
+}
+
+async function attemptSafely(outbox: Outbox, kind: Kind, delivery: Delivery): Promise<Attempt> {
+  try {
+    return await kind.attempt(delivery, outbox.clock());
+  } catch (error) {
+    return { outcome: "failed", error: `It failed here: ${String(error)}` };
+  }
+}
+
+async function note(
+  outbox: Outbox,
+  kind: Kind,
+  delivery: Delivery,
+  attempt: Attempt,
+): Promise<void> {
+  const now = outbox.clock();
+  const { outcome, also = [] } = attempt;
+  const error = "error" in attempt ? attempt.error : undefined;
+  const again = outcome === "failed" && !attempt.final;
+  const dueAt = again ? retryAt(delivery, attempt.retryAfter ?? 0, now) : undefined;
+  const ended = outcome === "failed" ? "given up" : outcome;
+  outbox.log({
+    event: "delivery",
+    kind: kind.name,
+    id: delivery.id,
+    outcome: dueAt === undefined ? ended : outcome,
+    ...(error !== undefined && { error }),
+  });
+  await outbox.db.batch(
+    dueAt === undefined
+      ? [
+          endDelivery(outbox.db, delivery, ended, error, now),
+          ...also,
+          ...(outcome === "failed" ? (kind.onGivenUp?.(delivery) ?? []) : []),
+        ]
+      : [postponeDelivery(outbox.db, delivery, dueAt, error ?? ""), ...also],
+  );
+}
