@@ -1,0 +1,104 @@
+import type { Context } from "../lists/index.ts";
+import type { Settings } from "../settings.ts";
+import { readMailbox } from "../text/mail-address.ts";
+import { confirmations } from "./mail/confirmation.ts";
+import { digests } from "./mail/digest.ts";
+import { type Mail, mailBudget } from "./mail/mail.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import { cloudflareMailer } from "./mail/mailers/cloudflare.ts";
+import { resendMailer } from "./mail/mailers/resend.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** Bindings of the outbox. */
+export interface OutboxBindings {
+  DB: D1Database;
+  OUTBOX?: Queue<number>;
+  EMAIL?: SendEmail;
+  /** The host that `npm start` is. It takes mails as Resend does. */
+  HOST?: Fetcher;
+}
+
+/** The outbox of a site, or why it has none, in a sentence. */
+export type Opened = { ok: true; outbox: Outbox; mail: Mail } | { ok: false; why: string };
+
+const NOT_SET_UP = "This site sends no mail. Every list has feeds to subscribe to.";
+// D1 and queues take so many messages at once.
+const MOST_MESSAGES = 100;
+
+/** Opens the outbox, if the settings say how to send. */
+export function openOutbox(bindings: OutboxBindings, settings: Settings, lists: Context): Opened {
+  const { DB: db, OUTBOX: queue } = bindings;
+  const { SITE_URL: site, SITE_NAME: siteName, OUTBOX_SECRET: secret, MAIL_FROM } = settings;
+  const from = readMailbox(MAIL_FROM);
+  const mailer = mailerOf(bindings, settings);
+  if (typeof mailer === "string") return { ok: false, why: mailer };
+  if (site === "") return missing("SITE_URL", "the links in mails begin with it");
+  if (!from) return missing("MAIL_FROM", "mails are sent from it");
+  if (secret === "") return missing("OUTBOX_SECRET", "the links in mails are made with it");
+  const mail: Mail = {
+    db,
+    lists,
+    mailer,
+    site,
+    siteName,
+    from,
+    secret,
+    mostARun: settings.MAIL_A_RUN,
+    mostADay: settings.MAIL_A_DAY,
+  };
+  const budget = mailBudget(mail);
+  const outbox: Outbox = {
+    db,
+    // A new kind of delivery is a file, and a line here.
+    kinds: [confirmations(mail, budget), digests(mail, budget)],
+    ...(queue && { enqueue: (ids) => enqueue(queue, ids) }),
+    clock: () => Math.floor(Date.now() / 1000),
+    sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+    log: (line) => console.log(JSON.stringify(line)),
+  };
+  return { ok: true, outbox, mail };
+}
+
+/** The mailer that the settings name, or why there is none. */
+function mailerOf(
+  { EMAIL, HOST }: OutboxBindings,
+  { MAIL_PROVIDER: provider, RESEND_URL, RESEND_API_KEY, SITE_URL }: Settings,
+): Mailer | string {
+  const scope = URL.parse(SITE_URL)?.host ?? "";
+  const fetcher: typeof fetch = (...request) => fetch(...request);
+  switch (provider) {
+    case "":
+      return NOT_SET_UP;
+    case "resend":
+      if (RESEND_API_KEY === "") return lacks("RESEND_API_KEY", "mails are sent with it");
+      return resendMailer({
+        fetcher,
+        url: RESEND_URL,
+        apiKey: RESEND_API_KEY,
+        scope,
+        spacing: 0.25,
+      });
+    case "cloudflare":
+      return EMAIL ? cloudflareMailer(EMAIL) : "This site has no send_email binding called EMAIL.";
+    case "smtp":
+    case "outbox": {
+      if (!HOST) return `MAIL_PROVIDER=${provider} is for npm start. A Worker has no mail server.`;
+      const ask: typeof fetch = (...request) => HOST.fetch(...request);
+      return resendMailer({ fetcher: ask, url: "http://host", apiKey: "host", scope, spacing: 0 });
+    }
+  }
+}
+
+async function enqueue(queue: Queue<number>, ids: readonly number[]): Promise<void> {
+  for (let n = 0; n < ids.length; n += MOST_MESSAGES) {
+    await queue.sendBatch(ids.slice(n, n + MOST_MESSAGES).map((body) => ({ body })));
+  }
+}
+
+function missing(name: string, why: string): Opened {
+  return { ok: false, why: lacks(name, why) };
+}
+
+function lacks(name: string, why: string): string {
+  return `This site sends no mail yet: ${name} is not set, and ${why}.`;
+}
