@@ -1,5 +1,10 @@
 import { ingest } from "./ingest/run.ts";
 import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
+import { type Context, listContext } from "./lists/index.ts";
+import { openDesk } from "./outbox/desk.ts";
+import { deliverAll } from "./outbox/deliver.ts";
+import { openOutbox, type OutboxBindings } from "./outbox/index.ts";
+import { runOutbox } from "./outbox/run.ts";
 import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { FACTS, SOURCES } from "./sources/index.ts";
@@ -8,46 +13,91 @@ import { queryOf, TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
 import { createApp, memory } from "./web/app.ts";
 
-const app = createApp(
-  (settings) =>
-    kindsOf(settings).map((kind) => {
-      const { title, home, schedule } = kind;
-      return { ...kind.create(settings), title, home, ...(schedule && { schedule }) };
-    }),
-  FACTS,
-);
+// wrangler.toml has both.
+const OUTBOX_CRON = "5-55/10 * * * *";
+
+/** Bindings, some of which a deployment may leave out. */
+type Bindings = Omit<Env, "OUTBOX" | "EMAIL" | "SUBSCRIBE_LIMIT"> &
+  OutboxBindings & { SUBSCRIBE_LIMIT?: RateLimit };
+
+const app = createApp(statusSources, FACTS, clock, (env: Bindings, settings, lists, later) => {
+  const opened = openOutbox(env, settings, lists);
+  if (!opened.ok) return opened.why;
+  return openDesk({
+    ...opened,
+    isOnCloudflare: env.HOST === undefined,
+    limiter: env.SUBSCRIBE_LIMIT,
+    keeper: settings.MAIL_PROVIDER === "outbox" ? env.HOST : undefined,
+    reportSecret: settings.RESEND_WEBHOOK_SECRET,
+    later,
+  });
+});
 
 export default {
   fetch: app.fetch,
-  async scheduled(_event, env) {
+  async scheduled({ cron }, env) {
     const settings = readSettings(env);
-    const sources = kindsOf(settings).map((kind) => kind.create(settings));
-    await ingest({
-      db: env.DB,
-      kv: env.KV,
-      fetcher: (...request) => fetch(...request),
-      sources,
-      facts: FACTS,
-      manners: {
-        userAgent: userAgent(settings),
-        secrets: Object.assign({}, ...sources.map(({ headers }) => headers)),
-        timeoutMs: TIMEOUT_MS,
-        maxBytes: MAX_BYTES,
-      },
-      pages: settings.RUN_PAGES,
-      backfillRows: settings.BACKFILL_ROWS_A_DAY,
-      databaseBytes: settings.DATABASE_MB * 1_000_000,
-      backfillFrom: settings.BACKFILL_FROM,
-      topics: (now) =>
-        Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), now).match])),
-      clock: () => Math.floor(Date.now() / 1000),
-      sleep: (wait) => new Promise((resolve) => setTimeout(resolve, wait * 1000)),
-      random: Math.random,
-      log: (line) => console.log(JSON.stringify(line)),
-      committed: () => memory.clear(),
-    });
+    await (cron === OUTBOX_CRON ? sendWhatIsDue(env, settings) : poll(env, settings));
   },
-} satisfies ExportedHandler<Env>;
+  async queue({ messages }, env) {
+    const settings = readSettings(env);
+    const opened = openOutbox(env, settings, listsOf(env, settings));
+    if (!opened.ok) return;
+    await deliverAll(
+      opened.outbox,
+      messages.map(({ body }) => body),
+    );
+  },
+} satisfies ExportedHandler<Env, number>;
+
+async function sendWhatIsDue(env: Bindings, settings: Settings): Promise<void> {
+  const opened = openOutbox(env, settings, listsOf(env, settings));
+  if (opened.ok) await runOutbox(opened.outbox);
+  else if (settings.MAIL_PROVIDER !== "") console.error(opened.why);
+}
+
+async function poll(env: Env, settings: Settings): Promise<void> {
+  const sources = kindsOf(settings).map((kind) => kind.create(settings));
+  await ingest({
+    db: env.DB,
+    kv: env.KV,
+    fetcher: (...request) => fetch(...request),
+    sources,
+    facts: FACTS,
+    manners: {
+      userAgent: userAgent(settings),
+      secrets: Object.assign({}, ...sources.map(({ headers }) => headers)),
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_BYTES,
+    },
+    pages: settings.RUN_PAGES,
+    backfillRows: settings.BACKFILL_ROWS_A_DAY,
+    databaseBytes: settings.DATABASE_MB * 1_000_000,
+    backfillFrom: settings.BACKFILL_FROM,
+    topics: (now) =>
+      Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), now).match])),
+    clock,
+    sleep: (wait) => new Promise((resolve) => setTimeout(resolve, wait * 1000)),
+    random: Math.random,
+    log: (line) => console.log(JSON.stringify(line)),
+    committed: () => memory.clear(),
+  });
+}
+
+function clock(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+function statusSources(settings: Settings) {
+  return kindsOf(settings).map((kind) => {
+    const { title, home, schedule } = kind;
+    return { ...kind.create(settings), title, home, ...(schedule && { schedule }) };
+  });
+}
+
+function listsOf({ DB: db, KV: kv }: Bindings, settings: Settings): Context {
+  return listContext({ db, kv, settings, facts: FACTS }, statusSources(settings));
+}
 
 function kindsOf({ SOURCES: names }: Settings): readonly SourceKind[] {
   return SOURCES.filter(({ name }) => names.includes(name));

@@ -24,8 +24,13 @@ import { feedAnswer, linksOf } from "./feed-answer.ts";
 import { followAnswer } from "./follow.ts";
 import { addressMeant, GUESSED } from "./guessed.ts";
 import type { StatusSource } from "./health.ts";
+import type { MailAsked } from "./mail/asked.ts";
+import type { MailDesk, OpenDesk } from "./mail/desk.ts";
+import { offersOf, openedDesk } from "./mail/offers.ts";
+import { mailRoutes } from "./mail/routes.ts";
 import { llmsAnswer, openApiAnswer, openSearchAnswer } from "./machine.ts";
 import { pageOfList } from "./list-pages.ts";
+import { moved } from "./moved.ts";
 import { aboutPage } from "./pages/about.tsx";
 import { errorPage } from "./pages/error.tsx";
 import { type Answer, HTML, pageAnswer, respond, respondAgain } from "./respond.ts";
@@ -42,11 +47,13 @@ export const memory = new Memory(32 * 1024 * 1024);
  * @param sources the sources that are switched on, for the status of each
  * @param facts of all sources
  * @param clock the seconds since 1970
+ * @param openDesk opens what subscribes by mail
  */
 export function createApp(
   sources: (settings: Settings) => readonly StatusSource[],
   facts: Facts,
   clock = () => Math.floor(Date.now() / 1000),
+  openDesk?: OpenDesk<Env>,
 ): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
@@ -73,7 +80,7 @@ export function createApp(
     })
     .get("/build", plain, async (c) => {
       const asked = ask(c);
-      return send(asked, await buildAnswer(asked, contextOf(asked)));
+      return send(asked, await buildAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
     })
     .get("/follow/:feed{.+}", async (c) => {
       const asked = ask(c);
@@ -112,6 +119,7 @@ export function createApp(
     });
   }
   for (const { path } of ROUTES) app.get(path, (c) => answerList(c));
+  if (openDesk) mailRoutes(app, askForMail);
   return app
     .options("*", (c) =>
       c.body(null, 204, {
@@ -153,6 +161,7 @@ export function createApp(
       siteName: settings.SITE_NAME,
       facts: context.facts,
       query: question.params.q,
+      offers: offersOf(deskOf(c, asked)),
     };
     const { list, html } = await pageOfList(context, frame, question, now);
     return send(asked, { ...pageAnswer(html), links: linksOf(site, list) });
@@ -160,6 +169,16 @@ export function createApp(
 
   function contextOf(asked: Asked): ListContext {
     return listContext(asked, sources(asked.settings));
+  }
+
+  function deskOf(c: Context<Web>, asked: Asked): MailDesk | string | undefined {
+    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    return openDesk?.(c.env, asked.settings, contextOf(asked), later);
+  }
+
+  function askForMail(c: Context<Web>): MailAsked {
+    const asked = ask(c);
+    return { ...asked, desk: openedDesk(deskOf(c, asked)), lists: contextOf(asked) };
   }
 }
 
@@ -206,25 +225,6 @@ async function answerWith(c: Context<Web>, answer: (asked: Asked) => Answer): Pr
 // Without the host: the answer is the same under every one.
 function keyOf(url: string): string {
   return url.slice(url.indexOf("/", "https://".length));
-}
-
-interface Moving {
-  /** 302 where it leads elsewhere on another day. */
-  status?: 301 | 302;
-  /** What is there, in a sentence. */
-  about?: string;
-}
-
-const KEPT = { 301: "public, max-age=86400", 302: "public, max-age=300" };
-
-// Addresses of other sites work here when their host is changed.
-function moved(
-  c: Context<Web>,
-  location: string,
-  { status = 301, about = "This list has another address." }: Moving = {},
-): Response {
-  const headers = { "Cache-Control": KEPT[status], Location: location };
-  return c.text(`${about}\n${location}\n`, status, headers);
 }
 
 function answerError(error: Error, c: Context<Web>): Response {

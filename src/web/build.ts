@@ -14,6 +14,7 @@ import {
   readComposed,
 } from "./composed.ts";
 import type { Asked } from "./context.ts";
+import type { Offers } from "./components/follow.tsx";
 import { WebError } from "./errors.ts";
 import { type Built, buildPage, SHOWN } from "./pages/build.tsx";
 import { type Answer, pageAnswer } from "./respond.ts";
@@ -22,7 +23,7 @@ import { type Answer, pageAnswer } from "./respond.ts";
  * The feed builder: a form, a preview of the feed it makes, and the address of that feed.
  * @throws {WebError} 400 naming a field that is unknown
  */
-export async function buildAnswer(asked: Asked, context: Context): Promise<Answer> {
+export async function buildAnswer(asked: Asked, context: Context, offers: Offers): Promise<Answer> {
   const search = new URL(asked.request.url).searchParams;
   const unknown = [...search.keys()].find((name) => !FIELDS.some((field) => field === name));
   if (unknown !== undefined) {
@@ -34,6 +35,7 @@ export async function buildAnswer(asked: Asked, context: Context): Promise<Answe
   const html = buildPage(asked.site, asked.settings.SITE_NAME, {
     composed,
     problems,
+    offers,
     sources: context.sources,
     ...(isSound && (await outcomeOf(asked, context, composed))),
   });

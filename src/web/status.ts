@@ -6,6 +6,7 @@ import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { healthOf, judgedPages, type Known, type StatusSource } from "./health.ts";
 import { countedDays, listNames } from "./listed.ts";
+import { type MailStatus, mailStatus, mailStatusJson } from "./mail/status.ts";
 import { statusPage } from "./pages/status.tsx";
 import type { Answer } from "./respond.ts";
 import { type Space, spaceOf } from "./space.ts";
@@ -26,11 +27,11 @@ export async function statusAnswer(
   if (extension !== undefined && extension !== "json") {
     throw new WebError(404, "The status comes as a page and as .json.");
   }
-  const { all, space } = await statusOf(asked, sources);
+  const [{ all, space }, mail] = await Promise.all([statusOf(asked, sources), mailStatus(asked)]);
   const isJson = extension === "json";
   const text = isJson
-    ? statusJson(all, space, now)
-    : statusPage(settings.SITE_NAME, all, space, now);
+    ? statusJson(all, { space, mail }, now)
+    : statusPage(settings.SITE_NAME, all, { space, mail }, now);
   const type = isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
   return { type, body: () => text, fingerprint: text };
 }
@@ -101,7 +102,11 @@ function daysOf(source: StatusSource, counts: Counts | undefined, now: number): 
   });
 }
 
-function statusJson(all: readonly SourceStatus[], space: Space, now: number): string {
+function statusJson(
+  all: readonly SourceStatus[],
+  { space, mail }: { space: Space; mail: MailStatus | undefined },
+  now: number,
+): string {
   const sources = all.map(({ source: { name, title, home, schedule }, health, days }) => ({
     name,
     title,
@@ -144,7 +149,14 @@ function statusJson(all: readonly SourceStatus[], space: Space, now: number): st
     oldest_day: space.oldestDay,
     full_on: space.fullOn,
   };
-  return JSON.stringify({ now: time(now), healthy, sources, database }, null, 2);
+  const status = {
+    now: time(now),
+    healthy,
+    sources,
+    database,
+    mail: mail && mailStatusJson(mail),
+  };
+  return JSON.stringify(status, null, 2);
 }
 
 function time(at: number | undefined): string | undefined {

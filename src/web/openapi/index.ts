@@ -1,5 +1,6 @@
 import { VERSION } from "../../version.ts";
 import { listPaths } from "./lists.ts";
+import { mailPaths } from "./mail.ts";
 import { pagePaths } from "./pages.ts";
 import { PATH_PARAMETERS, QUERY_PARAMETERS } from "./parameters.ts";
 import { content, headers, reference, TEXT } from "./parts.ts";
@@ -29,9 +30,10 @@ export function openApi(site: string): object {
       { name: "papers", description: "Lists of papers, and single papers." },
       { name: "topics", description: "The list of topics." },
       { name: "site", description: "About the site, and its status." },
+      { name: "mail", description: "Digests by mail." },
       { name: "aliases", description: "Addresses of other sites, which redirect." },
     ],
-    paths: { ...listPaths(), ...pagePaths() },
+    paths: { ...listPaths(), ...pagePaths(), ...mailPaths() },
     components: {
       parameters: { ...QUERY_PARAMETERS, ...PATH_PARAMETERS },
       headers: HEADERS,

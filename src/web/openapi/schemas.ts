@@ -1,3 +1,4 @@
+import { WISH } from "./mail.ts";
 import { ADDRESS, COUNT, DAY, list, reference, TEXT, TIME } from "./parts.ts";
 
 const ACCOUNT = {
@@ -159,6 +160,18 @@ const STATUS = {
       type: "object",
       properties: { bytes: COUNT, limit_bytes: COUNT, oldest_day: DAY, full_on: DAY },
     },
+    mail: {
+      type: "object",
+      description: "Absent where the site sends no mail.",
+      required: ["waiting", "sent_today", "failed_last_week"],
+      properties: {
+        waiting: { ...COUNT, description: "Mails that are due; at most 1,000 are counted." },
+        waiting_since: TIME,
+        sent_today: COUNT,
+        failed_last_week: COUNT,
+        last_error: TEXT,
+      },
+    },
   },
 };
 
@@ -171,4 +184,5 @@ export const SCHEMAS = {
   Paper: PAPER,
   SourceStatus: SOURCE_STATUS,
   Status: STATUS,
+  Wish: WISH,
 };

@@ -5,6 +5,7 @@ import type { SearchList, TopicList } from "../../lists/list.ts";
 import { rateInWords } from "../../lists/rate.ts";
 import { BuildForm, type FormProps } from "../components/build-form.tsx";
 import { Copy } from "../components/copy.tsx";
+import type { Offers } from "../components/follow.tsx";
 import { page } from "../components/layout.tsx";
 import { followPage } from "../components/links.ts";
 import { Preview } from "../components/preview.tsx";
@@ -22,6 +23,7 @@ export interface Built {
 }
 
 interface Build extends Omit<FormProps, "outcome" | "bar"> {
+  offers: Offers;
   built?: Built;
   /** Why there is no list although every field can be read. */
   notice?: string;
@@ -59,7 +61,7 @@ export function buildPage(site: string, siteName: string, build: Build): string 
   });
 }
 
-function Bar({ site, built, notice, problems }: Build & { site: string }) {
+function Bar({ site, built, notice, problems, offers }: Build & { site: string }) {
   const isSound = notice === undefined && Object.keys(problems).length === 0;
   return (
     <div class="bar">
@@ -80,6 +82,7 @@ function Bar({ site, built, notice, problems }: Build & { site: string }) {
             <Copy href={followPage(site, built.address)} text={built.address} isMain>
               Copy feed address
             </Copy>
+            {offers.mail && <a href={offers.mail(listOf(built))}>By mail</a>}
           </div>
         )}
       </div>
@@ -96,13 +99,19 @@ function Said({ list, rate }: Built) {
   );
 }
 
+function listOf({ list }: Built): string {
+  const { q, include } = list.params;
+  return listUrl("", { path: list.path, params: { q, include } });
+}
+
 function Unbuilt() {
   return (
     <p class="lede">Papers appear when they first match, even if they were published earlier.</p>
   );
 }
 
-function Outcome({ site, list }: Built & { site: string }) {
+function Outcome({ site, ...built }: Built & { site: string }) {
+  const { list } = built;
   const { q, include, content } = list.params;
   return (
     <>
@@ -122,7 +131,7 @@ function Outcome({ site, list }: Built & { site: string }) {
       </p>
       <p>
         Edit as a search:{" "}
-        <a href={listUrl("", { path: list.path, params: { q, include } })}>
+        <a href={listOf(built)}>
           <code>{q ?? list.title}</code>
         </a>
       </p>

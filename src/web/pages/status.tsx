@@ -4,16 +4,18 @@ import { type SourceHealth, type StatusSource } from "../health.ts";
 import { papersOfWeek, type SourceStatus } from "../source-status.ts";
 import type { Space } from "../space.ts";
 import { page } from "../components/layout.tsx";
+import { MailState } from "../components/mail-status.tsx";
+import type { MailStatus } from "../mail/status.ts";
 import { Sparkline } from "../components/sparkline.tsx";
 
 /** Failures of a source that are shown. */
 const MOST_FAILURES = 5;
 
-/** The page that shows the state of every source. */
+/** The page that shows the state of every source, of the database, and of mail where it is sent. */
 export function statusPage(
   siteName: string,
   all: readonly SourceStatus[],
-  space: Space,
+  { space, mail }: { space: Space; mail: MailStatus | undefined },
   now: number,
 ): string {
   return page({
@@ -29,6 +31,7 @@ export function statusPage(
         {all.map((status) => (
           <Source {...status} now={now} />
         ))}
+        {mail && <MailState mail={mail} now={now} />}
         <Database {...space} />
       </>
     ),

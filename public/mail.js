@@ -1,0 +1,3 @@
+// The browser's time zone, where none was chosen.
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+document.querySelector("[data-fill]")?.setAttribute("value", timeZone);
