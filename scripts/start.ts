@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { runForeground } from "./host/foreground.ts";
 import { command, readOptions, readPort } from "./command/options.ts";
 import { startService } from "./host/service.ts";
+import { HOST_SECRETS } from "./host/mail/settings.ts";
 import { ROOT } from "./host/settings.ts";
 import { SECRETS, SETTINGS } from "../src/settings.ts";
 
@@ -13,7 +14,7 @@ const HELP = `Runs Paperwire on this machine: npm start -- [options]
 
 Settings come from wrangler.toml [vars] or the environment, as in BACKFILL_FROM=2026-01-01 npm start:
 
-${Object.entries({ ...SETTINGS, ...SECRETS })
+${Object.entries({ ...SETTINGS, ...SECRETS, ...HOST_SECRETS })
   .map(([name, { help }]) => `  ${name.padEnd(22)}${help}`)
   .join("\n")}`;
 

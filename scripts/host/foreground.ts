@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type Report, keepCron } from "./cron.ts";
 import { count, say } from "./log.ts";
+import { keepOutbox } from "./outbox.ts";
 import type { Service } from "./service.ts";
 
 const GRACE = 5_000;
@@ -26,10 +27,13 @@ export async function runForeground(service: Service, hint: string): Promise<voi
   const log = (report: Report) => {
     if (!stopping.signal.aborted) print(report, hint);
   };
-  const cron = keepCron(service, log, stopping.signal);
-  await Promise.race([cron, stopped]);
+  const runs = Promise.all([
+    keepCron(service, log, stopping.signal),
+    keepOutbox(service, stopping.signal),
+  ]);
+  await Promise.race([runs, stopped]);
   console.log("Stopping.");
-  await Promise.race([cron, setTimeout(GRACE)]);
+  await Promise.race([runs, setTimeout(GRACE)]);
   await service.stop();
   process.exit(0);
 }

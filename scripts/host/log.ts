@@ -11,7 +11,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Prints what the Worker logs: a page it polled or a wait as a sentence, anything else as it is. */
+/** Prints what the Worker logs: polls, waits and deliveries as sentences, anything else as it is. */
 export function printLog({ level, message }: WorkerdStructuredLog): void {
   // workerd's own note of a failed look-up of a name; the Worker is told, and says so in words.
   if (message.includes("sentryErrorContext")) return;
@@ -19,6 +19,7 @@ export function printLog({ level, message }: WorkerdStructuredLog): void {
   if (line?.event === "poll") say(`${line.source} ${line.page}: ${resultOf(line)}`);
   else if (line?.event === "wait") say(`${line.what}: waiting until ${line.until}. ${line.why}`);
   else if (line?.event === "clock") say(aheadIn(line));
+  else if (line?.event === "delivery") say(`${line.kind} ${line.id}: ${endOf(line)}`);
   else if (level === "error" || level === "warn") console.error(message);
   else console.log(message);
 }
@@ -46,7 +47,15 @@ interface ClockLog {
   ahead: number;
 }
 
-type Log = PollLog | WaitLog | ClockLog;
+interface DeliveryLog {
+  event: "delivery";
+  kind: string;
+  id: number;
+  outcome: string;
+  error?: string;
+}
+
+type Log = PollLog | WaitLog | ClockLog | DeliveryLog;
 
 function readLine(message: string): Log | undefined {
   if (!message.startsWith("{")) return undefined;
@@ -55,6 +64,10 @@ function readLine(message: string): Log | undefined {
   } catch {
     return undefined;
   }
+}
+
+function endOf({ outcome, error }: DeliveryLog): string {
+  return error === undefined ? outcome : `${outcome}. ${error}`;
 }
 
 function resultOf({ papers, rejected, unchanged, error }: PollLog): string {

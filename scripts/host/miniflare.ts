@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Miniflare, type MiniflareOptions } from "miniflare";
+import { Miniflare, type MiniflareOptions, type Request, type Response } from "miniflare";
 import { printLog } from "./log.ts";
 import { ROOT } from "./settings.ts";
 
@@ -18,6 +18,10 @@ export interface HostOptions {
   data: string;
   /** Where it answers requests; nowhere when absent. */
   listen?: { host: string; port: number };
+  /** Answers the binding `HOST`, where it sends mail by this machine. */
+  host?: ((request: Request) => Promise<Response>) | undefined;
+  /** The queue that it sends to as `OUTBOX` and that it consumes; none when absent. */
+  queue?: { name: string; maxBatchSize: number; maxBatchTimeout: number } | undefined;
 }
 
 /** A Worker on Miniflare, with D1 as `DB` and KV as `KV`. */
@@ -25,6 +29,8 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
   const bindings: Bindings = {
     DB: { type: "d1", id: "paperwire" },
     KV: { type: "kv", id: "paperwire" },
+    ...(options.host && { HOST: { type: "fetcher", handler: options.host } }),
+    ...(options.queue && { OUTBOX: { type: "queue", name: options.queue.name } }),
   };
   for (const [name, value] of Object.entries(options.settings)) {
     bindings[name] = { type: "text", value };
@@ -38,6 +44,7 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
         modules: { "index.js": { type: "esm", contents: options.script } },
       },
       env: bindings,
+      ...(options.queue && { triggers: [{ type: "queue", maxConcurrency: 1, ...options.queue }] }),
       ...assetsOf(options.assets),
     },
     // Miniflare's normal port passes every request through a proxy: a third of the speed.

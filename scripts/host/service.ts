@@ -1,7 +1,10 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { forgetClaims } from "../../src/store/deliveries.ts";
 import { bundle } from "./bundle.ts";
 import { lock } from "./lock.ts";
+import { openMailHost } from "./mail/host.ts";
+import { keptSecret, mailSettings } from "./mail/settings.ts";
 import { type Database, migrate } from "./migrate.ts";
 import { startMiniflare } from "./miniflare.ts";
 import { checkPort } from "./port.ts";
@@ -25,11 +28,18 @@ export interface Service {
   /** Where a browser on this machine finds it, without a slash at the end. */
   url: string;
   db: Database;
+  /** Whether it sends mail, or keeps it in a folder. */
+  sendsMail: boolean;
   /**
    * One cron run, as Cloudflare would start it.
    * @returns whether the Worker ended it without an error
    */
   runCron(): Promise<boolean>;
+  /**
+   * One run of the outbox, as Cloudflare would start it.
+   * @returns whether the Worker ended it without an error
+   */
+  runOutbox(): Promise<boolean>;
   /** Ends it. Nothing that was committed is lost, and an unfinished page is polled again. */
   stop(): Promise<void>;
 }
@@ -42,39 +52,60 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { data, host, port } = options;
   const url = `http://localhost:${port}`;
   const config = readConfig();
-  const defaults = { ...machineDefaults(url), ...options.defaults };
+  const site = options.environment["SITE_URL"] || options.defaults["SITE_URL"] || url;
+  const mail = mailSettings({ host, site }, options.environment);
+  const defaults = { ...machineDefaults(url), ...mail, ...options.defaults };
   const env = settings(config.vars, defaults, options.environment);
   await mkdir(data, { recursive: true });
   lock(data);
   const state = join(data, "state");
-  if (options.fresh) await rm(state, { recursive: true, force: true });
+  if (options.fresh) await forget(data);
+  const sendsMail = env["MAIL_PROVIDER"] !== "";
   await checkPort(host, port);
+  const mailHost = openMailHost(env["MAIL_PROVIDER"], options.environment["SMTP_URL"], data);
   const compatibilityDate = config.compatibility_date ?? "";
   const [script] = await Promise.all([bundle(), prepare(state, compatibilityDate)]);
   const miniflare = await reaped(() =>
     startMiniflare({
       script,
       compatibilityDate,
-      settings: env,
+      settings: { ...(sendsMail && { OUTBOX_SECRET: keptSecret(data) }), ...env },
       assets: config.assets?.directory,
       data: state,
       listen: { host, port },
+      host: mailHost && ((request) => mailHost.fetch(request)),
+      queue: sendsMail ? queueOf(config) : undefined,
     }),
   );
   const db = await miniflare.getD1Database("DB");
+  const [polling, sending] = config.triggers.crons ?? [];
+  async function run(cron = ""): Promise<boolean> {
+    const worker = await miniflare.getWorker();
+    const { outcome } = await worker.scheduled({ cron, scheduledTime: new Date() });
+    return outcome === "ok";
+  }
   return {
     url,
     db,
-    async runCron() {
-      const worker = await miniflare.getWorker();
-      const { outcome } = await worker.scheduled({
-        cron: config.triggers.crons?.[0] ?? "",
-        scheduledTime: new Date(),
-      });
-      return outcome === "ok";
+    sendsMail,
+    runCron: () => run(polling),
+    runOutbox: () => run(sending),
+    async stop() {
+      await miniflare.dispose();
+      mailHost?.close();
     },
-    stop: () => miniflare.dispose(),
   };
+}
+
+async function forget(data: string): Promise<void> {
+  for (const kept of ["state", "outbox"])
+    await rm(join(data, kept), { recursive: true, force: true });
+}
+
+function queueOf({ queues }: ReturnType<typeof readConfig>) {
+  const { queue: name, max_batch_size, max_batch_timeout } = queues.consumers?.[0] ?? {};
+  if (name === undefined) throw new Error("wrangler.toml has no queue to consume.");
+  return { name, maxBatchSize: max_batch_size ?? 5, maxBatchTimeout: max_batch_timeout ?? 1 };
 }
 
 // Before anything listens, so that no request meets a database without tables.
@@ -88,6 +119,8 @@ async function prepare(state: string, compatibilityDate: string): Promise<void> 
     await migrate(db, join(ROOT, "migrations"));
     // The lock says that nobody else runs here, so a lease still held is that of a crash.
     await db.prepare("DELETE FROM lease").run();
+    // Nor is anybody sending. Messages of the queue are gone, and what they were about is a row.
+    await forgetClaims(db);
   } finally {
     await miniflare.dispose();
   }

@@ -6,13 +6,13 @@ import { everything } from "./everything.ts";
 import { samplePapers } from "./papers.ts";
 import type { Lists } from "./huggingface.ts";
 import { freePort } from "../host/free-port.ts";
-import { startService } from "../host/service.ts";
+import { type Service, startService } from "../host/service.ts";
 import { startUpstream, upstreamSettings } from "./upstream.ts";
 
 const DAYS = 14;
 
 /** Paperwire with sample papers, for browsers and tests. */
-export interface SampleService {
+export interface SampleService extends Pick<Service, "db" | "runOutbox"> {
   /** Its address, without a slash at the end. */
   url: string;
   stop(): Promise<void>;
@@ -48,6 +48,8 @@ export async function startSampleService(
   await service.runCron();
   return {
     url: service.url,
+    db: service.db,
+    runOutbox: () => service.runOutbox(),
     async stop() {
       await service.stop();
       upstream.stop();
