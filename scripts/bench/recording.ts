@@ -45,7 +45,10 @@ export function recording(real: Database): Recording {
       bind: (...given: unknown[]) => wrap(statement.bind(...given), sql, given),
       all,
       run: all,
-      first: async () => (await all()).results[0] ?? null,
+      async first(column?: string) {
+        const row = (await all()).results[0] as Record<string, unknown> | undefined;
+        return (column === undefined ? row : row?.[column]) ?? null;
+      },
     } as unknown as Statement;
     unwrapped.set(wrapped, { statement, sql, values });
     return wrapped;
