@@ -18,7 +18,12 @@ function namesIn(heading: string): string[] {
 describe("the reference names each once", () => {
   // A route answers GET where no method is written before it.
   it("routes, with every method", () => {
-    const routes = createApp(() => [], FACTS)
+    const routes = createApp(
+      () => [],
+      FACTS,
+      undefined,
+      () => "",
+    )
       .routes.filter(({ path, method }) => !path.includes("*") && method !== "OPTIONS")
       .map(({ path, method }) => `${method} ${path.replace("{.+}", "")}`);
     const told = namesIn("## Routes").map((name) => (name.includes(" ") ? name : `GET ${name}`));
