@@ -30,7 +30,7 @@ async function build() {
     history.replaceState(null, "", address);
     shown = location.search;
   } catch {
-    // Another one is under way, or the button will say that there is no network.
+    // Another one is under way, or the button will tell.
   }
 }
 

@@ -1,4 +1,4 @@
-// Marks papers that are new since the last visit, which is kept in the browser alone.
+// Marks papers that are new since the last visit, which only the browser knows.
 
 const PAUSE = 1_800_000; // Half an hour ends a visit.
 
@@ -6,7 +6,7 @@ const cards = [...document.querySelectorAll("[data-seq]")];
 const list = listHere();
 if (list && cards[0]) markNew(lastSeen());
 
-// The address of a list; nothing for a list that does not grow.
+// The address of a list that grows.
 function listHere() {
   const search = new URLSearchParams(location.search);
   const fixed = search.has("before") || /^\/papers\/(date|week|month)\//.test(location.pathname);
@@ -17,7 +17,7 @@ function seqOf(card) {
   return Number(card.dataset.seq);
 }
 
-// The newest paper of the visit before this one; undefined on the first.
+// The newest paper of the visit before this one, if any.
 function lastSeen() {
   try {
     const { [list]: own = {}, ...others } = JSON.parse(localStorage.getItem("visits") ?? "{}");

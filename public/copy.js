@@ -1,4 +1,4 @@
-// Copies addresses and references. Without script, these buttons lead to what they would copy.
+// Copies texts. Without script the buttons lead to them.
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy]");

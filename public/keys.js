@@ -1,6 +1,6 @@
 // Keyboard shortcuts. Every page works without.
 
-// What each does is true where there was something to do.
+// Each tells whether there was something to do.
 const KEYS = {
   j: ["next paper", () => step(1)],
   k: ["previous paper", () => step(-1)],
@@ -42,20 +42,20 @@ function step(by) {
   const next = titles[here < 0 ? 0 : here + by];
   next?.focus({ preventScroll: true });
   next?.closest(".card").scrollIntoView({ block: "nearest" });
-  return Boolean(next);
+  return next;
 }
 
 function search() {
   const field = document.querySelector("[type=search]");
   field?.focus();
   field?.select();
-  return Boolean(field);
+  return field;
 }
 
 function follow(links) {
   const link = document.querySelector(links);
   link?.click();
-  return Boolean(link);
+  return link;
 }
 
 function showHelp() {
@@ -71,20 +71,16 @@ function showHelp() {
   const say = () => (off.textContent = `Turn shortcuts ${isOff ? "on" : "off"}`);
   say();
   off.addEventListener("click", () => {
-    switchOff();
+    isOff = !isOff;
     say();
+    try {
+      localStorage.setItem("keys", isOff ? "off" : "on");
+    } catch {
+      // It holds while the page is open.
+    }
   });
   close.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
   dialog.showModal();
   return true;
-}
-
-function switchOff() {
-  isOff = !isOff;
-  try {
-    localStorage.setItem("keys", isOff ? "off" : "on");
-  } catch {
-    // It holds for as long as the page is open.
-  }
 }
