@@ -1,0 +1,105 @@
+import { CJK, isCjk, pairsOf } from "./words/cjk.ts";
+import { foldLetters } from "./words/fold.ts";
+import { nameGreek } from "./words/greek.ts";
+import { signedNames, spokenName } from "./words/signs.ts";
+import { stem } from "./words/stem.ts";
+
+/** Which way of preparing texts this is: raised when the same text comes to give other tokens. */
+export const PREPARATION = 1;
+
+/** A word, or a part of a run of Chinese, Japanese or Korean, and where it stands in a text. */
+export interface Piece {
+  word: string;
+  start: number;
+  end: number;
+}
+
+// Letters and digits, and what is within words besides: marks, soft hyphens, joiners, directions.
+const LETTER = String.raw`[[\p{L}\p{N}]--${CJK}]`;
+const WITHIN = String.raw`[\p{M}\u00ad\u200c-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]`;
+// An index or exponent of one letter or of digits belongs to the symbol that it is written at:
+// H_2O, x_1, L^p. In learning_rate and ResNet_50 the mark parts two words.
+const SYMBOL = String.raw`(?<=\p{Lu}\p{Ll}?|(?<!${LETTER}|\p{M})\p{L}\p{M}*|[\p{No}\p{Lm}])`;
+const SCRIPT = String.raw`${SYMBOL}[_\^](?=[\p{N}--${CJK}]|[\p{L}--${CJK}](?!${LETTER}|\p{M}))`;
+const RUN = new RegExp(
+  `(?:${CJK}${WITHIN}*)+|${LETTER}(?:${LETTER}|${WITHIN}|${SCRIPT}${LETTER})*`,
+  "gv",
+);
+const CHARACTER = /\P{M}[\p{M}\p{Cf}]*/gu;
+const NEEDS_CARE = /[_^]|[^\n -~]/;
+const PLAIN_RUN = /^[a-z0-9]+$/i;
+
+/**
+ * The words of a text in order, as people type them: in lower case, without accents, formulas and
+ * Greek letters in plain ones (CO₂ is co2, β beta). A run of Chinese, Japanese or Korean is one.
+ * @param text as it is shown, without TeX
+ */
+export function wordsOf(text: string): string[] {
+  if (!NEEDS_CARE.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return (text.match(RUN) ?? []).flatMap(plainWords);
+}
+
+/**
+ * The words of something typed. Of a name with signs, such as C++, the signs are part.
+ * @returns as {@link wordsOf}; a name with signs is one word, in lower case
+ */
+export function typedWords(text: string): string[] {
+  const word = text.trim();
+  return spokenName(word) === undefined ? wordsOf(text) : [word.toLowerCase()];
+}
+
+/** The parts of a word that can be looked for: the pairs of a run, and else the word itself. */
+export function partsOf(word: string): string[] {
+  return isCjk(word) ? pairsOf(word) : [word];
+}
+
+/** What the index holds of words: stems, pairs, and names with signs as they are said. */
+export function tokensOf(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (PLAIN_RUN.test(word)) return stem(word);
+    return isCjk(word) ? pairsOf(word) : (spokenName(word) ?? stem(word));
+  });
+}
+
+/**
+ * What the index holds of a text: its words in order, stemmed, and at the end the names with signs
+ * in it, as they are said.
+ * @param text as it is shown, without TeX
+ * @returns tokens parted by spaces
+ */
+export function indexedText(text: string): string {
+  const names = new Set(signedNames(text).map(({ name }) => name));
+  return [...tokensOf(wordsOf(text)), ...names].join(" ");
+}
+
+/** The words of a text as {@link indexedText} tells them apart, not stemmed, and where they stand. */
+export function piecesOf(text: string): Piece[] {
+  return Array.from(text.matchAll(RUN), ({ 0: run, index }) => piecesOfRun(run, index)).flat();
+}
+
+function piecesOfRun(run: string, start: number): Piece[] {
+  const end = start + run.length;
+  const words = plainWords(run);
+  const [word = ""] = words;
+  if (!isCjk(word)) return words.map((each) => ({ word: each, start, end }));
+  const pairs = pairsOf(word);
+  const places = placesOfPairs(run, start);
+  // Half-width letters may be joined: then each pair stands where the whole run does.
+  const fits = places.length === pairs.length;
+  return pairs.map((pair, n) => ({ word: pair, ...(fits ? places[n]! : { start, end }) }));
+}
+
+function placesOfPairs(run: string, start: number): { start: number; end: number }[] {
+  const chars = Array.from(run.matchAll(CHARACTER), ({ 0: char, index }) => {
+    return { start: start + index, end: start + index + char.length };
+  });
+  if (chars.length < 2) return chars;
+  return chars.slice(1).map(({ end }, n) => ({ start: chars[n]!.start, end }));
+}
+
+function plainWords(run: string): string[] {
+  if (PLAIN_RUN.test(run)) return [run.toLowerCase()];
+  return (
+    nameGreek(foldLetters(run.replace(/[_^]/g, ""))).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
+  );
+}
