@@ -4,7 +4,10 @@ import { nameGreek } from "./words/greek.ts";
 import { signedNames, spokenName } from "./words/signs.ts";
 import { stem } from "./words/stem.ts";
 
-/** Which way of preparing texts this is: raised when the same text comes to give other tokens. */
+/**
+ * The version of what {@link indexedText} makes of texts. When it is raised, the rows of the index
+ * before are to be kept in a table of their own until they are written anew: docs/decisions.md.
+ */
 export const PREPARATION = 1;
 
 /** A word, or a part of a run of Chinese, Japanese or Korean, and where it stands in a text. */
@@ -19,12 +22,26 @@ const LETTER = String.raw`[[\p{L}\p{N}]--${CJK}]`;
 const WITHIN = String.raw`[\p{M}\u00ad\u200c-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]`;
 // An index or exponent of one letter or of digits belongs to the symbol that it is written at:
 // H_2O, x_1, L^p. In learning_rate and ResNet_50 the mark parts two words.
-const SYMBOL = String.raw`(?<=\p{Lu}\p{Ll}?|(?<!${LETTER}|\p{M})\p{L}\p{M}*|[\p{No}\p{Lm}])`;
-const SCRIPT = String.raw`${SYMBOL}[_\^](?=[\p{N}--${CJK}]|[\p{L}--${CJK}](?!${LETTER}|\p{M}))`;
+const GREEK_LETTER = String.raw`\p{sc=Greek}`;
+const OTHER = String.raw`[${LETTER}--${GREEK_LETTER}]`;
+const OTHER_LETTER = String.raw`[\p{L}&&${OTHER}]`;
+const SYMBOL = [
+  String.raw`\p{Lu}\p{Ll}?`,
+  String.raw`(?<!${OTHER}${WITHIN}*)${OTHER_LETTER}\p{M}*`,
+  String.raw`(?<!${GREEK_LETTER}${WITHIN}*)${GREEK_LETTER}\p{M}*`,
+  String.raw`[\p{No}\p{Lm}]`,
+].join("|");
+const INDEX = [
+  String.raw`[\p{N}&&${LETTER}]`,
+  String.raw`${OTHER_LETTER}(?!${WITHIN}*${OTHER})`,
+  String.raw`${GREEK_LETTER}(?!${WITHIN}*${GREEK_LETTER})`,
+].join("|");
+const SCRIPT = String.raw`(?<=${SYMBOL})[_\^](?=${INDEX})`;
 const RUN = new RegExp(
   `(?:${CJK}${WITHIN}*)+|${LETTER}(?:${LETTER}|${WITHIN}|${SCRIPT}${LETTER})*`,
   "gv",
 );
+const GREEK = /(\p{sc=Greek}[\p{sc=Greek}\p{M}]*)/u;
 const CHARACTER = /\P{M}[\p{M}\p{Cf}]*/gu;
 const NEEDS_CARE = /[_^]|[^\n -~]/;
 const PLAIN_RUN = /^[a-z0-9]+$/i;
@@ -81,12 +98,26 @@ function piecesOfRun(run: string, start: number): Piece[] {
   const end = start + run.length;
   const words = plainWords(run);
   const [word = ""] = words;
-  if (!isCjk(word)) return words.map((each) => ({ word: each, start, end }));
+  if (!isCjk(word)) {
+    return piecesByScript(run, start, words) ?? words.map((each) => ({ word: each, start, end }));
+  }
   const pairs = pairsOf(word);
   const places = placesOfPairs(run, start);
   // Half-width letters may be joined: then each pair stands where the whole run does.
   const fits = places.length === pairs.length;
   return pairs.map((pair, n) => ({ word: pair, ...(fits ? places[n]! : { start, end }) }));
+}
+
+// Of β and VAE each stands by itself, where their words do too.
+function piecesByScript(run: string, start: number, words: string[]): Piece[] | undefined {
+  if (words.length < 2) return undefined;
+  let end = start;
+  const pieces = run.split(GREEK).flatMap((part) => {
+    const at = end;
+    end += part.length;
+    return plainWords(part).map((word) => ({ word, start: at, end: at + part.length }));
+  });
+  return pieces.map(({ word }) => word).join(" ") === words.join(" ") ? pieces : undefined;
 }
 
 function placesOfPairs(run: string, start: number): { start: number; end: number }[] {

@@ -1,5 +1,4 @@
-// Names that are nothing without their signs, and how they are said: C++, C#, A*, .NET. In running
-// text a sign behind a small letter or a longer word is a footnote's, a multiplication's or a typo.
+// Names that are nothing without their signs, and how they are said: C++, C#, A*, .NET.
 const FORMS: readonly { inText: RegExp; alone: RegExp; spoken: (word: string) => string }[] = [
   {
     inText: /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*\+\+(?!\+)/gu,
@@ -7,23 +6,23 @@ const FORMS: readonly { inText: RegExp; alone: RegExp; spoken: (word: string) =>
     spoken: (word) => `${word}plusplus`,
   },
   {
-    inText: /(?<![\p{L}\p{N}])\p{Lu}#/gu,
+    inText: /(?<![\p{L}\p{N}])\p{L}#/gu,
     alone: /^\p{L}#$/u,
     spoken: (word) => `${word}sharp`,
   },
   {
-    inText: /(?<![\p{L}\p{N}])\p{Lu}\^?\*(?![\p{L}\p{N}*])/gu,
+    inText: /(?<![\p{L}\p{N}])\p{L}\^?\*(?![\p{L}\p{N}*])/gu,
     alone: /^\p{L}\*$/u,
     spoken: (word) => `${word}star`,
   },
   {
-    inText: /(?<![\p{L}\p{N}.])\.\p{Lu}{2,}(?![\p{L}\p{N}])/gu,
+    inText: /(?<![\p{L}\p{N}.])\.\p{L}{2,}(?![\p{L}\p{N}])/gu,
     alone: /^\.\p{L}{2,}$/u,
     spoken: (word) => `dot${word}`,
   },
 ];
 const SIGNS = /[+#*.^]/g;
-const SIGN = /[+#*]|\.\p{Lu}/u;
+const SIGN = /[+#*]|(?:^|\s)\./;
 
 /** A name with signs as it is said: `cplusplus` for `C++`. */
 export function spokenName(text: string): string | undefined {
