@@ -10,6 +10,7 @@ import { isOpen } from "./hosts.ts";
 import { hourlyDue, hourlyQueries, workHourly } from "./hourly.ts";
 import { workOff } from "./lanes.ts";
 import { type InTurn, pollPage } from "./poll.ts";
+import { isReindexDue, REINDEX_QUERIES, reindex } from "./reindex.ts";
 import { isNearlyFull, makeRoom } from "./ring.ts";
 import { standingOf } from "./standing.ts";
 
@@ -17,8 +18,8 @@ import { standingOf } from "./standing.ts";
 const STARTING_TIME = 5 * MINUTE;
 /** Longer than a run can take: the last page has four minutes. A run that died is replaced then. */
 const LEASE = 10 * MINUTE;
-/** The lease is taken and given back. */
-const LEASE_QUERIES = 2;
+/** The lease is taken and given back, and older rows of the index are looked for. */
+const LEASE_QUERIES = 3;
 /** A Worker has six connections at a time. One is left for the database and KV. */
 const HOSTS_AT_ONCE = 5;
 /** A slow host has at most so many days of backfill waiting, so that those of others go on. */
@@ -39,7 +40,10 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   let hasMore = false;
   try {
     const hourly = await hourlyDue(run);
-    const budget = budgetOf(run.db, run.pages, LEASE_QUERIES + hourlyQueries(hourly));
+    // The hourly work takes as many queries as there is room for.
+    const isReindexing = hourly === undefined && (await isReindexDue(run.db));
+    const reserved = hourlyQueries(hourly) + (isReindexing ? REINDEX_QUERIES : 0);
+    const budget = budgetOf(run.db, run.pages, LEASE_QUERIES + reserved);
     const limited = { ...run, db: budget.db };
     const standing = await standingOf(limited, holder, started);
     await makeRoom(limited, standing, started);
@@ -50,6 +54,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const firstCounted = firstCountedDay(started);
     const isCaughtUp = !due.backfill.some(({ page }) => page.day >= firstCounted);
     await workHourly(run, standing, hourly, isCaughtUp);
+    if (isReindexing) hasMore = (await reindex(run, holder)) || hasMore;
     return outcomes;
   } finally {
     const failed = outcomes.filter(({ error }) => error !== undefined).length;

@@ -1,5 +1,5 @@
 import { changedEntries, parseCursor } from "../store/changes.ts";
-import type { Range } from "../store/entries.ts";
+import type { Range } from "../store/matching.ts";
 import { ListError } from "./errors.ts";
 import type { Entries } from "./list.ts";
 

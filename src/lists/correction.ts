@@ -1,4 +1,4 @@
-import { compileLeaf, type Query, replaceWord, wantedWords } from "../query/index.ts";
+import { compileLeaf, costOfQuery, type Query, replaceWord, wantedWords } from "../query/index.ts";
 import { newestEntries } from "../store/entries.ts";
 import { countMatches } from "../store/paper-page.ts";
 import { oneSlipAway } from "../text/edits.ts";
@@ -13,6 +13,10 @@ const LONGEST = 24;
 // Two slips are looked for in longer words only, among words that begin alike.
 const LONG = 8;
 const MOST_SLIPS = 2;
+// Each letter is 54 words to ask for.
+const LONGEST_SLIPPED = 14;
+// Milliseconds of CPU until the first paper is found, in a large log.
+const MOST_START = 10;
 // The newest papers with a near word are read: a stem stands for many words, and a text has each as
 // it is written.
 const PAPERS_READ = 20;
@@ -49,13 +53,22 @@ async function nearestWritten(
   now: number,
 ): Promise<string | undefined> {
   const word = leaf.words[0]!;
+  const written = word.length > LONGEST_SLIPPED ? undefined : await slipAway(db, leaf, now);
+  if (written !== undefined || word.length < LONG) return written;
+  const beginning = {
+    ...as(leaf, word.slice(0, Math.floor(word.length / 2))),
+    prefix: true as const,
+  };
+  // Among words that many others begin like, a second look would take too long.
+  if (costOfQuery(beginning).start > MOST_START) return undefined;
+  return nearestIn(await textOf(db, leaf, compileLeaf(beginning, now)), word);
+}
+
+async function slipAway(db: D1Database, leaf: Word, now: number): Promise<string | undefined> {
+  const word = leaf.words[0]!;
   const slips = oneSlipAway(word).filter(({ length }) => length >= SHORTEST - 1);
   const near = slips.map((slip) => compileLeaf(as(leaf, slip), now)).join(" OR ");
-  const written = nearestIn(await textOf(db, leaf, near), word);
-  if (written !== undefined || word.length < LONG) return written;
-  const beginning = as(leaf, word.slice(0, Math.floor(word.length / 2)));
-  const match = compileLeaf(Object.assign(beginning, { prefix: true }), now);
-  return nearestIn(await textOf(db, leaf, match), word);
+  return nearestIn(await textOf(db, leaf, near), word);
 }
 
 async function textOf(db: D1Database, { type }: Word, match: string): Promise<string> {

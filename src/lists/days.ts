@@ -5,7 +5,7 @@ import {
   listedOn,
   momentBefore,
   momentFrom,
-  MOST_LISTINGS,
+  mostListings,
   newestDay,
   nextDay,
 } from "../store/days.ts";
@@ -113,7 +113,7 @@ async function noticesOfPage(
   const { source } = days;
   const room = (await trimmedBefore(context.db)) > startOfDay(days.first)! ? [MADE_ROOM] : [];
   if (!source) return room;
-  const most = typed ? MOST_LISTINGS.narrowed : MOST_LISTINGS.all;
+  const most = mostListings(typed && compileHolding(typed, now));
   const isCut = await hasMoreListings(context.db, source.name, days, most);
   return [
     ...room,

@@ -2,7 +2,8 @@ import type { Format } from "../feeds/feed.ts";
 import { extensionsOf, FEED_FORMATS } from "../feeds/formats.ts";
 import { type Every, lastPeriods } from "../feeds/periods.ts";
 import { PLACES } from "../paper/log.ts";
-import { newestEntries, type Range } from "../store/entries.ts";
+import { newestEntries } from "../store/entries.ts";
+import type { Range } from "../store/matching.ts";
 import { ListError } from "./errors.ts";
 import type { Entries } from "./list.ts";
 

@@ -1,6 +1,7 @@
 import type { Format } from "../feeds/feed.ts";
 import { compile, inRole, type Query, type Role } from "../query/index.ts";
-import { newestEntries, newestWindow, type Range } from "../store/entries.ts";
+import { newestEntries, newestWindow } from "../store/entries.ts";
+import type { Range } from "../store/matching.ts";
 import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
 import { changesSince } from "./changes.ts";
 import type { Context } from "./context.ts";
@@ -15,6 +16,10 @@ const PAGE_SIZE = 50;
 // A feed holds as many entries at least, and every other one of the last two days.
 const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
 
+const TOO_BROAD = "This search has too many common words to be ranked, so the newest come first.";
+const UNFINISHED =
+  "Only the newest papers were searched, because this search takes long. Older ones follow.";
+
 /**
  * The entries of a query, in the order and form that is asked for.
  * @param query undefined for everything
@@ -28,7 +33,7 @@ export async function findEntries(
 ): Promise<Entries & { notices: string[] }> {
   const { db } = context;
   const { limit = PAGE_SIZE, digest, since } = params;
-  const { passing = false, ...range } = rangeOf(params, query, now);
+  const { passing = false, broad = false, ...range } = rangeOf(params, query, now);
   if (since !== undefined) {
     return { ...(await changesSince(db, range, since, params.limit)), notices: [] };
   }
@@ -36,7 +41,8 @@ export async function findEntries(
     return { ...(await digestsOf(db, range, digest, format, now)), notices: [] };
   }
   const sort = sortOf(params, format);
-  if (sort !== "new") {
+  const isUnranked = broad && sort === "relevance";
+  if (sort !== "new" && !isUnranked) {
     const entries = await rankedEntries(db, range, sort, limit, now);
     const notice =
       sort === "relevance" || haveUpvotes(context.sources)
@@ -49,12 +55,11 @@ export async function findEntries(
   const page = isWindow
     ? await newestWindow(db, range, FEED_WINDOW)
     : await newestEntries(db, range, limit);
-  const last = page.entries.at(-1);
   return {
     entries: page.entries,
     passing,
-    ...(page.more && last && { olderThan: last.seq }),
-    notices: [],
+    ...(page.more && page.next !== undefined && { olderThan: page.next }),
+    notices: [...(isUnranked ? [TOO_BROAD] : []), ...(page.unfinished ? [UNFINISHED] : [])],
   };
 }
 
@@ -63,7 +68,7 @@ export function rangeOf(
   { include, before = Number.MAX_SAFE_INTEGER }: Pick<Params, "include" | "before">,
   query: Query | undefined,
   now: number,
-): Range & { passing?: boolean } {
+): Range & { passing?: boolean; broad?: boolean } {
   const asked = query && included(query, include);
   const { to = before, ...range } = compile(asked, now, include.includes("revised"));
   return { ...range, to: Math.min(to, before) };

@@ -1,5 +1,6 @@
 import { compileFacets, type FacetGroup, facetsOf } from "../query/index.ts";
 import { countTags } from "../store/facets.ts";
+import { mayAskAgain } from "../store/matching.ts";
 import type { Context } from "./context.ts";
 import { included, roleOf } from "./entries.ts";
 import type { SearchQuestion, TopicQuestion } from "./question.ts";
@@ -28,7 +29,7 @@ export async function facetsFor(
   if (params.before !== undefined) return undefined;
   const query = question.kind === "topic" ? wholeQuery(question) : typed;
   const range = compileFacets(query && included(query, params.include), now);
-  if (!range) return undefined;
+  if (!range || !mayAskAgain(range)) return undefined;
   const { tags, ...counted } = await countTags(context.db, range);
   const groups = facetsOf(
     spelling?.parts ?? [],

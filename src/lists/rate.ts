@@ -2,6 +2,7 @@ import { PLACES } from "../paper/log.ts";
 import { oldestDay } from "../settings.ts";
 import { readCounts } from "../store/counts.ts";
 import { countNewest } from "../store/entries.ts";
+import { mayAskAgain } from "../store/matching.ts";
 import { firstDay } from "../store/sources.ts";
 import { DAY, dayOf, startOfDay } from "../text/time.ts";
 import type { Context } from "./context.ts";
@@ -26,6 +27,7 @@ export async function rateOf(
   if (params.before !== undefined || params.sort !== "new") return undefined;
   const query = question.kind === "topic" ? wholeQuery(question) : question.typed;
   const range = rangeOf(params, query, now);
+  if (!mayAskAgain(range)) return undefined;
   const known = await knownFrom(context, now);
   const from = Math.max(now - MONTH, known, (range.from ?? 0) / PLACES);
   const counted = await countNewest(context.db, { ...range, from: from * PLACES });

@@ -1,8 +1,9 @@
 import type { Paper, PaperMoment } from "../paper/paper.ts";
-import { textWords } from "../query/fts/fold.ts";
 import { compile, type Query } from "../query/index.ts";
 import { countMatches } from "../store/paper-page.ts";
 import { rankedEntries } from "../store/ranked.ts";
+import { texToUnicode } from "../text/tex.ts";
+import { wordsOf } from "../text/words.ts";
 import type { Context } from "./context.ts";
 
 const MOST_RELATED = 6;
@@ -26,7 +27,7 @@ export async function relatedTo(
   { id, title, keywords }: Paper,
   now: number,
 ): Promise<PaperMoment[]> {
-  const words = new Set([title, ...keywords].flatMap(textWords));
+  const words = new Set([title, ...keywords].map(texToUnicode).flatMap(wordsOf));
   const terms = [...words]
     .filter((word) => word.length > 2 && !COMMON.has(word))
     .slice(0, MOST_WORDS)

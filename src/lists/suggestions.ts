@@ -10,6 +10,7 @@ import {
   withoutQuotes,
 } from "../query/index.ts";
 import { countNewest } from "../store/entries.ts";
+import { mayAskAgain } from "../store/matching.ts";
 import type { Context } from "./context.ts";
 import { correctedText } from "./correction.ts";
 import { rangeOf } from "./entries.ts";
@@ -49,7 +50,12 @@ type Asked = SearchQuestion | TopicQuestion;
 // A row each. What there are more of is told as more.
 const MOST_COUNTED = 100;
 const MOST_TRIED = 6;
+// There are many beside one list, so each looks less far back than the list does.
+const PARTS = 8;
+const NEAR = 25_000;
 const MOST_BROADER = 3;
+// Of many words, one less seldom finds more, and each try takes long.
+const MOST_PARTS = 12;
 
 /**
  * The topics that a search is, or is near; and of a search for several words, the phrase and the
@@ -85,7 +91,8 @@ export async function waysOutOf(
   const { typed, spelling } = question;
   if (!typed || !spelling) return undefined;
   const { parts, text } = spelling;
-  const tried = [...withoutQuotes(parts), ...withoutEach(parts)].slice(0, MOST_TRIED);
+  const shorter = parts.length > MOST_PARTS ? [] : withoutEach(parts);
+  const tried = [...withoutQuotes(parts), ...shorter].slice(0, MOST_TRIED);
   const offers = await Promise.all(tried.map((each) => offerOf(context, question, each, now)));
   const broader = offers
     .filter((offer) => offer !== undefined)
@@ -152,6 +159,9 @@ async function countOf(
   query: Query,
   now: number,
 ): Promise<Pick<Offer, "count" | "isMore">> {
-  const { entries } = await countNewest(db, rangeOf({ include }, query, now), MOST_COUNTED + 1);
-  return { count: Math.min(entries, MOST_COUNTED), isMore: entries > MOST_COUNTED };
+  const { reach = NEAR * PARTS, ...range } = rangeOf({ include }, query, now);
+  if (!mayAskAgain(range)) return { count: 0, isMore: false };
+  const near = { ...range, reach: Math.floor(reach / PARTS) };
+  const { entries, cut } = await countNewest(db, near, MOST_COUNTED + 1);
+  return { count: Math.min(entries, MOST_COUNTED), isMore: cut };
 }

@@ -1,7 +1,7 @@
-import { foldedWords } from "../text/clean.ts";
+import { partsOf, wordsOf } from "../text/words.ts";
 
-// A name is not stemmed: its tokens end in a digit, which the stemmer leaves alone. What parts one
-// form of a name from the next does not, so that nothing looked for in a name can match it.
+// The tokens of a name end in a digit, and what parts one form of a name from the next does not, so
+// that nothing looked for in a name can match it.
 const SEPARATOR = "x";
 
 // What follows a name and is no part of the family name.
@@ -15,7 +15,7 @@ export function nameWords(name: string): string[] {
   const [family = "", ...rest] = name.split(",");
   const given = rest.filter((part) => !SUFFIX.test(part));
   const suffixes = rest.filter((part) => SUFFIX.test(part));
-  return [...given, family, ...suffixes].flatMap(foldedWords);
+  return [...given, family, ...suffixes].flatMap(wordsOf);
 }
 
 /**
@@ -32,20 +32,28 @@ export function authorsText(names: readonly string[]): string {
     .join(" ");
 }
 
+/** The orders in which the words of a name may be meant: as typed, or with the family name first. */
+export function nameOrders(words: readonly string[]): string[][] {
+  return words.length < 2 ? [[...words]] : [[...words], [...words.slice(1), words[0]!]];
+}
+
 /**
  * The phrases to look for in {@link authorsText} for a name typed in either order.
  * @param words of the name, folded; at least one
  * @returns tokens parted by spaces
  */
 export function authorPhrases(words: readonly string[]): string[] {
-  const asTyped = words.map(token);
-  const familyLast = [...asTyped.slice(1), ...asTyped.slice(0, 1)];
-  return [...new Set([asTyped.join(" "), familyLast.join(" ")])];
+  return [...new Set(nameOrders(words).map(authorPhrase))];
 }
 
 /** The phrase to look for in {@link authorsText} for words in just this order. */
 export function authorPhrase(words: readonly string[]): string {
   return words.map(token).join(" ");
+}
+
+/** How what is looked for begins, for a name whose last word may go on. */
+export function authorOpening(words: readonly string[]): string {
+  return `${authorPhrase(words.slice(0, -1))} ${words.at(-1)!}`.trim();
 }
 
 function formsOf(whole: string[]): string[][] {
@@ -70,5 +78,7 @@ function initial(word: string): string {
 }
 
 function token(word: string): string {
-  return `${word}0`;
+  return partsOf(word)
+    .map((part) => `${part}0`)
+    .join(" ");
 }

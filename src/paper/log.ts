@@ -1,7 +1,10 @@
 import { authorsText } from "./authors.ts";
 import type { Moment } from "./moments.ts";
+import { texToUnicode } from "../text/tex.ts";
+import { indexedText } from "../text/words.ts";
 import type { Paper } from "./paper.ts";
-import { ALL, KNOWN, REVISED, addedVersion } from "./tags.ts";
+import { spansOf } from "./spans.ts";
+import { ALL, KNOWN, REVISED, SAMPLE, SAMPLED, addedVersion } from "./tags.ts";
 
 /** Places in the log a second has. */
 export const PLACES = 2 ** 20;
@@ -27,7 +30,7 @@ export function placeOf(seq: number): { at: number; place: number } {
   return { at: Math.floor(seq / PLACES), place: PLACES - 1 - (seq % PLACES) };
 }
 
-/** What the index holds of one moment, a column each. */
+/** What the index holds of one moment, a column each, prepared. */
 export interface IndexRow {
   seq: number;
   title: string;
@@ -41,14 +44,38 @@ export interface IndexRow {
  * The index row of a moment.
  * @param previous the paper's moment before it, if there was one
  */
-export function indexRow(paper: Paper, moment: LoggedMoment, previous?: Moment): IndexRow {
+export function indexRow(
+  paper: Paper,
+  moment: LoggedMoment,
+  previous?: Pick<Moment, "tags">,
+): IndexRow {
   const revised = previous !== undefined && addedVersion(moment.tags, previous.tags) !== undefined;
   return {
     seq: moment.seq,
-    title: paper.title,
-    abstract: paper.abstract,
+    title: indexedText(texToUnicode(paper.title)),
+    abstract: indexedText(texToUnicode(paper.abstract)),
     authors: authorsText(paper.authors),
-    after: [...moment.tags, ALL, ...(revised ? [REVISED] : [])].join(" "),
+    after: [...moment.tags, ...rowMarks(moment.seq, revised)].join(" "),
     before: previous ? [...previous.tags, KNOWN].join(" ") : "",
   };
+}
+
+/** The tags that the index row of a moment has besides those of the paper. */
+export function rowMarks(seq: number, revised = false): string[] {
+  const { at, place } = placeOf(seq);
+  return [
+    ALL,
+    ...spansOf(at),
+    ...(revised ? [REVISED] : []),
+    ...(isSampled(at, place) ? [SAMPLED] : []),
+  ];
+}
+
+// By a hash (the end of MurmurHash3), since moments of one second are places in a row, and seconds
+// are often days apart.
+function isSampled(at: number, place: number): boolean {
+  let mixed = Math.imul(at, 0x9e3779b1) ^ place;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) % SAMPLE === 0;
 }

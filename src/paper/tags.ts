@@ -5,7 +5,7 @@ import { RUNGS } from "./ladder.ts";
 import type { Paper } from "./paper.ts";
 
 // A tag is what is true of a paper, as one token of the index: letters and digits only, so that
-// the tokenizer leaves it whole, and a digit last, so that the stemmer does.
+// the tokenizer leaves it whole, and a digit last, so that no stem of a word is one.
 
 /** On every moment, after. */
 export const ALL = "all1";
@@ -15,6 +15,10 @@ export const KNOWN = "known1";
 export const TRENDING = "trending1";
 /** On the moment that added a version, and on no other. */
 export const REVISED = "revised1";
+
+/** On one moment in {@link SAMPLE}, to tell how many there are in a part of the log. */
+export const SAMPLED = "sampled1";
+export const SAMPLE = 2000;
 
 /** The kinds of tag that take a value people type. */
 export type ValueKind =

@@ -2,7 +2,6 @@ import type { Paper } from "../paper/paper.ts";
 import { tagsOf } from "../paper/tags.ts";
 import { texToUnicode } from "../text/tex.ts";
 import { fieldOf, isLeaf, type Leaf, type Query, scopeOf } from "./fields/index.ts";
-import { matchText } from "./fts/expression.ts";
 import type { Mark, Marks } from "./highlight/marks.ts";
 import { isMarkedName } from "./highlight/names.ts";
 import { marked } from "./highlight/segments.ts";
@@ -91,8 +90,8 @@ function hitIn(text: string, marks: readonly Mark[]): string | undefined {
 
 // Most facts are one tag, whole or its beginning.
 function hasTag(leaf: Leaf, tags: ReadonlySet<string>): boolean {
-  const text = matchText(fieldOf(leaf).match(leaf, "after", 0));
-  const [, tag, star] = /^after:"?([a-z0-9]+)"?(\*?)$/.exec(text) ?? [];
-  if (tag === undefined) return false;
-  return star ? [...tags].some((each) => each.startsWith(tag)) : tags.has(tag);
+  const wanted = fieldOf(leaf).match(leaf, "after", 0);
+  if (typeof wanted === "boolean" || wanted.type !== "tag") return false;
+  const { tag, open } = wanted;
+  return open ? [...tags].some((each) => each.startsWith(tag)) : tags.has(tag);
 }

@@ -1,12 +1,8 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
-import { entryColumns, entryKey, paperMomentOf, type Range } from "./entries.ts";
-
-/** How far a script has read: all commits before `change`, and that one up to `seq`. */
-export interface Cursor {
-  change: number;
-  seq: number;
-}
+import { changedWithin, type CommitRange, type Cursor, type Seqs, WHOLE } from "./changed.ts";
+import { entryKey, paperMomentOf } from "./entries.ts";
+import { INDEX_TABLES, mayAskAgain, type Range } from "./matching.ts";
 
 /** The entries that entered or changed after a cursor, in the order of their commits. */
 export interface ChangedPage {
@@ -18,16 +14,8 @@ export interface ChangedPage {
   more: boolean;
 }
 
-/** Moments of the log from one seq to another, both included. */
-interface CommitRange {
-  first: number;
-  last: number;
-}
-
 // Each costs a row and a look into the index, even if nothing in it matches.
 const RANGES_A_PAGE = 500;
-
-const WHOLE = Number.MAX_SAFE_INTEGER;
 
 /**
  * Reads a cursor of {@link changedEntries}. An empty text or 0 is the beginning.
@@ -68,7 +56,7 @@ export async function newestCommit(db: D1Database): Promise<number> {
  * The entries of a range that entered it or changed after a cursor, oldest change first. An entry
  * that is written again while a script pages moves to the newest change, so it comes again and is
  * never missed.
- * Reads two rows a commit range and four an entry, whatever the query and the size of the log.
+ * Reads a number of rows that does not grow with the log.
  * @param limit the most rows of the log; entries can be fewer
  * @returns undefined if the cursor is ahead of the log, so it is of another one
  */
@@ -78,58 +66,42 @@ export async function changedEntries(
   cursor: Cursor,
   limit: number,
 ): Promise<ChangedPage | undefined> {
-  const ahead = await lookAhead(db, cursor);
-  if (cursor.change > ahead.newest) return undefined;
-  const end = ahead.edge ?? { change: ahead.newest, seq: WHOLE };
-  // CROSS JOIN keeps SQLite to this order: range by range, each sorted, until the page is full.
-  const rows = await db
-    .prepare(
-      `SELECT moment.change, ${entryColumns(range)} FROM commit_range
-         CROSS JOIN moment_index
-         CROSS JOIN moment ON moment.seq = moment_index.rowid AND moment.change = commit_range.change
-         CROSS JOIN paper ON paper.key = moment.paper
-       WHERE (commit_range.change, commit_range.last) > (?1, ?2) AND (commit_range.change, commit_range.last) <= (?3, ?4)
-         AND moment_index MATCH ?5
-         AND moment_index.rowid >= max(commit_range.first, cast(?6 AS integer),
-           iif(commit_range.change = ?1, cast(?2 AS integer) + 1, 0))
-         AND moment_index.rowid <= min(commit_range.last, cast(?7 AS integer) - 1)
-       ORDER BY commit_range.change, commit_range.last, moment_index.rowid LIMIT cast(?8 AS integer)`,
-    )
-    .bind(
-      cursor.change,
-      cursor.seq,
-      end.change,
-      end.seq,
-      range.match,
-      range.from ?? 0,
-      range.to ?? WHOLE,
-      limit + 1,
-    )
-    .all();
-  const found = rows.results.slice(0, limit);
-  const cut = rows.results.length > limit ? found.at(-1) : undefined;
-  const reached = cut ? { change: cut["change"] as number, seq: cut["seq"] as number } : end;
+  const lookups = mayAskAgain(range) ? (range.lookups ?? RANGES_A_PAGE) : RANGES_A_PAGE;
+  const most = Math.min(lookups, RANGES_A_PAGE);
+  const { newest, hasOlder, ranges } = await lookAhead(db, cursor, most);
+  if (cursor.change > newest) return undefined;
+  const edge = ranges.length === most ? ranges.at(-1) : undefined;
+  const to = edge ? { change: edge.change, seq: edge.last } : { change: newest, seq: WHOLE };
+  const commits = { from: cursor, to, ranges, hasOlder };
+  const { rows, reached } = await changedWithin(db, range, commits, limit + 1);
+  const found = rows.slice(0, limit);
+  const cut = rows.length > limit ? found.at(-1) : undefined;
+  const next = cut ? { change: cut["change"] as number, seq: cut["seq"] as number } : reached;
   return {
     entries: lastOfEach(found.map(paperMomentOf)),
-    cursor: formatCursor(reached),
-    more: cut !== undefined || ahead.edge !== undefined,
+    cursor: formatCursor(next),
+    more: cut !== undefined || edge !== undefined || reached !== to,
   };
 }
 
+// As many commit ranges as may be looked at.
 async function lookAhead(
   db: D1Database,
   cursor: Cursor,
-): Promise<{ newest: number; edge?: Cursor }> {
+  most: number,
+): Promise<{ newest: number; hasOlder: boolean; ranges: CommitRange[] }> {
   const row = await db
     .prepare(
-      `SELECT wire.change AS newest, edge.change, edge.last FROM wire LEFT JOIN
-         (SELECT change, last FROM commit_range WHERE (change, last) > (?1, ?2)
-          ORDER BY change, last LIMIT 1 OFFSET ${RANGES_A_PAGE - 1}) AS edge`,
+      `SELECT change AS newest, EXISTS (SELECT 1 FROM ${INDEX_TABLES[1]}) AS hasOlder,
+         (SELECT json_group_array(json_object('change', change, 'first', first, 'last', last)) FROM
+            (SELECT change, first, last FROM commit_range WHERE (change, last) > (?1, ?2)
+             ORDER BY change, last LIMIT cast(?3 AS integer))) AS ranges
+       FROM wire`,
     )
-    .bind(cursor.change, cursor.seq)
-    .first<{ newest: number; change: number | null; last: number | null }>();
-  const { newest, change, last } = row!;
-  return change === null || last === null ? { newest } : { newest, edge: { change, seq: last } };
+    .bind(cursor.change, cursor.seq, most)
+    .first<{ newest: number; hasOlder: number; ranges: string }>();
+  const { newest, hasOlder, ranges } = row!;
+  return { newest, hasOlder: hasOlder === 1, ranges: JSON.parse(ranges) as CommitRange[] };
 }
 
 function lastOfEach(moments: PaperMoment[]): PaperMoment[] {
@@ -144,9 +116,9 @@ function lastOfEach(moments: PaperMoment[]): PaperMoment[] {
  */
 export function commitRangesOf(
   moments: readonly (Pick<LoggedMoment, "seq" | "at"> & { isNew: boolean })[],
-): CommitRange[] {
-  const ranges: CommitRange[] = [];
-  const open = new Map<number, CommitRange>();
+): Seqs[] {
+  const ranges: Seqs[] = [];
+  const open = new Map<number, Seqs>();
   for (const { seq, at, isNew } of moments) {
     const range = isNew ? open.get(at) : undefined;
     if (range) {

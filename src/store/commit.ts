@@ -4,6 +4,7 @@ import { leaseGuard } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
 import { type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
+import { INDEX_TABLES } from "./matching.ts";
 
 /** What a page changes; everything of it is written, or nothing. */
 export interface Changes {
@@ -146,21 +147,7 @@ export async function commit(
        SELECT (SELECT change + 1 FROM wire), value ->> 0, value ->> 1 FROM json_each(?1)`,
       commitRangesOf(moments).map(({ first, last }) => [first, last]),
     ),
-    ...each(db, "DELETE FROM moment_index WHERE rowid IN (SELECT value FROM json_each(?1))", stale),
-    ...each(
-      db,
-      `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
-       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-       FROM json_each(?1)`,
-      index.map(({ seq, title, abstract, authors, after, before }) => [
-        seq,
-        title,
-        abstract,
-        authors,
-        after,
-        before,
-      ]),
-    ),
+    ...indexing(db, index, stale),
     ...each(
       db,
       `INSERT OR IGNORE INTO listing (source, day, paper, at, rank)
@@ -193,6 +180,33 @@ export function commitPage(
   now: number,
 ): Promise<void> {
   return commit(db, holder, changes, recordStatements(db, record), now);
+}
+
+/** Statements that write rows of the index, and take others out before, of whichever table. */
+export function indexing(
+  db: D1Database,
+  index: readonly IndexRow[],
+  stale: readonly number[],
+): D1PreparedStatement[] {
+  return [
+    ...INDEX_TABLES.flatMap((table) =>
+      each(db, `DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?1))`, stale),
+    ),
+    ...each(
+      db,
+      `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+       FROM json_each(?1)`,
+      index.map(({ seq, title, abstract, authors, after, before }) => [
+        seq,
+        title,
+        abstract,
+        authors,
+        after,
+        before,
+      ]),
+    ),
+  ];
 }
 
 function renamings(db: D1Database, { renamed }: Changes): D1PreparedStatement[] {

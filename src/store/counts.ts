@@ -1,3 +1,5 @@
+import { INDEX_TABLES } from "./matching.ts";
+
 const KEY = "counts";
 
 /** Recent entries and papers, as they were last counted. */
@@ -43,8 +45,11 @@ export async function countEntries(
   for (let start = 0; start < names.length; start += MOST) {
     const some = names.slice(start, start + MOST);
     const columns = some.map(
-      (_, n) => `(SELECT count(*) FROM moment_index WHERE moment_index MATCH ?${n + 2}
-        AND rowid >= cast(?1 AS integer)) AS c${n}`,
+      (_, n) =>
+        `(SELECT count(*) FROM (${INDEX_TABLES.map(
+          (table) => `SELECT 1 FROM ${table} WHERE ${table} MATCH ?${n + 2}
+          AND rowid >= cast(?1 AS integer)`,
+        ).join(" UNION ALL ")})) AS c${n}`,
     );
     const row = await db
       .prepare(`SELECT ${columns.join(", ")}`)

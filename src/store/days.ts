@@ -2,9 +2,14 @@ import { PLACES } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import { dayOf } from "../text/time.ts";
 import { PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
+import { type Matching, matchingMomentsOf } from "./matching.ts";
 
-/** The newest listings of some days are looked at, so many at most; fewer where a query narrows. */
-export const MOST_LISTINGS = { all: 1500, narrowed: 1000 };
+const MOST_LISTINGS = { all: 1500, narrowed: 1000 };
+
+/** How many of the newest listings of some days are looked at; fewer where a query narrows them. */
+export function mostListings(match?: Matching): number {
+  return match ? Math.min(MOST_LISTINGS.narrowed, match.mostTags ?? Infinity) : MOST_LISTINGS.all;
+}
 
 /** Some days, first and last included, `YYYY-MM-DD`. */
 interface Days {
@@ -17,8 +22,8 @@ interface Listed {
   /** By upvotes, equal ones as listed; or as listed: newest first, and in the order of each list. */
   order: "upvotes" | "listing";
   limit: number;
-  /** Narrows them to papers whose newest moment it finds. */
-  match?: string | undefined;
+  /** Narrows them to papers whose newest moment matches. */
+  match?: Matching | undefined;
 }
 
 const ORDERS = {
@@ -26,42 +31,63 @@ const ORDERS = {
   listing: "listed.at DESC, listed.rank",
 };
 
-const NARROWED = `WHERE EXISTS (SELECT 1 FROM moment_index WHERE moment_index MATCH ?5
-  AND moment_index.rowid = (SELECT newest.seq FROM moment AS newest WHERE newest.paper = listed.key
-    ORDER BY newest.at DESC LIMIT 1))`;
+function listedPapers(most: number): string {
+  return `(SELECT paper AS key, min(at) AS at, min(rank) AS rank FROM
+      (SELECT paper, at, rank FROM listing
+       WHERE source = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC LIMIT ${most})
+    GROUP BY paper) AS listed JOIN paper ON paper.key = listed.key`;
+}
 
 /**
- * The papers that a source listed on some days, each once, of the newest {@link MOST_LISTINGS}. The
+ * The papers that a source listed on some days, each once, of the newest {@link mostListings}. The
  * moment of each is the one at which the earliest of those days listed it.
- * Reads 8,000 rows at most for 500 papers, and looks each of 1,000 papers up in the index where a
- * query narrows them.
+ * Reads 8,000 rows at most for 500 papers, and asks the index once where a query narrows them.
  */
 export async function listedOn(
   db: D1Database,
   source: string,
-  { first, last }: Days,
+  days: Days,
   { order, limit, match }: Listed,
 ): Promise<PaperMoment[]> {
-  const isNarrowed = match !== undefined;
-  const most = isNarrowed ? MOST_LISTINGS.narrowed : MOST_LISTINGS.all;
+  const { first, last } = days;
+  const keys = match && (await matchingKeys(db, source, days, match));
   const rows = await db
     .prepare(
       `SELECT ${PAPER_MOMENT_COLUMNS} FROM
-         (SELECT listed.key, listed.at, listed.rank FROM
-            (SELECT paper AS key, min(at) AS at, min(rank) AS rank FROM
-               (SELECT paper, at, rank FROM listing
-                WHERE source = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC LIMIT ${most})
-             GROUP BY paper) AS listed
-          JOIN paper ON paper.key = listed.key ${isNarrowed ? NARROWED : ""}
+         (SELECT listed.key, listed.at, listed.rank
+          FROM ${listedPapers(mostListings(match))}
+          ${keys ? "WHERE listed.key IN (SELECT value FROM json_each(?5))" : ""}
           ORDER BY ${ORDERS[order]} LIMIT ?4) AS listed
        JOIN paper ON paper.key = listed.key
        JOIN moment ON moment.paper = listed.key
          AND moment.at = (SELECT max(at) FROM moment WHERE paper = listed.key AND at <= listed.at)
        ORDER BY ${ORDERS[order]}`,
     )
-    .bind(source, first, last, limit, ...(isNarrowed ? [match] : []))
+    .bind(source, first, last, limit, ...(keys ? [JSON.stringify(keys)] : []))
     .all();
   return rows.results.map(paperMomentOf);
+}
+
+// Of the papers listed, those whose newest moment matches.
+async function matchingKeys(
+  db: D1Database,
+  source: string,
+  { first, last }: Days,
+  match: Matching,
+): Promise<number[]> {
+  const { results: listed } = await db
+    .prepare(
+      `SELECT paper.key, paper.id, (SELECT seq FROM moment WHERE moment.paper = paper.key
+         ORDER BY at DESC LIMIT 1) AS newest FROM ${listedPapers(mostListings(match))}`,
+    )
+    .bind(source, first, last)
+    .all<{ key: number; id: string; newest: number }>();
+  const matching = await matchingMomentsOf(
+    db,
+    listed.map(({ id }) => id),
+    match,
+  );
+  return listed.filter(({ newest }) => matching.has(newest)).map(({ key }) => key);
 }
 
 /** Whether a source has more listings on some days than are looked at. Reads that many rows. */

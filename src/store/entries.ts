@@ -1,25 +1,25 @@
 import type { PaperMoment } from "../paper/paper.ts";
 import { HOUR } from "../text/time.ts";
 import { PLACES } from "../paper/log.ts";
+import {
+  MATCHING_VALUES,
+  matchingSeqs,
+  matchingValues,
+  mayAskAgain,
+  type Range,
+  withinReach,
+} from "./matching.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
-
-/** Moments of the log. */
-export interface Range {
-  /** FTS5 MATCH text, as the query compiler writes it. */
-  match: string;
-  /** The lowest seq, included. */
-  from?: number;
-  /** The highest seq, excluded. */
-  to?: number;
-  /** Whether a moment that added a version is an entry of that version. */
-  revisions?: boolean;
-}
 
 /** Some entries, newest first. */
 export interface EntryPage {
   entries: PaperMoment[];
-  /** Whether older ones follow. */
+  /** Whether older ones may follow. */
   more: boolean;
+  /** The seq that those are below. */
+  next?: number;
+  /** Set if looking further took too long, so that there are fewer entries than asked for. */
+  unfinished?: true;
 }
 
 /** The number of entries of a range. */
@@ -42,30 +42,55 @@ export function entryColumns({ revisions }: Range): string {
   return `${PAPER_MOMENT_COLUMNS}${revisions ? ", moment.version AS revision" : ""}`;
 }
 
+// Milliseconds that SQLite may take for the entries of a page. Nearly all take one or two.
+const PATIENCE = 30;
+
 /**
  * The newest entries of a range, each paper once.
  * Reads three rows an entry, whatever the size of the log: the index gives rows in the order of
- * their ids, which is the order of time, and reading stops after the page.
+ * their ids, which is the order of time, and reading stops after the page. Where a range has a
+ * reach, it is looked at as far back as that and, if that took little time, on to its end.
  */
 export async function newestEntries(
   db: D1Database,
   range: Range,
   limit: number,
 ): Promise<EntryPage> {
-  const rows = await db
+  const near = await withinReach(db, range);
+  const page = await entriesWithin(db, near.range, limit);
+  if (page.more || !near.isCut) return page;
+  const next = near.range.from!;
+  const cut = { entries: page.entries, more: true, next };
+  const missing = limit - page.entries.length;
+  if (missing <= 0) return cut;
+  const reach = range.reach! * (PATIENCE / Math.max(page.ms, 1) - 1);
+  if (reach < range.reach! || !mayAskAgain(range)) return { ...cut, unfinished: true };
+  const far = await withinReach(db, { ...range, to: next, reach });
+  const rest = await entriesWithin(db, far.range, missing);
+  const entries = onceEach([...page.entries, ...rest.entries]);
+  if (rest.more || !far.isCut) return { ...rest, entries };
+  return { entries, more: true, next: far.range.from!, unfinished: true };
+}
+
+async function entriesWithin(
+  db: D1Database,
+  range: Range,
+  limit: number,
+): Promise<EntryPage & { ms: number }> {
+  const { results, meta } = await db
     .prepare(
-      `SELECT ${entryColumns(range)} FROM moment_index
-         JOIN moment ON moment.seq = moment_index.rowid
+      `SELECT ${entryColumns(range)} FROM
+         (${matchingSeqs()} ORDER BY seq DESC LIMIT cast(?${MATCHING_VALUES + 1} AS integer)) AS matching
+         JOIN moment ON moment.seq = matching.seq
          JOIN paper ON paper.key = moment.paper
-       WHERE moment_index MATCH ?1
-         AND moment_index.rowid >= cast(?2 AS integer) AND moment_index.rowid < cast(?3 AS integer)
-       ORDER BY moment_index.rowid DESC LIMIT cast(?4 AS integer)`,
+       ORDER BY matching.seq DESC`,
     )
-    // D1 binds every number as REAL, and FTS5 ignores REAL bounds on the row id.
-    .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, limit + 1)
+    .bind(...matchingValues(range), limit + 1)
     .all();
-  const moments = rows.results.slice(0, limit).map(paperMomentOf);
-  return { entries: onceEach(moments), more: rows.results.length > limit };
+  const moments = results.slice(0, limit).map(paperMomentOf);
+  const last = moments.at(-1);
+  const more = results.length > limit && last !== undefined;
+  return { entries: onceEach(moments), more, ...(more && { next: last.seq }), ms: meta.duration };
 }
 
 /**
@@ -74,20 +99,21 @@ export async function newestEntries(
  */
 export async function countNewest(
   db: D1Database,
-  range: Range,
+  asked: Range,
   most = MOST_COUNTED,
 ): Promise<EntryCount> {
+  const { range, isCut } = await withinReach(db, asked);
   const row = await db
     .prepare(
       `SELECT count(*) AS entries, min(seq) AS oldest FROM
-         (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
-            AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-          ORDER BY rowid DESC LIMIT cast(?4 AS integer))`,
+         (${matchingSeqs()} ORDER BY seq DESC LIMIT cast(?${MATCHING_VALUES + 1} AS integer))`,
     )
-    .bind(range.match, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, most)
+    .bind(...matchingValues(range), most)
     .first<{ entries: number; oldest: number | null }>();
   const { entries, oldest } = row!;
-  return { entries, ...(oldest !== null && { oldest }), cut: entries === most };
+  const isFull = entries === most;
+  const end = isFull || !isCut ? oldest : range.from!;
+  return { entries, ...(end !== null && { oldest: end }), cut: isFull || isCut };
 }
 
 /**
@@ -99,18 +125,28 @@ export async function newestWindow(
   range: Range,
   { least, most, hours }: { least: number; most: number; hours: number },
 ): Promise<EntryPage> {
+  if (!mayAskAgain(range)) return cutToWindow(await newestEntries(db, range, most), least, hours);
   const page = await newestEntries(db, range, least);
   const [newest, oldest] = [page.entries[0], page.entries.at(-1)];
-  if (!page.more || !newest || !oldest) return page;
+  if (!page.more || !newest || !oldest || page.unfinished) return page;
   const start = (newest.at - hours * HOUR) * PLACES;
   if (oldest.seq < start) return page;
   const from = Math.max(range.from ?? 0, start);
   const rest = await newestEntries(db, { ...range, from, to: oldest.seq }, most - least);
-  return {
-    entries: onceEach([...page.entries, ...rest.entries]),
-    // Or the range goes on below the window.
-    more: rest.more || (await newestEntries(db, { ...range, to: from }, 1)).entries.length > 0,
-  };
+  const entries = onceEach([...page.entries, ...rest.entries]);
+  if (rest.more) return { ...rest, entries };
+  // Or the range goes on below the window.
+  const { entries: below, more } = await newestEntries(db, { ...range, to: from }, 1);
+  return below.length > 0 || more ? { entries, more: true, next: from } : { entries, more: false };
+}
+
+function cutToWindow(page: EntryPage, least: number, hours: number): EntryPage {
+  const [newest] = page.entries;
+  if (!newest) return page;
+  const start = newest.at - hours * HOUR;
+  const entries = page.entries.filter(({ at }, n) => n < least || at >= start);
+  if (entries.length === page.entries.length) return page;
+  return { entries, more: true, next: entries.at(-1)!.seq };
 }
 
 /** The newest moment of each paper, in the order of the ids. */

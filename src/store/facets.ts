@@ -1,6 +1,6 @@
 import { RUNGS } from "../paper/ladder.ts";
 import { partTag, PARTS, rungTag, valuePrefix } from "../paper/tags.ts";
-import type { Range } from "./entries.ts";
+import { matchingSeqs, matchingValues, type Range, withinReach } from "./matching.ts";
 import { RANKED_MATCHES } from "./ranked.ts";
 
 /** The number of papers with each tag, among those that match. */
@@ -29,20 +29,19 @@ const COUNTED = new RegExp(`\\b(?:${OPENINGS.join("|")})\\w*`, "g");
  * Reads two rows a moment, whatever the size of the log. Counting in SQL would read more: json_each
  * a row for each tag, and ORDER BY another for each moment.
  */
-export async function countTags(db: D1Database, { match, from, to }: Range): Promise<TagCounts> {
+export async function countTags(db: D1Database, asked: Range): Promise<TagCounts> {
+  const { range, isCut } = await withinReach(db, asked);
   const { results } = await db
     .prepare(
       `SELECT moment.paper, moment.tags FROM
-         (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
-            AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-          ORDER BY rowid DESC LIMIT ${RANKED_MATCHES}) AS matching
+         (${matchingSeqs()} ORDER BY seq DESC LIMIT ${RANKED_MATCHES}) AS matching
          JOIN moment ON moment.seq = matching.seq`,
     )
-    .bind(match, from ?? 0, to ?? Number.MAX_SAFE_INTEGER)
+    .bind(...matchingValues(range))
     .all<{ paper: number; tags: string }>();
   const matches = results.length;
   const byPaper = results.toSorted((a, b) => a.paper - b.paper);
-  return { matches, cut: matches === RANKED_MATCHES, ...counted(byPaper) };
+  return { matches, cut: isCut || matches === RANKED_MATCHES, ...counted(byPaper) };
 }
 
 function counted(rows: readonly { paper: number; tags: string }[]) {

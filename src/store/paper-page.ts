@@ -1,5 +1,6 @@
 import type { Paper } from "../paper/paper.ts";
 import { addDays, dayOf } from "../text/time.ts";
+import { INDEX_TABLES } from "./matching.ts";
 
 /** A moment of a paper's history: what was true from then on. */
 export interface PastMoment {
@@ -66,8 +67,9 @@ export async function countMatches(
 ): Promise<number[]> {
   const rows = await db
     .prepare(
-      `SELECT (SELECT count(*) FROM (SELECT 1 FROM moment_index
-         WHERE moment_index MATCH wanted.value LIMIT cast(?2 AS integer))) AS count
+      `SELECT (SELECT count(*) FROM (${INDEX_TABLES.map(
+        (table) => `SELECT 1 FROM ${table} WHERE ${table} MATCH wanted.value`,
+      ).join(" UNION ALL ")} LIMIT cast(?2 AS integer))) AS count
        FROM json_each(?1) AS wanted ORDER BY wanted.key`,
     )
     .bind(JSON.stringify(matches), most)

@@ -1,7 +1,14 @@
 import type { PaperMoment } from "../paper/paper.ts";
 import { GRAVITY, HEAD_START } from "../paper/trending.ts";
 import { HOUR } from "../text/time.ts";
-import { entryColumns, onceEach, paperMomentOf, type Range } from "./entries.ts";
+import { entryColumns, onceEach, paperMomentOf } from "./entries.ts";
+import {
+  MATCHING_VALUES,
+  matchingSeqs,
+  matchingValues,
+  type Range,
+  withinReach,
+} from "./matching.ts";
 
 /** The newest matches that are ranked. They cost 3,000 rows. */
 export const RANKED_MATCHES = 750;
@@ -11,11 +18,14 @@ export type RankedOrder = "top" | "trending" | "relevance";
 // The weight of a match in each column of the index. Tags have none.
 const WEIGHTS = "10, 3, 6, 0, 0";
 
+// The parameter behind those of the range.
+const LIMIT = MATCHING_VALUES + 1;
+
 const ORDERS: Record<Exclude<RankedOrder, "relevance">, string> = {
   top: "coalesce(paper.upvotes, 0)",
   // The score of paper/trending.ts, with the time of the moment for that of the listing.
   trending: `coalesce(paper.upvotes, 0)
-    / pow(max(0, cast(?5 AS integer) - moment.at) / ${HOUR}.0 + ${HEAD_START}, ${GRAVITY})`,
+    / pow(max(0, cast(?${LIMIT + 1} AS integer) - moment.at) / ${HOUR}.0 + ${HEAD_START}, ${GRAVITY})`,
 };
 
 /**
@@ -25,23 +35,22 @@ const ORDERS: Record<Exclude<RankedOrder, "relevance">, string> = {
  */
 export async function rankedEntries(
   db: D1Database,
-  range: Range,
+  asked: Range,
   order: RankedOrder,
   limit: number,
   now: number,
 ): Promise<PaperMoment[]> {
+  const { range } = await withinReach(db, asked);
   if (order === "relevance") return relevantEntries(db, range, limit);
   const rows = await db
     .prepare(
       `SELECT ${entryColumns(range)} FROM
-         (SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
-            AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-          ORDER BY rowid DESC LIMIT ${RANKED_MATCHES}) AS matching
+         (${matchingSeqs()} ORDER BY seq DESC LIMIT ${RANKED_MATCHES}) AS matching
          JOIN moment ON moment.seq = matching.seq
          JOIN paper ON paper.key = moment.paper
-       ORDER BY ${ORDERS[order]} DESC, moment.seq DESC LIMIT cast(?4 AS integer)`,
+       ORDER BY ${ORDERS[order]} DESC, moment.seq DESC LIMIT cast(?${LIMIT} AS integer)`,
     )
-    .bind(range.match, ...boundsOf(range), limit, ...(order === "trending" ? [now] : []))
+    .bind(...matchingValues(range), limit, ...(order === "trending" ? [now] : []))
     .all();
   return onceEach(rows.results.map(paperMomentOf));
 }
@@ -52,32 +61,20 @@ async function relevantEntries(
   range: Range,
   limit: number,
 ): Promise<PaperMoment[]> {
-  const { match } = range;
-  const [from, to] = boundsOf(range);
   const oldest = await db
-    .prepare(
-      `SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?1
-         AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-       ORDER BY rowid DESC LIMIT 1 OFFSET ${RANKED_MATCHES - 1}`,
-    )
-    .bind(match, from, to)
+    .prepare(`${matchingSeqs()} ORDER BY seq DESC LIMIT 1 OFFSET ${RANKED_MATCHES - 1}`)
+    .bind(...matchingValues(range))
     .first<{ seq: number }>();
+  const distance = (table: string) => `, bm25(${table}, ${WEIGHTS}) AS distance`;
   const rows = await db
     .prepare(
       `SELECT ${entryColumns(range)} FROM
-         (SELECT rowid AS seq, bm25(moment_index, ${WEIGHTS}) AS distance FROM moment_index
-          WHERE moment_index MATCH ?1
-            AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-          ORDER BY distance, rowid DESC LIMIT cast(?4 AS integer)) AS matching
+         (${matchingSeqs(distance)} ORDER BY distance, seq DESC LIMIT cast(?${LIMIT} AS integer)) AS matching
          JOIN moment ON moment.seq = matching.seq
          JOIN paper ON paper.key = moment.paper
        ORDER BY matching.distance, moment.seq DESC`,
     )
-    .bind(match, oldest?.seq ?? from, to, limit)
+    .bind(...matchingValues(oldest ? { ...range, from: oldest.seq } : range), limit)
     .all();
   return onceEach(rows.results.map(paperMomentOf));
-}
-
-function boundsOf({ from = 0, to = Number.MAX_SAFE_INTEGER }: Range): [from: number, to: number] {
-  return [from, to];
 }

@@ -1,5 +1,6 @@
 import { PLACES } from "../paper/log.ts";
 import { leaseGuard } from "./lease.ts";
+import { INDEX_TABLES } from "./matching.ts";
 
 /** The instant up to which papers without upvotes may have been deleted; 0 when none were. */
 export async function trimmedBefore(db: D1Database): Promise<number> {
@@ -50,7 +51,7 @@ export async function oldestPapers(
 }
 
 /** The statements that {@link deletePapers} executes. */
-export const DELETE_QUERIES = 8;
+export const DELETE_QUERIES = 9;
 
 /**
  * Deletes papers with all that is known of them, in one transaction.
@@ -70,7 +71,7 @@ export async function deletePapers(
   await db.batch([
     leaseGuard(db, holder),
     ...[
-      `DELETE FROM moment_index WHERE rowid IN ${moments}`,
+      ...INDEX_TABLES.map((table) => `DELETE FROM ${table} WHERE rowid IN ${moments}`),
       `DELETE FROM moment WHERE paper IN ${given}`,
       `DELETE FROM listing WHERE paper IN ${given}`,
       `DELETE FROM alias WHERE paper IN ${ids}`,

@@ -106,6 +106,17 @@ describe("without a curated source", () => {
     const { notices } = await list(withoutCurated, "/papers?q=paper&sort=relevance");
     expect(notices).toEqual([expect.stringContaining("Ranked among the newest")]);
   });
+
+  it("sort=relevance of many common words is the order of time, and says so", async () => {
+    const words =
+      "paper OR model OR data OR method OR result OR language OR learning OR train OR task";
+    const { notices, ids } = await list(
+      all,
+      `/papers?q=${words.replaceAll(" ", "+")}&sort=relevance`,
+    );
+    expect(notices).toEqual([expect.stringContaining("too many common words")]);
+    expect(ids).toBe((await list(all, `/papers?q=${words.replaceAll(" ", "+")}`)).ids);
+  });
 });
 
 describe("without a source that has days to show", () => {

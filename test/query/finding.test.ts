@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { authorsText } from "../../src/paper/authors.ts";
 import { ALL, valueTag } from "../../src/paper/tags.ts";
 import { compile, parse } from "../../src/query/index.ts";
+import { indexedText } from "../../src/text/words.ts";
 
 // Each is a title, an abstract, a name and a keyword. Their stems are not how all of them begin.
 const WORDS = (
@@ -22,6 +23,8 @@ const NAMES = [
   "Wang Xiaoming",
 ];
 const FIRST_NAME = 1001;
+// So many words begin so that they are refused.
+const TOO_COMMON = /^(?:ti|abs):(?:con|for|pro)\*$/;
 
 describe("a prefix", () => {
   beforeAll(async () => {
@@ -30,11 +33,11 @@ describe("a prefix", () => {
 
   it.each(["ti", "abs", "au", "kw"])("finds in %s: each word that begins so", async (field) => {
     const asked = WORDS.flatMap((word, n) =>
-      Array.from({ length: word.length - 1 }, (_, end) => ({
+      Array.from({ length: word.length - 2 }, (_, end) => ({
         id: n + 1,
-        text: `${field}:${word.slice(0, end + 2)}*`,
+        text: `${field}:${word.slice(0, end + 3)}*`,
       })),
-    );
+    ).filter(({ text }) => !TOO_COMMON.test(text));
     const found = await find(asked.map(({ text }) => text));
     expect(asked.filter(({ id }, n) => !found[n]!.includes(id)).map(({ text }) => text)).toEqual(
       [],
@@ -107,7 +110,11 @@ async function insert(rows: Row[]): Promise<void> {
     `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
      VALUES (cast(?1 AS INTEGER), ?2, ?3, ?4, ?5, '')`,
   );
-  await env.DB.batch(rows.map((row) => statement.bind(...row)));
+  await env.DB.batch(
+    rows.map(([id, title, abstract, ...rest]) => {
+      return statement.bind(id, indexedText(title), indexedText(abstract), ...rest);
+    }),
+  );
 }
 
 async function find(texts: string[]): Promise<number[][]> {

@@ -37,7 +37,7 @@ describe("any text", () => {
         if (!tree) return;
         const again = treeOf(canonical(tree));
         expect(again && canonical(again)).toBe(canonical(tree));
-        expect(compile(again, NOW)).toEqual(compile(tree, NOW));
+        expect(askedOf(again)).toEqual(askedOf(tree));
       }),
       { numRuns: 1500 },
     );
@@ -77,6 +77,12 @@ describe("any text", () => {
     }
   });
 });
+
+// Rows of the first version are asked for letters as they were typed: ø is not o to them.
+function askedOf(tree: Query | undefined) {
+  const { older: _older, within, ...asked } = compile(tree, NOW);
+  return { ...asked, within: within(["id1"]).match };
+}
 
 function treeOf(text: string): Query | undefined {
   const result = parse(text);

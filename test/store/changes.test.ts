@@ -216,7 +216,15 @@ type Place = { change: number };
 const START = parseCursor("")!;
 
 // Between them: words, tags that come late, tags that go, and moments that are not a paper's first.
-const QUERIES = ["", "forgetting", "upvotes:>=10", "-has:code", "keyword:agents OR has:code"];
+// The last one is asked once for many papers: so many words may begin as it asks for.
+const QUERIES = [
+  "",
+  "forgetting",
+  "upvotes:>=10",
+  "-has:code",
+  "keyword:agents OR has:code",
+  "forg* OR upvotes:>=10 OR remem*",
+];
 
 type Step =
   | { do: "list"; daysAgo: number }

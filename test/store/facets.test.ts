@@ -32,7 +32,7 @@ it("counts each paper once, with what came to be so of it later", async () => {
 });
 
 it("counts what is looked for, and nothing else", async () => {
-  const { tags } = await countTags(env.DB, { match: 'title:"forgetting"' });
+  const { tags } = await countTags(env.DB, { match: 'title:"forget"' });
   expect([...tags.keys()].toSorted()).toEqual([partTag("code"), valueTag("source", "huggingface")]);
 });
 

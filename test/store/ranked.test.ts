@@ -33,5 +33,5 @@ it("ranks by upvotes against age", async () => {
 });
 
 it("ranks by relevance, a title before an abstract", async () => {
-  expect(await ranked("relevance", `("unlearning") NOT (before : "known1")`)).toEqual([2, 3]);
+  expect(await ranked("relevance", `("unlearn") NOT (before : "known1")`)).toEqual([2, 3]);
 });

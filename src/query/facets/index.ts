@@ -38,9 +38,9 @@ export function compileFacets(query: Query | undefined, now: number): Compiled |
   const compiled = compile(query, now);
   // Each revision is a moment of its own.
   if (compiled.revisions) return compiled;
-  return compiled.from === undefined
-    ? { ...compiled, match: compileHolding(query, now) }
-    : undefined;
+  if (compiled.from !== undefined) return undefined;
+  const { to } = compiled;
+  return { ...compileHolding(query, now), ...(to !== undefined && { to }) };
 }
 
 /**

@@ -1,14 +1,11 @@
-import { authorPhrase } from "../../paper/authors.ts";
+import { authorOpening, authorPhrase } from "../../paper/authors.ts";
 import type { Facts } from "../../paper/facts.ts";
 import { paperId } from "../../paper/ids.ts";
-import { foldedWords } from "../../text/clean.ts";
-import { authorOpening, inAuthors, inAuthorsOpen, inText } from "../fts/columns.ts";
 import { or } from "../fts/expression.ts";
-import { textWords } from "../fts/fold.ts";
 import { markOf } from "../highlight/marks.ts";
 import { type Field, read } from "./field.ts";
 import type { Id } from "./id.ts";
-import { describeWords, readWords, serializeWords, type Words } from "./text.ts";
+import { describeWords, readText, serializeWords, type Words } from "./text.ts";
 
 /** Words of title, abstract or authors: the field of what is typed without one. */
 export const all: Field<Words<"all">, Id> = {
@@ -21,30 +18,27 @@ export const all: Field<Words<"all">, Id> = {
   isText: true,
   read(value, _name, { facts }) {
     const id = value.quoted || value.star ? undefined : bareId(value.text, facts);
-    return id === undefined
-      ? readWords("all", textWords(value.text), value)
-      : read({ type: "id", value: id });
+    return id === undefined ? readText("all", value) : read({ type: "id", value: id });
   },
   serialize: serializeWords,
   describe: describeWords,
-  match({ words, prefix }) {
-    const text = inText("{title abstract}", words, prefix);
-    const names = nameWordsIn(words);
-    if (names.length === 0) return text;
-    return or(text, prefix ? inAuthorsOpen(names) : inAuthors([authorPhrase(names)]));
+  match({ words, prefix = false, typed }) {
+    const text = { type: "text", columns: "{title abstract}", words, open: prefix, typed } as const;
+    if (!mayBeName(words)) return text;
+    // Words and names that begin alike are read together: a beginning takes long to look up.
+    if (prefix && words.length === 1) return { ...text, columns: "{title abstract authors}" };
+    return or(text, { type: "authors", names: [words], open: prefix });
   },
   marks({ words, prefix }) {
     const mark = markOf(words, prefix);
-    const names = nameWordsIn(words);
-    const name = prefix ? authorOpening(names) : `${authorPhrase(names)} `;
-    return { title: [mark], abstract: [mark], authors: names.length > 0 ? [name] : [] };
+    const name = prefix ? authorOpening(words) : `${authorPhrase(words)} `;
+    return { title: [mark], abstract: [mark], authors: mayBeName(words) ? [name] : [] };
   },
 };
 
-// Words as names hold them. A single letter is more likely a vitamin than an initial.
-function nameWordsIn(words: readonly string[]): string[] {
-  const names = words.flatMap(foldedWords);
-  return names.join("").length < 2 ? [] : names;
+// A single letter is more likely a vitamin than an initial, and names have no signs, as C++ has.
+function mayBeName(words: readonly string[]): boolean {
+  return words.join("").length > 1 && words.every((word) => /^[\p{L}\p{N}\p{M}]+$/u.test(word));
 }
 
 // A number with a dot is a word unless it has the digits of an arXiv id.

@@ -1,5 +1,5 @@
-import { authorPhrases, nameWords } from "../../paper/authors.ts";
-import { authorOpening, inAuthors, inAuthorsOpen } from "../fts/columns.ts";
+import { authorOpening, authorPhrases, nameOrders, nameWords } from "../../paper/authors.ts";
+import { cleanLine } from "../../text/clean.ts";
 import type { Field } from "./field.ts";
 import { readWords, serializeWords, type Words } from "./text.ts";
 import { describeValue } from "./value.ts";
@@ -14,10 +14,13 @@ export const author: Field<Words<"author">> = {
   },
   isText: true,
   // arXiv writes the spaces of names as underscores.
-  read: (value) => readWords("author", nameWords(value.text.replaceAll("_", " ")), value),
+  read: (value) =>
+    readWords("author", nameWords(cleanLine(value.text.replaceAll("_", " "))), value),
   serialize: (leaf) => `author:${serializeWords(leaf)}`,
   describe: ({ words, prefix }) => `by ${describeValue(words.join(" "), prefix)}`,
-  match: ({ words, prefix }) => (prefix ? inAuthorsOpen(words) : inAuthors(authorPhrases(words))),
+  match({ words, prefix = false }) {
+    return { type: "authors", names: prefix ? [words] : nameOrders(words), open: prefix };
+  },
   marks: ({ words, prefix }) => ({
     authors: prefix ? [authorOpening(words)] : authorPhrases(words).map((text) => `${text} `),
   }),

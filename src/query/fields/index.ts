@@ -86,6 +86,11 @@ export function isFieldName(name: string): boolean {
   return BY_NAME.has(name.toLowerCase()) || NOT_STORED.has(name.toLowerCase());
 }
 
+/** Whether a word in front of a colon may be a misspelt field. */
+export function isLikeFieldName(name: string): boolean {
+  return nearest(name.toLowerCase(), BY_NAME.keys()) !== undefined;
+}
+
 /** The field of what is typed without one. */
 export const DEFAULT_FIELD = BY_NAME.get("all")!;
 

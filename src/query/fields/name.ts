@@ -1,7 +1,6 @@
 import { valuePrefix, valueTag } from "../../paper/tags.ts";
 import { folded } from "../../text/clean.ts";
 import { tagged } from "../fts/expression.ts";
-import { tagBeginning } from "../fts/prefix.ts";
 import { type Field, read } from "./field.ts";
 import { badPrefix, describeValue, serializeValue } from "./value.ts";
 
@@ -36,8 +35,9 @@ export function nameField<Type extends "keyword" | "organization" | "submitter" 
     serialize: ({ value, prefix }) => `${names[0]}:${serializeValue(value, prefix)}`,
     describe: ({ value, prefix }) => about.describe(describeValue(value, prefix)),
     match({ value, prefix }, side) {
-      if (!prefix) return tagged(side, valueTag(type, value));
-      return tagged(side, `${tagBeginning(valuePrefix(type, value))}*`);
+      return prefix
+        ? tagged(side, valuePrefix(type, value), true)
+        : tagged(side, valueTag(type, value));
     },
   };
 }

@@ -1,6 +1,8 @@
+import { isCjk } from "../../text/words/cjk.ts";
 import { type Unreadable, unreadable, type Value } from "./field.ts";
 
-const SHORTEST = 2;
+// What many words begin with costs as much as all of them.
+const SHORTEST = 3;
 
 /**
  * Says what is wrong with the `*` of a value, if anything.
@@ -10,12 +12,12 @@ export function badPrefix(
   { text, quoted, star }: Value,
   beginning: string,
 ): { ok: false; error: Unreadable } | undefined {
-  if (!quoted && text.includes("*")) {
+  if (!quoted && /\p{Ll}\*+\p{Ll}/u.test(text)) {
     return unreadable("* can only be at the end of a word.", {
       expected: "a * at the end of a word only",
     });
   }
-  if (star && [...beginning].length < SHORTEST) {
+  if (star && !isCjk(beginning) && [...beginning].length < SHORTEST) {
     return unreadable(`Write at least ${SHORTEST} letters before *.`, {
       expected: `at least ${SHORTEST} letters in front of *`,
     });

@@ -3,11 +3,13 @@ import { REVISED } from "../../paper/tags.ts";
 import { conditionsOf, normal } from "../canonical.ts";
 import { fieldOf, isLeaf, type Leaf, type Query, scopeOf } from "../fields/index.ts";
 import type { Scope } from "../fields/field.ts";
+import { type Asked, askedFor } from "./asked.ts";
+import { type Cost, costOf } from "./cost.ts";
 import {
   and,
+  binary,
   type Expression,
   IS_KNOWN,
-  matchText,
   not,
   or,
   type Side,
@@ -15,9 +17,7 @@ import {
 } from "./expression.ts";
 
 /** A query as the index is asked. */
-export interface Compiled {
-  /** The text of an FTS5 MATCH. */
-  match: string;
+export interface Compiled extends Asked {
   /** The first `seq` to look at. */
   from?: number;
   /** The `seq` after the last one to look at. */
@@ -43,7 +43,7 @@ export function compile(query: Query | undefined, now: number, revisions = false
   const onlyRevisions = scopes.some((scope) => scope.revisions);
   const match = onlyRevisions ? revised : or(entering(conditions, now), revisions && revised);
   return {
-    match: matchText(match),
+    ...askedFor(match),
     ...rangeOf(scopes, now),
     ...((onlyRevisions || revisions) && { revisions: true }),
     ...(scopes.some((scope) => scope.passing) && { passing: true }),
@@ -56,13 +56,21 @@ export function compile(query: Query | undefined, now: number, revisions = false
  * @param query undefined asks for everything
  * @param now seconds since 1970
  */
-export function compileHolding(query: Query | undefined, now: number): string {
-  return matchText(holding(partsOf(query).conditions, "after", now));
+export function compileHolding(query: Query | undefined, now: number): Asked {
+  return askedFor(holding(partsOf(query).conditions, "after", now));
+}
+
+// After every date that is likely to be asked for.
+const LATE = Date.UTC(2040, 0) / 1000;
+
+/** What answering a query may cost, whichever moments it is narrowed to. */
+export function costOfQuery(query: Query | undefined): Cost {
+  return costOf(binary(entering(partsOf(query).conditions, LATE)));
 }
 
 /** Compiles a leaf to the moments at which it holds: many in a row, fast. */
 export function compileLeaf(leaf: Leaf, now: number): string {
-  return matchText(fieldOf(leaf).match(leaf, "after", now));
+  return askedFor(fieldOf(leaf).match(leaf, "after", now)).match;
 }
 
 function partsOf(query: Query | undefined): { scopes: Scope[]; conditions: Query[] } {

@@ -6,20 +6,50 @@ export type Side = "after" | "before";
 /** What FTS5 is asked for, before it is written as text. */
 export type Expression =
   | boolean
-  | { type: "match"; text: string }
+  | Leaf
   | { type: "and" | "or"; parts: Expression[] }
   | { type: "not"; part: Expression };
 
-// ALL is in every `after` and in no `before`.
-const TRUE = `after:${ALL}`;
-const FALSE = `before:${ALL}`;
+/** What is looked for in columns of the index. */
+export type Leaf = InText | InAuthors | Tagged;
+
+/** Words in a row. */
+export interface InText {
+  type: "text";
+  /** As FTS5 names them: `title`, `{title abstract}`. */
+  columns: string;
+  /** Folded; at least one. */
+  words: readonly string[];
+  /** Whether the last word may go on. */
+  open: boolean;
+  /** The words as rows of the first version hold them, where they differ. */
+  typed?: readonly string[] | undefined;
+}
+
+/** A name of an author. */
+export interface InAuthors {
+  type: "authors";
+  /** The words of the name, folded, in each order in which they may be. */
+  names: readonly (readonly string[])[];
+  /** Whether the last word may go on. */
+  open: boolean;
+}
+
+/** A tag on one side. */
+export interface Tagged {
+  type: "tag";
+  side: Side;
+  tag: string;
+  /** Whether the tag may go on. */
+  open: boolean;
+}
 
 /** Every row but the first one of each paper. */
-export const IS_KNOWN: Expression = { type: "match", text: `before:${KNOWN}` };
+export const IS_KNOWN: Expression = tagged("before", KNOWN);
 
 /** Rows with a tag on one side. */
-export function tagged(side: Side, tag: string): Expression {
-  return { type: "match", text: `${side}:${tag}` };
+export function tagged(side: Side, tag: string, open = false): Tagged {
+  return { type: "tag", side, tag, open };
 }
 
 /** Rows that all parts ask for; every row without any. */
@@ -38,42 +68,37 @@ export function not(part: Expression): Expression {
   return part.type === "not" ? part.part : { type: "not", part };
 }
 
-/** A text as an FTS5 string, in which nothing is syntax. */
-export function phrase(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 /**
- * Writes an expression as the text of a MATCH. FTS5's NOT takes two operands, so a NOT alone is
- * subtracted from every row.
+ * An expression in which every NOT takes two operands, as FTS5's does, and nothing is decided.
+ * A NOT alone is subtracted from every row.
  */
-export function matchText(expression: Expression): string {
-  if (typeof expression === "boolean") return expression ? TRUE : FALSE;
+export type Binary =
+  | Leaf
+  | { type: "and" | "or"; parts: Binary[] }
+  | { type: "except"; kept: Binary; left: Binary };
+
+// ALL is in every `after` and in no `before`.
+const EVERY = tagged("after", ALL);
+const NONE = tagged("before", ALL);
+
+/** An expression as FTS5 can be asked. */
+export function binary(expression: Expression): Binary {
+  if (typeof expression === "boolean") return expression ? EVERY : NONE;
   switch (expression.type) {
-    case "match":
-      return expression.text;
     case "or":
-      return expression.parts.map(operand).join(" OR ");
+      return { type: "or", parts: expression.parts.map(binary) };
     case "not":
-      return difference([], [expression.part]);
-    case "and":
-      return difference(
-        expression.parts.filter((part) => !isNot(part)),
-        expression.parts.filter(isNot).map(({ part }) => part),
-      );
+      return { type: "except", kept: EVERY, left: binary(expression.part) };
+    case "and": {
+      const wanted = expression.parts.filter((part) => !isNot(part)).map(binary);
+      const unwanted = expression.parts.filter(isNot).map(({ part }) => part);
+      const [only = EVERY, ...others] = wanted;
+      const kept: Binary = others.length > 0 ? { type: "and", parts: wanted } : only;
+      return unwanted.length > 0 ? { type: "except", kept, left: binary(or(...unwanted)) } : kept;
+    }
+    default:
+      return expression;
   }
-}
-
-function difference(left: Expression[], right: Expression[]): string {
-  const matched = left.map(operand).join(" AND ");
-  if (right.length === 0) return matched;
-  const kept = left.length > 1 ? `(${matched})` : matched || TRUE;
-  return `${kept} NOT ${operand(or(...right))}`;
-}
-
-function operand(expression: Expression): string {
-  const text = matchText(expression);
-  return typeof expression === "boolean" || expression.type === "match" ? text : `(${text})`;
 }
 
 function isNot(expression: Expression): expression is { type: "not"; part: Expression } {

@@ -1,4 +1,4 @@
-import { stem } from "../fts/stem.ts";
+import { tokensOf } from "../../text/words.ts";
 
 /** What to highlight in the papers that a query finds. */
 export interface Marks {
@@ -10,13 +10,13 @@ export interface Marks {
 
 /** Words in a row. */
 export interface Mark {
-  /** Stems; of a prefix, the last is the beginning of a word. */
+  /** As the index holds them; of a prefix, the last is the beginning of a word. */
   words: string[];
   prefix: boolean;
 }
 
 /** The mark of words in a row. */
 export function markOf(words: readonly string[], prefix = false): Mark {
-  const last = words.length - 1;
-  return { words: words.map((word, n) => (prefix && n === last ? word : stem(word))), prefix };
+  if (!prefix) return { words: tokensOf(words), prefix };
+  return { words: [...tokensOf(words.slice(0, -1)), words.at(-1)!], prefix };
 }

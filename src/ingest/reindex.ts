@@ -1,0 +1,33 @@
+import { indexRow } from "../paper/log.ts";
+import { indexing } from "../store/commit.ts";
+import { leaseGuard } from "../store/lease.ts";
+import { hasOlderRows, olderMoments } from "../store/older.ts";
+import { PREPARATION } from "../text/words.ts";
+import type { Ingest } from "./context.ts";
+
+/** Rows that a run writes anew for each page that it may poll: 75 on the free plan. */
+const ROWS_A_PAGE = 25;
+
+/** The queries that it takes at most: the papers, and a batch. */
+export const REINDEX_QUERIES = 6;
+
+/** Whether there are rows of the index that an older version prepared. */
+export const isReindexDue = hasOlderRows;
+
+/**
+ * Writes rows of the index that an older version prepared anew, the newest first. Until the last is
+ * written, both are searched.
+ * @returns whether there may be more of them
+ */
+export async function reindex(
+  { db, pages, log }: Pick<Ingest, "db" | "pages" | "log">,
+  holder: string,
+): Promise<boolean> {
+  const most = Math.ceil(ROWS_A_PAGE * pages);
+  const { moments, orphans } = await olderMoments(db, most);
+  const rows = moments.map(({ paper, moment, previous }) => indexRow(paper, moment, previous));
+  const stale = [...moments.map(({ moment }) => moment.seq), ...orphans];
+  await db.batch([leaseGuard(db, holder), ...indexing(db, rows, stale)]);
+  log({ event: "reindex", version: PREPARATION, rows: rows.length });
+  return stale.length === most;
+}

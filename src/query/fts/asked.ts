@@ -1,0 +1,76 @@
+import { bounded, boundsOf } from "./bounded.ts";
+import { costOf, START_OF_TOKEN } from "./cost.ts";
+import { CURRENT } from "./current.ts";
+import { type Binary, binary, type Expression, tagged } from "./expression.ts";
+import { matchText } from "./match.ts";
+import { PORTER } from "./porter.ts";
+
+/** What rows of the index are to match. */
+interface Match {
+  /** The text of an FTS5 MATCH. */
+  match: string;
+  /** The one for rows of the first version, if another. */
+  older?: string;
+}
+
+/** As a {@link Match}, and how much of an answer can be had at once. Absent are bounds that no answer reaches. */
+export interface Asked extends Match {
+  /** The MATCH for rows that have one of some tags besides. It ends with them, even if none matches. */
+  within: (tags: readonly string[]) => Match;
+  /** The most tags to narrow it by. */
+  mostTags: number;
+  /** Moments to look at in one go. */
+  reach?: number;
+  /** How often the index may be asked; once where many words may begin as is asked for. */
+  lookups?: number;
+  /** Set if ranking by relevance takes too long. */
+  broad?: true;
+}
+
+// Milliseconds of CPU in a log of 500,000 moments, which an answer may take a multiple of: to look at
+// the whole log, and at part of it where that is too long; to ask for one day after the other; to
+// find the tags that it is narrowed by; to rank.
+const MOST = { whole: 100, step: 20, lookups: 75, tags: 40, ranking: 80 };
+// Each 2,000 moments cost a row.
+const MOST_REACH = 80_000;
+const LARGE_LOG = 500_000;
+const MOMENTS_OF_DAY = 1000;
+const MOST_LOOKUPS = 500;
+const LOOKUPS_OF_PAGE = 3;
+const FEW_BEGIN_SO = 5;
+
+/** How the index is asked for an expression, and how much at once. */
+export function askedFor(expression: Expression): Asked {
+  const asked = binary(expression);
+  const { start, moment, ranking, prefixes } = costOf(asked);
+  const tags = MOST.tags / (START_OF_TOKEN * boundsOf(asked));
+  const lookups =
+    prefixes > 0 ? lookupsOf(prefixes, start) : MOST.lookups / (start + MOMENTS_OF_DAY * moment);
+  return {
+    ...matchOf(asked),
+    within: (some) => matchOf(bounded(asked, oneOf(some))),
+    mostTags: Math.floor(tags),
+    ...(moment * LARGE_LOG > MOST.whole && { reach: reachOf(moment) }),
+    ...(lookups < MOST_LOOKUPS && { lookups: Math.max(1, Math.floor(lookups)) }),
+    ...((ranking > MOST.ranking || lookups < LOOKUPS_OF_PAGE) && { broad: true }),
+  };
+}
+
+function reachOf(moment: number): number {
+  return Math.min(MOST_REACH, Math.floor(MOST.step / moment));
+}
+
+function matchOf(asked: Binary): Match {
+  const [match, older] = [CURRENT, PORTER].map((dialect) => matchText(asked, dialect));
+  return { match: match!, ...(older !== match && { older: older! }) };
+}
+
+function oneOf(tags: readonly string[]): Binary {
+  const parts = tags.map((tag) => tagged("after", tag));
+  return parts.length === 1 ? parts[0]! : { type: "or", parts };
+}
+
+// Words that are rare elsewhere may be common in one log, so estimates of prefixes are not relied on.
+function lookupsOf(prefixes: number, start: number): number {
+  return prefixes === 1 && start < FEW_BEGIN_SO ? LOOKUPS_OF_PAGE : 1;
+}
