@@ -101,8 +101,8 @@ describe("beside a search", () => {
   it("stands how many there are up to a hundred", async () => {
     const { phrase } = (await nearby("quantum error"))!;
     expect(await said(phrase)).toBe("/papers?q=%22quantum+error%22 as a phrase: 100+");
-    const exact = (await nearby("quantum error -100"))!.phrase;
-    expect(await said(exact)).toBe("/papers?q=%22quantum+error%22+-100 as a phrase: 100");
+    const exact = (await nearby("quantum error NOT 100"))!.phrase;
+    expect(await said(exact)).toBe("/papers?q=%22quantum+error%22+NOT+100 as a phrase: 100");
   });
 
   it("stands nothing on later pages", async () => {

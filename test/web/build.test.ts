@@ -56,7 +56,7 @@ describe("a field of the form", () => {
   it.each([
     ["words", "((a", "The ( at character 2 is never closed. Add a )."],
     ["words", '"a', "is never closed"],
-    ["title", "a*", "at least 2 letters"],
+    ["title", "a*", "at least 3 letters"],
     ["cat", "cs.XY", "Did you mean cs."],
     ["author", "!", "a letter or a digit"],
     ["without", "*", "a letter or a digit"],
@@ -118,8 +118,8 @@ describe("the feed builder", () => {
   });
 
   it("says in its place what cannot be read, and keeps what was typed", async () => {
-    const html = await htmlOf('?words=((a"><b>&title=ok');
-    expect(html).toContain('value="((a&quot;&gt;&lt;b&gt;"');
+    const html = await htmlOf('?words=(("a><b>&title=ok');
+    expect(html).toContain('value="((&quot;a&gt;&lt;b&gt;"');
     expect(html).toMatch(/aria-invalid="true"\/><small[^>]*>The quote at [^<]* is never closed/);
     expect(html).not.toContain("<b>");
     expect(html).not.toContain('class="address"');

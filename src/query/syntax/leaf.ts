@@ -1,20 +1,20 @@
 import { quote } from "../fields/field.ts";
-import { DEFAULT_FIELD, isLeaf, type Query, scopeOf } from "../fields/index.ts";
+import { DEFAULT_FIELD, isFieldName, isLeaf, type Query, scopeOf } from "../fields/index.ts";
 import { comparisonAt } from "./comparison.ts";
 import { type Context, DEEPEST, fail, type Parser, typed } from "./parser.ts";
 import type { Token } from "./tokenize.ts";
 
 const MOST_TERMS = 40;
+const MOST_PREFIXES = 8;
 
 // Operators are upper case only.
-const LOWER_CASE_OPERATORS: Record<string, string> = {
+const WORDS_LIKE_OPERATORS: Record<string, string> = {
   and: 'Searching for the word "and". All words must match anyway, so you can leave it out.',
   or: 'Searching for the word "or". To match either word, write OR.',
   not: 'Searching for the word "not". To exclude, write NOT or -word.',
+  AND: 'Searching for the word "AND", as in a title. All words must match anyway.',
+  NOT: 'Searching for the word "NOT", as in a title. To exclude, write -word.',
 };
-
-// Names that are nothing without their signs: C++, C#, .NET.
-const SIGNED_NAME = /^(?:\p{L}[\p{L}\p{N}]*(?:\+\+|#)|\.\p{L}+)$/u;
 
 /** Reads a value of a field, within the bounds of a query. */
 export function readLeaf(
@@ -40,11 +40,11 @@ export function readLeaf(
     parser.notices.push(altered.notice);
     parser.altered.push({ at: token.at, length: token.length, text: altered.value });
   }
-  const unsigned = withoutSigns(token.text, query);
-  if (unsigned !== undefined) {
-    parser.notices.push(`Signs are ignored, so ${quote(text)} is searched as ${quote(unsigned)}.`);
-  }
-  if (Object.hasOwn(LOWER_CASE_OPERATORS, text)) parser.notices.push(LOWER_CASE_OPERATORS[text]!);
+  const reminder = reminderOf(text);
+  if (reminder !== undefined) parser.notices.push(reminder);
+  // Elsewhere it would be an operator or a field again.
+  const plain = plainWord(text);
+  if (plain !== undefined) parser.altered.push({ at: token.at, length: token.length, text: plain });
   // A negated range is written with parentheses.
   if (query.type === "and" && parser.depth === DEEPEST) {
     return fail(parser, token, {
@@ -59,14 +59,33 @@ export function readLeaf(
       expected: `at most ${MOST_TERMS} terms`,
     });
   }
+  if (isPrefix(query) && ++parser.prefixes > MOST_PREFIXES) {
+    return fail(parser, token, {
+      message: `This search has more than ${MOST_PREFIXES} words with *. Use at most ${MOST_PREFIXES}.`,
+      expected: `at most ${MOST_PREFIXES} words with *`,
+    });
+  }
   const scope = isLeaf(query) ? scopeOf(query) : undefined;
   if (scope) parser.scopes.push({ query, scope, token });
   return query;
 }
 
-// The word that a name with signs is searched as, where the signs are no part of it.
-function withoutSigns(text: string, query: Query): string | undefined {
-  if (!SIGNED_NAME.test(text) || !("words" in query)) return undefined;
-  const words = query.words.join(" ");
-  return words === text.toLowerCase() ? undefined : words;
+function isPrefix(query: Query): boolean {
+  return "prefix" in query && query.prefix;
+}
+
+function plainWord(text: string): string | undefined {
+  if (text === "AND" || text === "NOT") return text.toLowerCase();
+  return text.endsWith(":") && isFieldName(text.slice(0, -1)) ? text.slice(0, -1) : undefined;
+}
+
+// What was searched for as a word, though it looks like syntax.
+function reminderOf(text: string): string | undefined {
+  if (Object.hasOwn(WORDS_LIKE_OPERATORS, text)) return WORDS_LIKE_OPERATORS[text];
+  const [, name, rest] = /^([A-Za-z_]+):(?![/:])(.*)$/.exec(text) ?? [];
+  if (name === undefined || /^all$/i.test(name)) return undefined;
+  if (isFieldName(name) && rest === "") {
+    return `Searching for the word "${name}". For the field, put its value right after the colon.`;
+  }
+  return rest === "" ? undefined : `There is no field "${name}:", so it was searched as a word.`;
 }

@@ -1,11 +1,13 @@
 import { cleanLine } from "../../text/clean.ts";
 import { conditionsOf, normal } from "../canonical.ts";
+import { costOfQuery } from "../fts/compile.ts";
 import type { Naming } from "../fields/field.ts";
 import { DEFAULT_FIELD, type Query } from "../fields/index.ts";
 import { partOf, type Spelling } from "../spelling.ts";
 import { errorAt, type Place, type QueryError } from "./error.ts";
 import { readOr } from "./grammar.ts";
 import { fail, meantBetween, type Parser, parserOf, peek } from "./parser.ts";
+import { type Meant, withoutTex, withoutUnpaired } from "./pasted.ts";
 import { serialize } from "./serialize.ts";
 
 /** A query that was read. */
@@ -27,6 +29,8 @@ export interface UnreadQuery {
 
 /** The longest a query may be, in UTF-16 units. */
 export const LONGEST = 512;
+/** Milliseconds of CPU until a MATCH has its first row: no bound on the moments makes it less. */
+const DEAREST_START = { severalPrefixes: 40, other: 50 };
 
 /**
  * Reads a query. NOT binds before AND, AND before OR, and neighbours are joined by AND. Neither the
@@ -42,6 +46,28 @@ export function parse(
     const rest = { at: LONGEST, length: text.length - LONGEST };
     return { ok: false, error: tooLong(rest, `${text.length} characters`) };
   }
+  const shown = parseMeant(withoutTex(text), naming);
+  if (shown?.ok) return shown;
+  const result = parseTyped(text, naming);
+  if (result.ok) return result;
+  // An error is placed in the text as it was typed.
+  const title = /[()"“”]/.test(result.error.expected)
+    ? parseMeant(withoutUnpaired(text), naming)
+    : undefined;
+  return title?.ok ? title : result;
+}
+
+function parseMeant(
+  meant: Meant | undefined,
+  naming: Naming,
+): ParsedQuery | UnreadQuery | undefined {
+  if (!meant) return undefined;
+  const result = parseTyped(meant.text, naming);
+  if (!result.ok || meant.notice === undefined) return result;
+  return { ...result, notices: [...result.notices, meant.notice] };
+}
+
+function parseTyped(text: string, naming: Naming): ParsedQuery | UnreadQuery {
   if (cleanLine(text) === "") return NOTHING;
   const parser = parserOf(text, naming);
   const query = readWhole(parser);
@@ -51,8 +77,14 @@ export function parse(
   if (!query) return { ok: false, error: withoutWords(text, whole) };
   const tree = normal(query);
   const { length } = serialize(tree);
-  if (length <= LONGEST) return { ok: true, tree, spelling: spellingOf(parser, tree), notices };
-  return { ok: false, error: tooLong(whole, `${length} characters when written in full`) };
+  if (length > LONGEST) {
+    return { ok: false, error: tooLong(whole, `${length} characters when written in full`) };
+  }
+  const { start, prefixes } = costOfQuery(tree);
+  if (start > (prefixes > 1 ? DEAREST_START.severalPrefixes : DEAREST_START.other)) {
+    return { ok: false, error: tooDear(text, whole, parser.prefixes > 0) };
+  }
+  return { ok: true, tree, spelling: spellingOf(parser, tree), notices };
 }
 
 const NOTHING: ParsedQuery = {
@@ -105,6 +137,15 @@ function outermostOperands(query: Query): Query[] {
 function tooLong(place: Place, found: string): QueryError {
   const message = `This search is ${found}. Use at most ${LONGEST}.`;
   return { ...place, message, found, expected: `at most ${LONGEST}` };
+}
+
+function tooDear(text: string, whole: Place, hasPrefixes: boolean): QueryError {
+  if (hasPrefixes) {
+    const message = "Too many words start like this. Write more letters before *.";
+    return errorAt(text, whole, { message, expected: "longer or fewer beginnings of words" });
+  }
+  const message = "This search combines too many words or dates. Leave some out.";
+  return errorAt(text, whole, { message, expected: "fewer words or dates" });
 }
 
 function withoutWords(text: string, whole: Place): QueryError {

@@ -20,8 +20,9 @@ export interface Parser {
   next: number;
   /** How many parentheses are open. */
   depth: number;
-  /** How many terms were read. */
+  /** How many terms were read, and how many of them end in `*`. */
   terms: number;
+  prefixes: number;
   notices: string[];
   /** The operands of the outermost AND that were read. */
   parts: Part[];
@@ -42,7 +43,7 @@ export interface Context {
 
 /** A parser at the beginning of a text. */
 export function parserOf(text: string, naming: Naming): Parser {
-  const position = { next: 0, depth: 0, terms: 0 };
+  const position = { next: 0, depth: 0, terms: 0, prefixes: 0 };
   const found = { notices: [], parts: [], isUnion: false, altered: [], scopes: [] };
   return { text, naming, tokens: tokenize(text), ...position, ...found };
 }

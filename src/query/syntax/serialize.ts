@@ -10,10 +10,17 @@ export function serialize(query: Query): string {
     case "or":
       return query.parts.map(serialize).join(" OR ");
     case "not":
-      return isGroup(query.part) ? `-(${serialize(query.part)})` : `-${serialize(query.part)}`;
+      return serializeNot(query.part);
     default:
       return fieldOf(query).serialize(query);
   }
+}
+
+// A dash in front of a number is no NOT.
+function serializeNot(part: Query): string {
+  const text = serialize(part);
+  if (isGroup(part)) return `-(${text})`;
+  return /^\p{N}/u.test(text) ? `NOT ${text}` : `-${text}`;
 }
 
 function isGroup({ type }: Query): boolean {
