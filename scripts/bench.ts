@@ -8,7 +8,7 @@ import { command, readOptions } from "./command/options.ts";
 const HELP = `Measures Paperwire against its budgets: npm run bench
 
 Serving is compared with a bare Worker that sends the same bytes, in the same run and on the same
-runtime: the ratios and the rows count, the times are those of this machine. Takes two minutes, and
+runtime: the ratios and the rows count, the times are those of this machine. Takes five minutes, and
 a Linux.`;
 
 await command(HELP, async (args) => {

@@ -3,12 +3,14 @@ import { bundle } from "../host/bundle.ts";
 import type { Line } from "./budget.ts";
 import { benchBundle } from "./bundle.ts";
 import { withDatabase } from "./database.ts";
+import { benchDearest } from "./dearest.ts";
 import { benchPolling, benchRowsWritten } from "./ingest.ts";
 import { benchPlanning } from "./planning.ts";
-import { benchCold, benchWarm } from "./serving.ts";
+import { benchCold, benchWarm, coldFeedCpu } from "./serving.ts";
 import { startBenchWire } from "./site.ts";
 
 const DAYS = 250;
+const LARGE = 500_000;
 const LONG = 1_000_000;
 
 /** Measures what has a budget, and says what it is doing; keeps its data in `folder`. */
@@ -24,6 +26,10 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
     step("polling");
     lines.push(...(await benchPolling(wire)));
     step("making the log long");
+    await wire.lengthen(LARGE);
+    step("asking for what costs most");
+    lines.push(...(await benchDearest(wire, await coldFeedCpu(wire))));
+    step("making the log longer");
     await wire.lengthen(LONG);
     step("serving from it");
     lines.push(...(await benchCold(wire)));
