@@ -28,6 +28,7 @@ const ALLOWED_SCRIPTS: Record<string, string[]> = {
   simulator: ["host", "command"],
   bench: ["simulator", "host", "command"],
   deploy: ["host", "command"],
+  backup: ["deploy", "host", "command"],
 };
 
 const files: Record<string, string> = import.meta.glob<string>(
