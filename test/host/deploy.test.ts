@@ -102,17 +102,28 @@ it("prefers a custom domain, and says what to do where no address is told", asyn
   );
 });
 
-it("creates a queue only where mail is sent", async () => {
-  const { fake, queues } = account();
-  const config: DeployConfig = {
-    ...readDeployConfig(),
-    queues: { producers: [{ queue: "paperwire-outbox" }] },
-    send_email: [{ name: "EMAIL" }],
+it("creates a queue only where mail is sent, and binds Cloudflare's mail only where it sends", async () => {
+  const deployed = async (vars: Record<string, string>) => {
+    const { fake, queues } = account();
+    const read = readDeployConfig();
+    const config = { ...read, vars: { ...read.vars, ...vars } };
+    await deploy({ config, site: SITE, file, dry: false, wrangler: fake });
+    const { queues: bound, send_email } = await written();
+    return { queues, isBound: bound !== undefined, sends: send_email !== undefined };
   };
-  await deploy({ config, site: SITE, file, dry: false, wrangler: fake });
-  expect(queues).toEqual([]);
-  expect(await written()).not.toHaveProperty("queues");
-  expect(await written()).not.toHaveProperty("send_email");
+  const from = { MAIL_FROM: "papers@example.org" };
+  expect(await deployed({})).toEqual({ queues: [], isBound: false, sends: false });
+  const queues = ["paperwire-outbox"];
+  expect(await deployed({ ...from, MAIL_PROVIDER: "resend" })).toEqual({
+    queues,
+    isBound: true,
+    sends: false,
+  });
+  expect(await deployed({ ...from, MAIL_PROVIDER: "cloudflare" })).toEqual({
+    queues,
+    isBound: true,
+    sends: true,
+  });
 });
 
 it("stops at a setting that the Worker would refuse, before anything is created", async () => {
