@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)("a subscriber", () => {
     const address = `${name.replace(" ", "-")}@example.org`;
     const { page, problems } = await visit(browser, options);
     await page.goto("/topics/machine-unlearning");
-    await page.getByRole("link", { name: "By mail" }).click();
+    await page.getByRole("link", { name: "Mail", exact: true }).click();
     await expect.poll(() => page.getByLabel("Time zone").inputValue()).toBe(zone);
     await page.getByLabel("Your address").fill(address);
     await page.getByLabel("How often").selectOption("once a week");

@@ -110,12 +110,12 @@ describe("the line that follows a list", () => {
     expect(await lineWith()).not.toContain("mail");
     const offers = { mail: (list: string) => `/subscribe?list=${encodeURIComponent(list)}` };
     expect(await lineWith(offers)).toContain(
-      `<a href="/subscribe?list=${encodeURIComponent(`${SITE}/papers?q=forgetting`)}">By mail</a>`,
+      `<a href="/subscribe?list=${encodeURIComponent(`${SITE}/papers?q=forgetting`)}" title="Digests of this list by mail">Mail</a>`,
     );
   });
 
   it("says how many papers to expect", async () => {
-    expect(textOf(await lineWith())).toContain("about 6 papers a week");
+    expect(textOf(await lineWith())).toContain("about 6 a week");
   });
 
   it("offers a weekly digest of what can be digested", async () => {

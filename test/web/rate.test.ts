@@ -49,7 +49,7 @@ describe("a page", () => {
   it("tells the rate of all that is in the list, however much of it is shown", async () => {
     for (const search of ["", "?limit=1", "?limit=500"]) {
       const text = textOf(await (await get(`/papers${search}`)).text());
-      expect(text).toContain("about 100 papers a week");
+      expect(text).toContain("about 100 a week");
     }
     expect(textOf(await (await get("/build?title=a")).text())).toMatch(
       /About (50|60) papers a week/,
@@ -61,7 +61,7 @@ describe("a page", () => {
     const listed = { huggingface: { [last!]: 60, [before!]: 60 }, arxiv: {} };
     await env.KV.put("counts", JSON.stringify({ at: 2 ** 40, entries: {}, listed }));
     const text = textOf(await (await get("/papers?limit=7")).text());
-    const rate = Number(/about ([\d,]+) papers a week/.exec(text)![1]!.replace(",", ""));
+    const rate = Number(/about ([\d,]+) a week/.exec(text)![1]!.replace(",", ""));
     expect(rate).toBeGreaterThanOrEqual(300); // 120 in two to three days
     expect(rate).toBeLessThanOrEqual(400);
   });

@@ -26,7 +26,7 @@ export function Follow({ site, list, rate, offers }: FollowProps) {
   const mail = offers?.mail?.(listUrl(site, list.follow ?? list));
   return (
     <section class="follow" aria-labelledby="follow">
-      <h2 id="follow">Follow this list</h2>
+      <h2 id="follow">Follow</h2>
       <Copy href={followPage(site, feed.href)} text={feed.href} isMain>
         Copy feed address
       </Copy>
@@ -45,7 +45,11 @@ export function Follow({ site, list, rate, offers }: FollowProps) {
           Weekly digest
         </a>
       )}
-      {mail && <a href={mail}>By mail</a>}
+      {mail && (
+        <a href={mail} title="Digests of this list by mail">
+          Mail
+        </a>
+      )}
       <Rate list={list} rate={rate} />
     </section>
   );

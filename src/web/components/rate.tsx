@@ -20,5 +20,5 @@ export function Rate({ list, rate }: RateProps) {
 
 // "About 6 papers a week." is a sentence where it stands alone.
 function inLine(sentence: string): string {
-  return sentence[0]!.toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+  return sentence[0]!.toLowerCase() + sentence.slice(1).replace(/ papers?|\.$/g, "");
 }

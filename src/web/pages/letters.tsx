@@ -29,7 +29,7 @@ export function lettersPage(
           </form>
         )}
         {letters.length === 0 ? (
-          <p>No mails yet. Open a list and choose “By mail”.</p>
+          <p>No mails yet. Open a list and choose “Mail”.</p>
         ) : (
           <ul class="past">
             {letters.map(({ name, to, subject, at }) => (
