@@ -13,13 +13,14 @@ import { ROUTES } from "../lists/routes.ts";
 import type { Facts } from "../paper/facts.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { httpDate } from "../text/time.ts";
+import { Answers, isRead } from "./answers.ts";
 import { ARXIV_FEEDS, fromArxiv, fromHnrss, fromRssHub, whatRssHubBecomes } from "./aliases.ts";
 import { buildAnswer } from "./build.ts";
-import { Memory } from "./cache.ts";
+import type { Kept } from "./cache.ts";
 import { PAGE_HEADERS } from "./components/layout.tsx";
 import { FOLLOW } from "./components/links.ts";
 import type { Asked } from "./context.ts";
-import { problemOf, WebError } from "./errors.ts";
+import { isOfDatabase, type Problem, problemOf, WebError } from "./errors.ts";
 import { feedAnswer, linksOf } from "./feed-answer.ts";
 import { followAnswer } from "./follow.ts";
 import { addressMeant, GUESSED } from "./guessed.ts";
@@ -32,15 +33,23 @@ import { llmsAnswer, openApiAnswer, openSearchAnswer } from "./machine.ts";
 import { pageOfList } from "./list-pages.ts";
 import { moved } from "./moved.ts";
 import { aboutPage } from "./pages/about.tsx";
+import { outageAnswer } from "./pages/outage.tsx";
 import { errorPage } from "./pages/error.tsx";
-import { type Answer, HTML, pageAnswer, respond, respondAgain } from "./respond.ts";
-import { healthAnswer, statusAnswer } from "./status.ts";
+import { type Answer, HTML, pageAnswer, respond } from "./respond.ts";
+import { healthAnswer, healthLines, statusAnswer } from "./status.ts";
 import { topicsAnswer, topicsOpml } from "./topics.ts";
 
-type Web = { Bindings: Env; Variables: { facts: Facts; now: number } };
+type Web = {
+  // Static files are asked for where nothing in front of the Worker has them.
+  Bindings: Env & { ASSETS?: Fetcher };
+  Variables: { facts: Facts; now: number };
+};
 
-/** Answers of this isolate; to be emptied when something is committed. */
-export const memory = new Memory(32 * 1024 * 1024);
+const answers = new Answers();
+const { outage } = answers;
+
+/** To be emptied when something is committed. */
+export const { memory } = answers;
 
 /**
  * The routes, as people write them. Every list takes the extensions of the formats.
@@ -60,11 +69,8 @@ export function createApp(
       const now = clock();
       c.set("now", now);
       c.set("facts", facts);
-      const kept = memory.get(keyOf(c.req.url), now);
-      if (kept && ["GET", "HEAD"].includes(c.req.method)) c.res = respondAgain(c.req.raw, kept);
-      else await next();
-      // "An origin server with a clock MUST generate a Date header field" (RFC 9110, section 6.6.1).
-      c.res.headers.set("Date", httpDate(now));
+      await answerOnce(c, next);
+      if (!c.res.headers.has("Date")) c.res.headers.set("Date", httpDate(now));
     })
     // The form that picks a day leads here.
     .get("/papers/date", plain, (c) => {
@@ -98,14 +104,33 @@ export function createApp(
     })
     .get("/status", async (c) => {
       const asked = { ...ask(c), cacheable: false };
-      return send(asked, await statusAnswer(asked, sources(asked.settings)));
+      try {
+        const seen = outage.state(asked.now);
+        return send(asked, await statusAnswer(asked, sources(asked.settings), seen));
+      } catch (error) {
+        if (!isOfDatabase(error)) throw error;
+        outage.note("/status", error, undefined, asked.now);
+        return send(asked, outageAnswer(asked, outage.state(asked.now)!));
+      }
     })
     .get("/openapi", (c) => answerWith(c, openApiAnswer))
     .get("/llms.txt", plain, (c) =>
       answerWith(c, (asked) => llmsAnswer(asked, contextOf(asked).sources)),
     )
     .get("/opensearch.xml", plain, (c) => answerWith(c, openSearchAnswer))
-    .get("/healthz", plain, (c) => healthAnswer(ask(c), sources(readSettings(c.env))));
+    .get("/healthz", plain, async (c) => {
+      const asked = ask(c);
+      const context = contextOf(asked);
+      try {
+        // The health of sources is in other tables than papers are.
+        await listOf(context, questionAt("/papers.json?limit=1", context), asked.now);
+        return await healthAnswer(asked, sources(asked.settings));
+      } catch (error) {
+        if (!isOfDatabase(error)) throw error;
+        outage.note("/healthz", error, undefined, asked.now);
+        return healthLines([`The database does not answer. ${error.message}`], false);
+      }
+    });
   for (const { format } of ARXIV_FEEDS) {
     app.get(`/${format}/:categories`, (c) =>
       moved(c, fromArxiv(format, c.req.param("categories"))),
@@ -120,6 +145,9 @@ export function createApp(
   }
   for (const { path } of ROUTES) app.get(path, (c) => answerList(c));
   if (openDesk) mailRoutes(app, askForMail);
+  const route = app.fetch;
+  // Most requests end here: routing one takes as long as sending the answer.
+  app.fetch = (request, ...rest) => answers.again(request, clock()) ?? route(request, ...rest);
   return app
     .options("*", (c) =>
       c.body(null, 204, {
@@ -129,8 +157,10 @@ export function createApp(
         "Access-Control-Max-Age": "86400",
       }),
     )
-    .all("*", (c) => {
-      if (["GET", "HEAD"].includes(c.req.method)) {
+    .all("*", async (c) => {
+      if (isRead(c.req.raw)) {
+        const file = await answers.file(c.req.raw, c.env.ASSETS, c.get("now"));
+        if (file) return file;
         throw new WebError(
           404,
           "There is nothing at this address. Lists are at /papers and /topics.",
@@ -191,6 +221,25 @@ function plain(c: Context<Web>, next: Next): Promise<void> {
   return next();
 }
 
+/** Makes an answer, or waits for one who makes the same. */
+async function answerOnce(c: Context<Web>, next: Next): Promise<void> {
+  const { raw: request } = c.req;
+  // Without an address of its own nothing is kept.
+  if (!isRead(request) || !c.env.SITE_URL) return next();
+  const again = await answers.once(request, () => keepAlive(c, next()), c.get("now"));
+  if (again) c.res = again;
+}
+
+// Whoever waits for an answer gets it even if the one who asked first has left.
+function keepAlive(c: Context<Web>, work: Promise<void>): Promise<void> {
+  try {
+    c.executionCtx.waitUntil(work.catch(() => {}));
+  } catch {
+    // Tests call the application without a context.
+  }
+  return work;
+}
+
 function ask(c: Context<Web>): Asked {
   const settings = readSettings(c.env);
   const { extension } = addressOf(c.req.url);
@@ -212,9 +261,8 @@ function ask(c: Context<Web>): Asked {
 function send({ request, cacheable, commits, now }: Asked, answer: Answer): Promise<Response> {
   const headers = Object.entries(answer.type === HTML ? PAGE_HEADERS : {});
   const whole = { ...answer, headers: [...(answer.headers ?? []), ...headers] };
-  return respond(request, whole, cacheable && !answer.fresh, (kept) =>
-    memory.put(keyOf(request.url), kept, commits, now),
-  );
+  const keep = (kept: Kept) => answers.keep(request, kept, commits, now);
+  return respond(request, whole, cacheable && !answer.fresh, keep, now);
 }
 
 async function answerWith(c: Context<Web>, answer: (asked: Asked) => Answer): Promise<Response> {
@@ -222,12 +270,7 @@ async function answerWith(c: Context<Web>, answer: (asked: Asked) => Answer): Pr
   return send(asked, answer(asked));
 }
 
-// Without the host: the answer is the same under every one.
-function keyOf(url: string): string {
-  return url.slice(url.indexOf("/", "https://".length));
-}
-
-function answerError(error: Error, c: Context<Web>): Response {
+async function answerError(error: Error, c: Context<Web>): Promise<Response> {
   const { path, search, ...address } = addressOf(c.req.url);
   if (error instanceof Moved) {
     return moved(c, urlOf("", error.path, Object.fromEntries(search), address.extension));
@@ -235,16 +278,12 @@ function answerError(error: Error, c: Context<Web>): Response {
   // A page about a feed is a page, with the feed's extension.
   const extension = path.startsWith(`${FOLLOW}/`) ? undefined : address.extension;
   const known = problemOf(error);
-  if (!known) {
+  if (!known && !(error instanceof SettingsError)) {
+    const last = await answers.last(c.req.raw, error, c.get("now"));
+    if (last) return last;
     console.error(JSON.stringify({ event: "error", path, error: String(error), at: error.stack }));
   }
-  const { status, message, detail, headers } = known ?? {
-    status: 500 as const,
-    message:
-      error instanceof SettingsError ? error.message : "Something broke here. It has been logged.",
-    detail: {},
-    headers: {},
-  };
+  const { status, message, detail, headers } = known ?? unexpected(error);
   const all = {
     "Cache-Control": known ? "public, max-age=60" : "no-store",
     "Access-Control-Allow-Origin": "*",
@@ -256,4 +295,16 @@ function answerError(error: Error, c: Context<Web>): Response {
   const { SITE_NAME } = readSettings(c.env);
   const html = errorPage(SITE_NAME, known, error, search);
   return c.html(html, status, { ...PAGE_HEADERS, ...all });
+}
+
+function unexpected(error: Error): Problem {
+  if (error instanceof SettingsError) {
+    return { status: 500, message: error.message, detail: {}, headers: {} };
+  }
+  if (!isOfDatabase(error)) {
+    const message = "Something broke here. It has been logged.";
+    return { status: 500, message, detail: {}, headers: {} };
+  }
+  const message = "The database does not answer. Try again in a minute.";
+  return { status: 503, message, detail: {}, headers: { "Retry-After": "60" } };
 }

@@ -34,3 +34,11 @@ export function problemOf(error: Error): Problem | undefined {
   const { reason, message, detail } = error;
   return { status: STATUSES[reason], message, detail, headers: {} };
 }
+
+// D1 marks its own errors; the runtime has one message for all that went wrong below D1.
+const OF_DATABASE = /\bD1_\w*ERROR\b|^internal error; reference = /;
+
+/** Whether it is the database that did not answer. */
+export function isOfDatabase(error: unknown): error is Error {
+  return error instanceof Error && OF_DATABASE.test(error.message);
+}

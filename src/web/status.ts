@@ -6,6 +6,7 @@ import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { healthOf, judgedPages, type Known, type StatusSource } from "./health.ts";
 import { countedDays, listNames } from "./listed.ts";
+import type { OutageState } from "./outage.ts";
 import { type MailStatus, mailStatus, mailStatusJson } from "./mail/status.ts";
 import { statusPage } from "./pages/status.tsx";
 import type { Answer } from "./respond.ts";
@@ -14,14 +15,17 @@ import { type DayCount, papersOfWeek, type SourceStatus } from "./source-status.
 
 const SHOWN_DAYS = 28;
 const MEGABYTE = 1_000_000;
+const PLAIN = { "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8" };
 
 /**
  * The state of every source, as a page or as JSON.
+ * @param outage the last one, if there was one lately
  * @throws {WebError} 404 for another format
  */
 export async function statusAnswer(
   asked: Asked,
   sources: readonly StatusSource[],
+  outage?: OutageState,
 ): Promise<Answer> {
   const { extension, settings, now } = asked;
   if (extension !== undefined && extension !== "json") {
@@ -30,8 +34,8 @@ export async function statusAnswer(
   const [{ all, space }, mail] = await Promise.all([statusOf(asked, sources), mailStatus(asked)]);
   const isJson = extension === "json";
   const text = isJson
-    ? statusJson(all, { space, mail }, now)
-    : statusPage(settings.SITE_NAME, all, { space, mail }, now);
+    ? statusJson(all, { space, mail, outage }, now)
+    : statusPage(settings.SITE_NAME, all, { space, mail, outage }, now);
   const type = isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
   return { type, body: () => text, fingerprint: text };
 }
@@ -52,9 +56,12 @@ export async function healthAnswer(
   });
   const isHealthy = lines.every(({ status }) => status !== "late");
   const told = lines.map(({ source, status, why }) => `${source.name} is ${status}. ${why}`);
-  const headers = { "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8" };
-  const text = [...(isHealthy ? ["ok"] : []), ...told].join("\n");
-  return new Response(`${text}\n`, { status: isHealthy ? 200 : 503, headers });
+  return healthLines([...(isHealthy ? ["ok"] : []), ...told], isHealthy);
+}
+
+/** What monitors are told: 503 where something is wrong, and a sentence a line. */
+export function healthLines(lines: readonly string[], isHealthy: boolean): Response {
+  return new Response(`${lines.join("\n")}\n`, { status: isHealthy ? 200 : 503, headers: PLAIN });
 }
 
 async function knownOf(
@@ -104,7 +111,11 @@ function daysOf(source: StatusSource, counts: Counts | undefined, now: number): 
 
 function statusJson(
   all: readonly SourceStatus[],
-  { space, mail }: { space: Space; mail: MailStatus | undefined },
+  {
+    space,
+    mail,
+    outage,
+  }: { space: Space; mail: MailStatus | undefined; outage: OutageState | undefined },
   now: number,
 ): string {
   const sources = all.map(({ source: { name, title, home, schedule }, health, days }) => ({
@@ -155,8 +166,14 @@ function statusJson(
     sources,
     database,
     mail: mail && mailStatusJson(mail),
+    outage: outage && outageJson(outage),
   };
   return JSON.stringify(status, null, 2);
+}
+
+/** An outage as `/status.json` tells of it. */
+export function outageJson({ since, last, error, repeated, oldest }: OutageState): object {
+  return { since: time(since), last: time(last), error, repeated, oldest_seconds: oldest };
 }
 
 function time(at: number | undefined): string | undefined {

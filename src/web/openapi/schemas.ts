@@ -160,6 +160,18 @@ const STATUS = {
       type: "object",
       properties: { bytes: COUNT, limit_bytes: COUNT, oldest_day: DAY, full_on: DAY },
     },
+    outage: {
+      type: "object",
+      description: "The last time in which the database did not answer, if within a day.",
+      required: ["since", "last", "error", "repeated", "oldest_seconds"],
+      properties: {
+        since: TIME,
+        last: TIME,
+        error: TEXT,
+        repeated: { ...COUNT, description: "Answers that were sent again." },
+        oldest_seconds: { ...COUNT, description: "The age of the oldest of them." },
+      },
+    },
     mail: {
       type: "object",
       description: "Absent where the site sends no mail.",

@@ -1,6 +1,8 @@
-import { dayOf, duration, MINUTE, rfc3339 } from "../../text/time.ts";
+import { dayOf } from "../../text/time.ts";
 import { usualPapers } from "../arrivals.ts";
+import { OutageNotice, Time } from "../components/outage.tsx";
 import { type SourceHealth, type StatusSource } from "../health.ts";
+import type { OutageState } from "../outage.ts";
 import { papersOfWeek, type SourceStatus } from "../source-status.ts";
 import type { Space } from "../space.ts";
 import { page } from "../components/layout.tsx";
@@ -15,7 +17,11 @@ const MOST_FAILURES = 5;
 export function statusPage(
   siteName: string,
   all: readonly SourceStatus[],
-  { space, mail }: { space: Space; mail: MailStatus | undefined },
+  {
+    space,
+    mail,
+    outage,
+  }: { space: Space; mail: MailStatus | undefined; outage: OutageState | undefined },
   now: number,
 ): string {
   return page({
@@ -28,6 +34,7 @@ export function statusPage(
           As of <Time at={now} now={now} />. For programs: <a href="/status.json">JSON</a>,{" "}
           <a href="/healthz">health</a>.
         </p>
+        {outage && <OutageNotice outage={outage} now={now} />}
         {all.map((status) => (
           <Source {...status} now={now} />
         ))}
@@ -163,20 +170,6 @@ function Failures({ failures, rejected, rejection, now }: SourceHealth & { now: 
       )}
     </>
   );
-}
-
-function Time({ at, now }: { at: number | undefined; now: number }) {
-  if (at === undefined) return <>never</>;
-  const words = at <= now ? past(now - at) : `in ${duration(at - now)}`;
-  return (
-    <time datetime={rfc3339(at)} title={rfc3339(at)}>
-      {words}
-    </time>
-  );
-}
-
-function past(seconds: number): string {
-  return seconds < MINUTE ? "just now" : `${duration(seconds)} ago`;
 }
 
 function count(number: number, what: string): string {
