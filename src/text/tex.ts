@@ -1,6 +1,8 @@
 import { cursorOver } from "./tex/cursor.ts";
 import { readText } from "./tex/reader.ts";
 
+const TEX = /[\\$]|[\^_]\{|``|--/;
+
 /**
  * TeX in a title or an abstract, as plain Unicode text: `$\alpha$` is α, `Erd\H{o}s` Erdős,
  * `$10^{-3}$` 10⁻³. A fragment (a formula, a command with its arguments) that has no plain form
@@ -8,10 +10,10 @@ import { readText } from "./tex/reader.ts";
  * Converting what has been converted changes nothing. Takes time linear in the length.
  */
 export function texToUnicode(text: string): string {
-  if (!/[\\$]|[\^_]\{|``|--/.test(text)) return text;
+  if (!TEX.test(text)) return text;
   const converted = convert(text);
   // What would read as TeX again stays as it came.
-  return convert(converted) === converted ? converted : text;
+  return !TEX.test(converted) || convert(converted) === converted ? converted : text;
 }
 
 function convert(text: string): string {

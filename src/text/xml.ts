@@ -11,6 +11,10 @@ const ESCAPES: Record<string, string> = {
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 const EVERY_ILLEGAL = new RegExp(ILLEGAL, "g");
 
+// All that {@link escapeXml} may change, halves of pairs included: most text is read once, for this.
+// eslint-disable-next-line no-control-regex -- control characters are among what this finds
+const SPECIAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>"']/;
+
 /** Drops what XML 1.0 cannot hold: control characters, non-characters and lone surrogates. */
 export function legalXml(text: string): string {
   const paired = text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, "");
@@ -22,8 +26,8 @@ export function legalXml(text: string): string {
  * cannot hold. The one place where text becomes markup.
  */
 export function escapeXml(text: string): string {
-  const legal = legalXml(text);
-  return /[&<>"']/.test(legal) ? legal.replace(/[&<>"']/g, (char) => ESCAPES[char]!) : legal;
+  if (!SPECIAL.test(text)) return text;
+  return legalXml(text).replace(/[&<>"']/g, (char) => ESCAPES[char]!);
 }
 
 /** Markup as the character data of an XML element, dropping what XML 1.0 cannot hold. */
