@@ -36,8 +36,14 @@ const app = createApp(statusSources, FACTS, clock, (env: Bindings, settings, lis
 export default {
   fetch: app.fetch,
   async scheduled({ cron }, env) {
-    const settings = readSettings(env);
-    await (cron === OUTBOX_CRON ? sendWhatIsDue(env, settings) : poll(env, settings));
+    try {
+      const settings = readSettings(env);
+      if (cron === OUTBOX_CRON) await sendWhatIsDue(env, settings);
+      else await poll(env, settings);
+    } catch (error) {
+      console.error(JSON.stringify({ event: "run", error: String(error) }));
+      throw error;
+    }
   },
   async queue({ messages }, env) {
     const settings = readSettings(env);

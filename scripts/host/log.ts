@@ -11,7 +11,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Prints what the Worker logs: polls, waits and deliveries as sentences, anything else as it is. */
+/** Prints what the Worker logs: polls, waits, runs and deliveries as sentences, anything else as it is. */
 export function printLog({ level, message }: WorkerdStructuredLog): void {
   // workerd's own note of a failed look-up of a name; the Worker is told, and says so in words.
   if (message.includes("sentryErrorContext")) return;
@@ -19,6 +19,7 @@ export function printLog({ level, message }: WorkerdStructuredLog): void {
   if (line?.event === "poll") say(`${line.source} ${line.page}: ${resultOf(line)}`);
   else if (line?.event === "wait") say(`${line.what}: waiting until ${line.until}. ${line.why}`);
   else if (line?.event === "clock") say(aheadIn(line));
+  else if (line?.event === "run") say(`A run ended early. ${whyEnded(line.error)}`);
   else if (line?.event === "delivery") say(`${line.kind} ${line.id}: ${endOf(line)}`);
   else if (level === "error" || level === "warn") console.error(message);
   else console.log(message);
@@ -41,6 +42,11 @@ interface WaitLog {
   until: string;
 }
 
+interface RunLog {
+  event: "run";
+  error: string;
+}
+
 interface ClockLog {
   event: "clock";
   /** Seconds. */
@@ -55,7 +61,7 @@ interface DeliveryLog {
   error?: string;
 }
 
-type Log = PollLog | WaitLog | ClockLog | DeliveryLog;
+type Log = PollLog | WaitLog | ClockLog | RunLog | DeliveryLog;
 
 function readLine(message: string): Log | undefined {
   if (!message.startsWith("{")) return undefined;
@@ -78,4 +84,15 @@ function resultOf({ papers, rejected, unchanged, error }: PollLog): string {
 
 function aheadIn({ ahead }: ClockLog): string {
   return `This clock is ${duration(ahead)} ahead of the upstreams'. New papers are dated by theirs.`;
+}
+
+function whyEnded(error: string): string {
+  if (/SQLITE_CORRUPT|SQLITE_NOTADB|malformed/.test(error)) {
+    return "The database is damaged. Stop Paperwire and restore a copy of its folder.";
+  }
+  if (/SQLITE_FULL|SQLITE_IOERR/.test(error)) return "The disk is full, or fails.";
+  if (/internal error; reference/.test(error)) {
+    return "The database does not answer. Is there room on the disk?";
+  }
+  return error;
 }
