@@ -1,8 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ROOT } from "../../scripts/host/settings.ts";
 import { type SampleService, startSampleService } from "../../scripts/simulator/service.ts";
 import { FORMATS } from "../../src/feeds/formats.ts";
 import { weekOf } from "../../src/text/time.ts";
@@ -44,6 +48,13 @@ describe("the service on this machine", () => {
     await service.stop();
     await rm(folder, { recursive: true, force: true });
   });
+
+  // fetch() decompresses, and asks for it.
+  async function bytesAt(path: string, method: string, headers: Record<string, string>) {
+    const sent = request(service.url + path, { method, headers }).end();
+    const [response] = (await once(sent, "response")) as [IncomingMessage];
+    return { headers: response.headers, body: Buffer.concat(await response.toArray()) };
+  }
 
   function listsAsFeeds(): string[] {
     const { id, day } = sample;
@@ -105,6 +116,56 @@ describe("the service on this machine", () => {
     expect(dated.status).toBe(304);
     const other = await fetch(url, { headers: { "If-None-Match": '"other"' } });
     expect(other.status).toBe(200);
+  });
+
+  it("serves static files, and pages of its own for what is none", async () => {
+    for (const [path, type] of [
+      ["/style.css", "text/css; charset=utf-8"],
+      ["/icon.svg", "image/svg+xml"],
+      ["/robots.txt", "text/plain; charset=utf-8"],
+    ] as const) {
+      const response = await fetch(service.url + path);
+      expect([response.status, response.headers.get("Content-Type")]).toEqual([200, type]);
+      expect(await response.text()).toBe(await readFile(join(ROOT, "public", path), "utf8"));
+    }
+    const missing = await fetch(`${service.url}/styles.css`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain("There is nothing at this address.");
+    expect((await fetch(`${service.url}/style.css`, { method: "POST" })).status).toBe(405);
+  });
+
+  it.each(["/papers.atom", "/style.css", "/nothing", "/papers/date"])("dates %s", async (path) => {
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    const { headers } = await fetch(service.url + path, { redirect: "manual" });
+    const date = Date.parse(headers.get("Date") ?? "");
+    expect(date).toBeGreaterThanOrEqual(before);
+    expect(date).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("compresses for who can read it, and says how long it is", async () => {
+    const plain = await bytesAt("/papers.atom", "GET", {});
+    const zipped = await bytesAt("/papers.atom", "GET", { "Accept-Encoding": "gzip" });
+    expect(zipped.headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+    expect(zipped.body.byteLength).toBeLessThan(plain.body.byteLength / 3);
+    for (const { headers, body } of [plain, zipped]) {
+      expect(headers["content-length"]).toBe(String(body.byteLength));
+    }
+    const head = await bytesAt("/papers.atom", "HEAD", { "Accept-Encoding": "gzip" });
+    expect(head.headers["content-length"]).toBe(String(zipped.body.byteLength));
+    expect(head.body.byteLength).toBe(0);
+  });
+
+  it("makes one answer for many who ask at once, though the first one leaves", async () => {
+    const url = `${service.url}/papers.rss?q=learning&limit=41`;
+    const first = new AbortController();
+    const left = fetch(url, { signal: first.signal });
+    const others = Array.from({ length: 12 }, async () => (await fetch(url)).text());
+    first.abort();
+    await expect(left).rejects.toThrow("abort");
+    const texts = await Promise.all(others);
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).toContain("<item>");
   });
 
   it("stops so that nothing answers any more", async () => {
