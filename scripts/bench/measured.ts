@@ -1,12 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { readFileSync } from "node:fs";
 import { Miniflare } from "miniflare";
 import { freePort } from "../host/free-port.ts";
-import { reaped } from "../host/reap.ts";
+import { V8_FLAGS } from "../host/miniflare.ts";
+import { reapWorkerd } from "../host/reap.ts";
+import { processOf } from "./processes.ts";
 
-// Linux counts the CPU time of a process in hundredths of a second.
-const TICKS = 100;
 const HOST = "127.0.0.1";
 
 /** A Worker in a workerd of its own, whose CPU time can be read. */
@@ -19,8 +18,10 @@ export interface Measured {
 }
 
 export interface MeasuredOptions {
-  /** The Worker: one ES module. */
+  /** The Worker: an ES module. */
   script: string;
+  /** Further ES modules, by name. */
+  modules?: Record<string, string>;
   compatibilityDate: string;
   settings: Record<string, string>;
   /** The folder that keeps D1 (`DB`) and KV (`KV`). */
@@ -32,9 +33,8 @@ export interface MeasuredOptions {
  * would put a router in front of it, and without a line for what it logs.
  */
 export async function startMeasured(options: MeasuredOptions): Promise<Measured> {
-  // The heap would grow to gigabytes under load, and its page faults would be what is measured;
-  // much less than 8 MB, and it would be the garbage collector.
-  process.env["MINIFLARE_WORKERD_V8_FLAGS"] = "--max-semi-space-size=8";
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS;
+  reapWorkerd();
   const port = await freePort();
   const children: ChildProcess[] = [];
   const remember = (message: unknown): void => {
@@ -42,12 +42,12 @@ export async function startMeasured(options: MeasuredOptions): Promise<Measured>
   };
   subscribe("child_process", remember);
   try {
-    const miniflare = await reaped(() => start(options, port));
+    const miniflare = await start(options, port);
     const workerd = children.find(({ spawnfile }) => spawnfile.endsWith("workerd"));
     return {
       url: `http://${HOST}:${port}`,
       miniflare,
-      cpu: () => cpuOf(workerd!.pid!),
+      cpu: () => processOf(workerd!.pid!)!.cpu,
       stop: () => miniflare.dispose(),
     };
   } finally {
@@ -74,7 +74,11 @@ async function start(options: MeasuredOptions, port: number): Promise<Miniflare>
           compatibilityDate: options.compatibilityDate,
           manifest: {
             mainModule: "index.js",
-            modules: { "index.js": { type: "esm", contents: options.script } },
+            modules: Object.fromEntries(
+              Object.entries({ "index.js": options.script, ...options.modules }).map(
+                ([name, contents]) => [name, { type: "esm" as const, contents }],
+              ),
+            ),
           },
           env: {
             ...Object.fromEntries(texts),
@@ -88,11 +92,4 @@ async function start(options: MeasuredOptions, port: number): Promise<Miniflare>
   });
   await miniflare.ready;
   return miniflare;
-}
-
-function cpuOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  // proc_pid_stat(5): utime and stime are fields 14 and 15; the name before may hold spaces.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { lastRun } from "../../src/store/lease.ts";
+import { lastRun, type RunReport } from "../../src/store/lease.ts";
 import { countPapers } from "../../src/store/status.ts";
 import type { Service } from "./service.ts";
 
@@ -11,10 +11,12 @@ export interface Report {
   /** Pages that were polled, and how many of them failed. */
   pages: number;
   failed: number;
-  /** The papers there are now. */
-  papers: number;
+  /** The papers there are now; undefined where they cannot be counted. */
+  papers: number | undefined;
   /** Whether the Worker ended the run without an error. */
   ended: boolean;
+  /** Why there was no run, in a sentence. */
+  why?: string;
   /** When the next run starts, in milliseconds since 1970; at once if more is due. */
   next: number;
 }
@@ -37,10 +39,21 @@ export async function keepCron(
 }
 
 async function runAndReport(service: Service): Promise<Report> {
-  const ended = await service.runCron();
-  const { pages = 0, failed = 0, hasMore = false } = (await lastRun(service.db)) ?? {};
-  const papers = await countPapers(service.db);
+  const why = service.shortage();
+  const ended = why === undefined && (await service.runCron());
+  const { run, papers } = await stateOf(service);
+  const { pages = 0, failed = 0, hasMore = false } = (ended && run) || {};
   const now = Date.now();
   const next = ended && hasMore ? now + BETWEEN_RUNS : now + INTERVAL - (now % INTERVAL);
-  return { pages, failed, papers, ended, next };
+  return { pages, failed, papers, ended, next, ...(why !== undefined && { why }) };
+}
+
+// A database that does not answer, or a workerd that was killed, must not end the service.
+async function stateOf({ db }: Service): Promise<{ run?: RunReport; papers?: number }> {
+  try {
+    const run = await lastRun(db);
+    return { ...(run && { run }), papers: await countPapers(db) };
+  } catch {
+    return {};
+  }
 }

@@ -12,10 +12,20 @@ const BETWEEN_RUNS = 1_000;
  */
 export async function keepOutbox(service: Service, signal: AbortSignal): Promise<void> {
   while (service.sendsMail && !signal.aborted) {
-    const ended = await service.runOutbox();
+    // A mail that is sent must be noted as sent.
+    const ended = service.shortage() === undefined && (await service.runOutbox());
     const now = Date.now();
-    const hasMore = ended && (await hasWaiting(service.db, Math.floor(now / 1000)));
+    const hasMore = ended && (await isWaiting(service, Math.floor(now / 1000)));
     const wait = hasMore ? BETWEEN_RUNS : INTERVAL - (now % INTERVAL);
     await setTimeout(wait, undefined, { signal }).catch(() => {});
+  }
+}
+
+// A database that does not answer must not end the service.
+async function isWaiting({ db }: Service, now: number): Promise<boolean> {
+  try {
+    return await hasWaiting(db, now);
+  } catch {
+    return false;
   }
 }

@@ -1,24 +1,48 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { subscribe } from "node:diagnostics_channel";
+import { accessSync, constants } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import process from "node:process";
 
+const WRAPPER = join(import.meta.dirname, "workerd");
+
+let isPrepared = false;
+
 /**
- * Starts something that has a child process, and sees to it that the child does not outlive this
- * process, even when that is killed without notice: an orphaned workerd would keep the port and
- * the database. Does nothing on Windows.
+ * Sees to it that no workerd of Miniflare outlives this process, even when that is killed without
+ * notice: an orphan would keep the port and the database. That holds from now on, for one that
+ * Miniflare starts in the place of one that died too. Does nothing on Windows.
  */
-export async function reaped<Result>(start: () => Promise<Result>): Promise<Result> {
-  const children: ChildProcess[] = [];
-  const remember = (message: unknown): void => {
-    children.push((message as { process: ChildProcess }).process);
-  };
-  subscribe("child_process", remember);
+export function reapWorkerd(): void {
+  if (isPrepared || process.platform === "win32") return;
+  isPrepared = true;
+  const real = process.env["MINIFLARE_WORKERD_PATH"] ?? binary();
+  const started = isExecutable(WRAPPER) ? WRAPPER : real;
+  process.env["PAPERWIRE_WORKERD"] ??= real;
+  process.env["MINIFLARE_WORKERD_PATH"] = started;
+  subscribe("child_process", (message) => {
+    const child = (message as { process: ChildProcess }).process;
+    // It has neither name nor number yet.
+    setImmediate(() => {
+      if (child.spawnfile === started) reap(child);
+    });
+  });
+}
+
+// It is not where the files came without their modes, as out of some archives.
+function isExecutable(file: string): boolean {
   try {
-    return await start();
-  } finally {
-    unsubscribe("child_process", remember);
-    for (const child of children) if (process.platform !== "win32") reap(child);
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
+}
+
+function binary(): string {
+  const miniflare = createRequire(createRequire(import.meta.url).resolve("miniflare"));
+  return (miniflare("workerd") as { default: string }).default;
 }
 
 function reap(child: ChildProcess): void {

@@ -1,15 +1,22 @@
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { forgetClaims } from "../../src/store/deliveries.ts";
 import { bundle } from "./bundle.ts";
+import { openFolder } from "./folder.ts";
+import { inspect } from "./inspect.ts";
 import { lock } from "./lock.ts";
 import { openMailHost } from "./mail/host.ts";
 import { keptSecret, mailSettings } from "./mail/settings.ts";
 import { type Database, migrate } from "./migrate.ts";
 import { startMiniflare } from "./miniflare.ts";
 import { checkPort } from "./port.ts";
-import { reaped } from "./reap.ts";
+import { reapWorkerd } from "./reap.ts";
+import { watchRoom } from "./room.ts";
 import { machineDefaults, ROOT, readConfig, settings } from "./settings.ts";
+
+const MIGRATIONS = join(ROOT, "migrations");
+const FULL = (data: string) =>
+  `The disk of ${data} is full. Make room, or give another folder: --data DIR`;
 
 export interface ServiceOptions {
   /** The folder that keeps D1 and KV, and the lock on them. */
@@ -28,6 +35,8 @@ export interface Service {
   /** Where a browser on this machine finds it, without a slash at the end. */
   url: string;
   db: Database;
+  /** Why nothing should be written now, in a sentence; undefined if nothing is wrong. */
+  shortage(): string | undefined;
   /** Whether it sends mail, or keeps it in a folder. */
   sendsMail: boolean;
   /**
@@ -46,7 +55,8 @@ export interface Service {
 
 /**
  * Builds the Worker and serves it on this machine, with its data in a folder of its own.
- * @throws when the port or the folder is taken, a setting is wrong, or the Worker cannot be built
+ * @throws with a sentence that says what to do when the port or the folder is taken, the folder cannot
+ * be used, a setting is wrong, or the Worker cannot be built
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { data, host, port } = options;
@@ -56,41 +66,52 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const mail = mailSettings({ host, site }, options.environment);
   const defaults = { ...machineDefaults(url), ...mail, ...options.defaults };
   const env = settings(config.vars, defaults, options.environment);
-  await mkdir(data, { recursive: true });
+  openFolder(data);
   lock(data);
   const state = join(data, "state");
   if (options.fresh) await forget(data);
+  inspect(state, MIGRATIONS);
   const sendsMail = env["MAIL_PROVIDER"] !== "";
   await checkPort(host, port);
+  reapWorkerd();
+  const room = watchRoom(data);
   const mailHost = openMailHost(env["MAIL_PROVIDER"], options.environment["SMTP_URL"], data);
   const compatibilityDate = config.compatibility_date ?? "";
-  const [script] = await Promise.all([bundle(), prepare(state, compatibilityDate)]);
-  const miniflare = await reaped(() =>
-    startMiniflare({
-      script,
-      compatibilityDate,
-      settings: { ...(sendsMail && { OUTBOX_SECRET: keptSecret(data) }), ...env },
-      assets: config.assets?.directory,
-      data: state,
-      listen: { host, port },
-      host: mailHost && ((request) => mailHost.fetch(request)),
-      queue: sendsMail ? queueOf(config) : undefined,
-    }),
-  );
+  const prepared = prepare(state, compatibilityDate).catch((error: unknown) => {
+    throw room.shortage() === undefined ? error : new Error(FULL(data), { cause: error });
+  });
+  const [script] = await Promise.all([bundle(), prepared]);
+  const miniflare = await startMiniflare({
+    script,
+    compatibilityDate,
+    settings: { ...(sendsMail && { OUTBOX_SECRET: keptSecret(data) }), ...env },
+    assets: config.assets?.directory,
+    data: state,
+    listen: { host, port },
+    host: mailHost && ((request) => mailHost.fetch(request)),
+    queue: sendsMail ? queueOf(config) : undefined,
+  });
   const db = await miniflare.getD1Database("DB");
   const [polling, sending] = config.triggers.crons ?? [];
   async function run(cron = ""): Promise<boolean> {
-    const worker = await miniflare.getWorker();
-    const { outcome } = await worker.scheduled({ cron, scheduledTime: new Date() });
-    return outcome === "ok";
+    try {
+      const worker = await miniflare.getWorker();
+      const { outcome } = await worker.scheduled({ cron, scheduledTime: new Date() });
+      return outcome === "ok";
+    } catch {
+      // workerd was killed in the middle of it. Miniflare starts another one.
+      return false;
+    }
   }
   return {
     url,
     db,
     sendsMail,
+    shortage: () => room.shortage(),
     runCron: () => run(polling),
     runOutbox: () => run(sending),
     async stop() {
+      room.stop();
       await miniflare.dispose();
       mailHost?.close();
     },
@@ -111,12 +132,10 @@ function queueOf({ queues }: ReturnType<typeof readConfig>) {
 // Before anything listens, so that no request meets a database without tables.
 async function prepare(state: string, compatibilityDate: string): Promise<void> {
   const script = "export default {}";
-  const miniflare = await reaped(() =>
-    startMiniflare({ script, compatibilityDate, settings: {}, data: state }),
-  );
+  const miniflare = await startMiniflare({ script, compatibilityDate, settings: {}, data: state });
   try {
     const db = await miniflare.getD1Database("DB");
-    await migrate(db, join(ROOT, "migrations"));
+    await migrate(db, MIGRATIONS);
     // The lock says that nobody else runs here, so a lease still held is that of a crash.
     await db.prepare("DELETE FROM lease").run();
     // Nor is anybody sending. Messages of the queue are gone, and what they were about is a row.
