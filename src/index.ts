@@ -1,3 +1,4 @@
+import type { Outcome } from "./ingest/context.ts";
 import { ingest } from "./ingest/run.ts";
 import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
 import { type Context, listContext } from "./lists/index.ts";
@@ -12,6 +13,7 @@ import type { SourceKind } from "./sources/source.ts";
 import { queryOf, TOPICS } from "./topics.ts";
 import { VERSION } from "./version.ts";
 import { createApp, memory } from "./web/app.ts";
+import { changedTags } from "./web/tags.ts";
 
 // wrangler.toml has both.
 const OUTBOX_CRON = "5-55/10 * * * *";
@@ -35,11 +37,11 @@ const app = createApp(statusSources, FACTS, clock, (env: Bindings, settings, lis
 
 export default {
   fetch: app.fetch,
-  async scheduled({ cron }, env) {
+  async scheduled({ cron }, env, context) {
     try {
       const settings = readSettings(env);
       if (cron === OUTBOX_CRON) await sendWhatIsDue(env, settings);
-      else await poll(env, settings);
+      else await purge(context.cache, changedTags((await poll(env, settings)) ?? []));
     } catch (error) {
       console.error(JSON.stringify({ event: "run", error: String(error) }));
       throw error;
@@ -62,9 +64,9 @@ async function sendWhatIsDue(env: Bindings, settings: Settings): Promise<void> {
   else if (settings.MAIL_PROVIDER !== "") console.error(opened.why);
 }
 
-async function poll(env: Env, settings: Settings): Promise<void> {
+async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined> {
   const sources = kindsOf(settings).map((kind) => kind.create(settings));
-  await ingest({
+  return ingest({
     db: env.DB,
     kv: env.KV,
     fetcher: (...request) => fetch(...request),
@@ -103,6 +105,19 @@ function statusSources(settings: Settings) {
 
 function listsOf({ DB: db, KV: kv }: Bindings, settings: Settings): Context {
   return listContext({ db, kv, settings, facts: FACTS }, statusSources(settings));
+}
+
+/** Purges Cloudflare's cache, which only there is one. If that fails, answers are old for minutes. */
+async function purge(cache: CacheContext | undefined, tags: string[]): Promise<void> {
+  if (!cache || tags.length === 0) return;
+  const failed = (error: unknown) =>
+    console.error(JSON.stringify({ event: "purge", tags: tags.length, error: String(error) }));
+  try {
+    const { success, errors } = await cache.purge({ tags });
+    if (!success) failed(errors.map(({ message }) => message).join("; "));
+  } catch (error) {
+    failed(error);
+  }
 }
 
 function kindsOf({ SOURCES: names }: Settings): readonly SourceKind[] {

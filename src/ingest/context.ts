@@ -69,6 +69,8 @@ export interface Job {
 export interface Outcome {
   source: string;
   page: string;
+  /** The day of the page, `YYYY-MM-DD`. */
+  day: string;
   /** Papers that the page lists. */
   papers: number;
   /** Items that could not be read. */

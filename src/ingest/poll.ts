@@ -89,7 +89,7 @@ async function keepAnswer(
     ...(last?.changedAt !== undefined && { changedAt: last.changedAt }),
     ...marks,
   };
-  const outcome = { source: page.source, page: page.page };
+  const outcome = { source: page.source, page: page.page, day: page.day };
   if (!bodies) {
     // The items that could not be read are still there.
     if (last?.failures === 0 && last.error !== undefined) poll.error = last.error;
@@ -208,7 +208,14 @@ async function keepFailure(
     ...(isNews(standing, before, after) && { source: after }),
     ...(left && { host: left }),
   });
-  const outcome = { source: page.source, page: page.page, papers: 0, rejected: 0, error: message };
+  const outcome = {
+    source: page.source,
+    page: page.page,
+    day: page.day,
+    papers: 0,
+    rejected: 0,
+    error: message,
+  };
   return isDown ? { ...outcome, isDown } : outcome;
 }
 

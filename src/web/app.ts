@@ -37,6 +37,7 @@ import { outageAnswer } from "./pages/outage.tsx";
 import { errorPage } from "./pages/error.tsx";
 import { type Answer, HTML, pageAnswer, respond } from "./respond.ts";
 import { healthAnswer, healthLines, statusAnswer } from "./status.ts";
+import { tagsOf } from "./tags.ts";
 import { topicsAnswer, topicsOpml } from "./topics.ts";
 
 type Web = {
@@ -194,7 +195,7 @@ export function createApp(
       offers: offersOf(deskOf(c, asked)),
     };
     const { list, html } = await pageOfList(context, frame, question, now);
-    return send(asked, { ...pageAnswer(html), links: linksOf(site, list) });
+    return send(asked, { ...pageAnswer(html), links: linksOf(site, list), tags: tagsOf(list) });
   }
 
   function contextOf(asked: Asked): ListContext {

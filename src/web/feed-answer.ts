@@ -6,6 +6,7 @@ import type { List } from "../lists/index.ts";
 import { canonicalUrl, feedLinks } from "../lists/links.ts";
 import type { Facts } from "../paper/facts.ts";
 import type { Answer, Link } from "./respond.ts";
+import { tagsOf } from "./tags.ts";
 
 /**
  * A list as an answer in a format.
@@ -33,6 +34,7 @@ export function feedAnswer(
     fingerprint: fingerprint(feed, format.extension, format.kind === "export" || list.exact),
     ...(modified !== undefined && !list.passing && { modified }),
     links,
+    tags: tagsOf(list),
     // `since=` readers want fresh data.
     ...(list.since && { fresh: true, headers: [["X-Since", list.since.cursor]] }),
   };

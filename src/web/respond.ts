@@ -27,6 +27,8 @@ export interface Answer {
   /** Whether no cache may keep it. */
   fresh?: boolean;
   links?: Link[];
+  /** What it is purged by from Cloudflare's cache. */
+  tags?: string[];
   /** Further headers. */
   headers?: [string, string][];
 }
@@ -70,6 +72,8 @@ export async function respond(
     ({ href, rel, type }) => `<${href}>; rel="${rel}"${type ? `; type="${type}"` : ""}`,
   );
   if (links.length > 0) headers.push(["Link", links.join(", ")]);
+  // Cloudflare takes it off before it answers.
+  if (cacheable && answer.tags?.length) headers.push(["Cache-Tag", answer.tags.join(",")]);
   headers.push(...(answer.headers ?? []));
   const kept: Kept = { headers: new Headers(headers), bodies: {}, ready: {} };
   const keepIt = () => {
