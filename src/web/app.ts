@@ -25,6 +25,7 @@ import { feedAnswer, linksOf } from "./feed-answer.ts";
 import { followAnswer } from "./follow.ts";
 import { addressMeant, GUESSED } from "./guessed.ts";
 import type { StatusSource } from "./health.ts";
+import { addressOf as clientOf, Counter, MOST_A_MINUTE } from "./limit.ts";
 import type { MailAsked } from "./mail/asked.ts";
 import type { MailDesk, OpenDesk } from "./mail/desk.ts";
 import { offersOf, openedDesk } from "./mail/offers.ts";
@@ -48,6 +49,7 @@ type Web = {
 
 const answers = new Answers();
 const { outage } = answers;
+const counter = new Counter(MOST_A_MINUTE);
 
 /** To be emptied when something is committed. */
 export const { memory } = answers;
@@ -227,8 +229,29 @@ async function answerOnce(c: Context<Web>, next: Next): Promise<void> {
   const { raw: request } = c.req;
   // Without an address of its own nothing is kept.
   if (!isRead(request) || !c.env.SITE_URL) return next();
-  const again = await answers.once(request, () => keepAlive(c, next()), c.get("now"));
+  const make = async () => {
+    await limit(c);
+    await next();
+  };
+  const again = await answers.once(request, () => keepAlive(c, make()), c.get("now"));
   if (again) c.res = again;
+}
+
+/**
+ * Refuses an address that has had too many answers made for it.
+ * @throws {WebError} 429
+ */
+async function limit(c: Context<Web>): Promise<void> {
+  const address = clientOf(c.req.raw.headers);
+  if (address === undefined) return;
+  // Only Cloudflare has it.
+  const { COLD_LIMIT: limiter } = c.env as Partial<Env>;
+  const isAllowed = limiter
+    ? (await limiter.limit({ key: address })).success
+    : counter.allows(address, c.get("now"));
+  if (isAllowed) return;
+  const message = "Too many requests for different lists. Try again in a minute.";
+  throw new WebError(429, message, {}, { "Retry-After": "60", "Cache-Control": "no-store" });
 }
 
 // Whoever waits for an answer gets it even if the one who asked first has left.
