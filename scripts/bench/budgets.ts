@@ -6,7 +6,9 @@ import { withDatabase } from "./database.ts";
 import { benchDearest } from "./dearest.ts";
 import { benchPolling, benchRowsWritten } from "./ingest.ts";
 import { benchPlanning } from "./planning.ts";
-import { benchCold, benchWarm, coldFeedCpu } from "./serving.ts";
+import { benchOutside } from "./outside.ts";
+import { profile } from "./profile.ts";
+import { benchCold, benchOwn, coldFeedCpu, FEED, PAGE } from "./serving.ts";
 import { startBenchWire } from "./site.ts";
 
 const DAYS = 250;
@@ -18,11 +20,15 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
   step("building");
   const script = await bundle();
   const lines = await benchBundle(script, folder);
+  step("serving from memory, asked from outside");
+  lines.push(...(await benchOutside(folder)));
   step(`taking in ${DAYS} days`);
   const wire = await startBenchWire(script, join(folder, "wire"), DAYS);
   try {
-    step("serving");
-    lines.push(...(await benchWarm(wire, folder)), ...(await benchCold(wire)));
+    step("serving from D1");
+    lines.push(...(await benchCold(wire)));
+    step("serving from what D1 answered before");
+    lines.push(...(await benchOwn(wire)));
     step("polling");
     lines.push(...(await benchPolling(wire)));
     step("making the log long");
@@ -41,6 +47,16 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
   step("planning runs");
   lines.push(...(await withDatabase(benchPlanning)));
   return lines;
+}
+
+/** Prints where the time of cold answers goes; keeps its data in `folder`. */
+export async function profileBudgets(folder: string): Promise<void> {
+  const wire = await startBenchWire(await bundle(), join(folder, "wire"), DAYS);
+  try {
+    await profile(wire, join(folder, "profiled"), [FEED, PAGE]);
+  } finally {
+    await wire.stop();
+  }
 }
 
 function step(what: string): void {

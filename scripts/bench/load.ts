@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 
+/** The connections that ask at once. */
 const CONNECTIONS = 16;
 const BUFFER = 256 * 1024;
 
@@ -15,10 +16,12 @@ export interface Target {
   path: (nth: number) => string;
   headers: Record<string, string>;
   status: number;
+  /** 16 if absent. */
+  connections?: number;
 }
 
 /**
- * Asks over 16 kept-alive connections, each for the next answer once it has the last. Speaks HTTP
+ * Asks over kept-alive connections, each for the next answer once it has the last. Speaks HTTP
  * over bare sockets: a whole client would take more of the machine than the server it measures.
  * @param until whether to ask no more, given how often it was asked and the seconds since the start
  * @throws when an answer has another status, or a connection breaks
@@ -36,7 +39,8 @@ export async function load(
     until(requests, elapsed())
       ? undefined
       : `GET ${target.path(requests++)} HTTP/1.1\r\nHost: ${host}\r\n${lines.join("")}\r\n`;
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => converse(target, next)));
+  const { connections = CONNECTIONS } = target;
+  await Promise.all(Array.from({ length: connections }, () => converse(target, next)));
   return { requests, seconds: elapsed() };
 }
 

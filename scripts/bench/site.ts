@@ -8,6 +8,7 @@ import { lengthenLog } from "./long-log.ts";
 import { type Measured, startMeasured } from "./measured.ts";
 import { type Database, migrate } from "../host/migrate.ts";
 import { ROOT, readConfig, settings } from "../host/settings.ts";
+import { REPLAY, REPLAYING } from "./replay.ts";
 import { startUpstream } from "../simulator/upstream.ts";
 
 /** How many papers a day of the simulated upstream lists. */
@@ -24,6 +25,8 @@ export interface BenchWire {
   poll(): Promise<void>;
   /** Makes the newest list due again, everything on it with so many votes more. */
   change(votes: number): Promise<void>;
+  /** Does something with a Worker for which D1 and KV are replayed, so that it alone takes time. */
+  replay<Result>(use: (worker: Measured) => Promise<Result>): Promise<Result>;
   /** Makes the log so many moments long. */
   lengthen(size: number): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +60,8 @@ export async function startBenchWire(
     },
     {},
   );
-  const start = () => startMeasured({ script, compatibilityDate, settings: env, data });
+  const options = { compatibilityDate, settings: env, data };
+  const start = () => startMeasured({ ...options, script });
   let worker = await start();
   const db = () => worker.miniflare.getD1Database("DB");
   await migrate(await db(), join(ROOT, "migrations"));
@@ -74,6 +78,17 @@ export async function startBenchWire(
     async change(votes) {
       more += votes;
       await (await db()).prepare("UPDATE poll SET due_at = 0 WHERE page = ?").bind(today).run();
+    },
+    async replay(use) {
+      await worker.stop();
+      const modules = { "replay.js": REPLAY, "worker.js": script };
+      const replaying = await startMeasured({ ...options, script: REPLAYING, modules });
+      try {
+        return await use(replaying);
+      } finally {
+        await replaying.stop();
+        worker = await start();
+      }
     },
     async lengthen(size) {
       await worker.stop();
