@@ -60,7 +60,8 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
       env: bindings,
       ...(options.queue && { triggers: [{ type: "queue", maxConcurrency: 1, ...options.queue }] }),
     },
-    dev: { unsafeDirectSockets: options.listen ? [options.listen] : [] },
+    // The Worker has its own memory, and asks no cache.
+    dev: { unsafeDirectSockets: options.listen ? [options.listen] : [], cacheAPI: false },
   };
   const miniflare = new Miniflare({
     host: "127.0.0.1",
