@@ -45,6 +45,7 @@ const GREEK = /(\p{sc=Greek}[\p{sc=Greek}\p{M}]*)/u;
 const CHARACTER = /\P{M}[\p{M}\p{Cf}]*/gu;
 const NEEDS_CARE = /[_^]|[^\n -~]/;
 const PLAIN_RUN = /^[a-z0-9]+$/i;
+const PLAIN_RUNS = /[a-z0-9]+/gi;
 
 /**
  * The words of a text in order, as people type them: in lower case, without accents, formulas and
@@ -91,6 +92,11 @@ export function indexedText(text: string): string {
 
 /** The words of a text as {@link indexedText} tells them apart, not stemmed, and where they stand. */
 export function piecesOf(text: string): Piece[] {
+  if (!NEEDS_CARE.test(text)) {
+    return Array.from(text.matchAll(PLAIN_RUNS), ({ 0: run, index: start }) => {
+      return { word: run.toLowerCase(), start, end: start + run.length };
+    });
+  }
   return Array.from(text.matchAll(RUN), ({ 0: run, index }) => piecesOfRun(run, index)).flat();
 }
 

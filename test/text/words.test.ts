@@ -99,6 +99,15 @@ describe("the pieces of a text", () => {
     ]);
   });
 
+  it("are the same in plain text as beside a letter that needs care", () => {
+    const text = "ResNet-50 (He et al., 2015): 3x3 Convolutions, don't";
+    const careful = piecesOf(`${text} é`).slice(0, -1);
+    expect(piecesOf(text)).toEqual(careful);
+    expect(careful.map(({ word }) => word).join(" ")).toBe(
+      "resnet 50 he et al 2015 3x3 convolutions don t",
+    );
+  });
+
   it("stand where the whole does when letters are joined", () => {
     expect(piecesOf("ﾃﾞｰﾀ").map(({ start, end }) => [start, end])).toEqual([
       [0, 4],
