@@ -28,7 +28,8 @@ const ASSETS = "assets";
 
 /**
  * Bounds the young generation of workerd's heaps, of which there is one for each Worker and each of
- * Miniflare's own: they would grow to a gigabyte under load, and page faults with them.
+ * Miniflare's own: they would grow to a gigabyte under load, and page faults with them. With less,
+ * the garbage collector takes longer: docs/performance.md.
  */
 export const V8_FLAGS = "--max-semi-space-size=4";
 
