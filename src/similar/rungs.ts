@@ -1,0 +1,44 @@
+import { joinSketches, SKETCH_LENGTH, type Sketches } from "./sketch.ts";
+
+/** How selective a list can be: the share of papers, in percent, that are less alike than its own. */
+export const RUNGS = [95, 98, 99, 99.5] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** The rung of a list that names none. */
+export const DEFAULT_RUNG: Rung = 99;
+
+/** Papers a sample must have, so that the highest rung is not its best paper alone. */
+export const SMALLEST_SAMPLE = 200;
+
+/** The rung that a text names. */
+export function readRung(text: string): Rung | undefined {
+  return RUNGS.find((rung) => String(rung) === text);
+}
+
+/**
+ * The score that a paper must exceed to be on a rung, by the scores of a sample of papers: those of
+ * the closed month before its own.
+ * @returns the percentile, between the two scores around it; Infinity where there is no sample
+ */
+export function thresholdOf(scores: Float64Array, rung: Rung): number {
+  const sorted = scores.toSorted();
+  const place = (rung / 100) * sorted.length - 0.5;
+  const below = Math.floor(place);
+  const low = sorted[Math.max(0, below)];
+  const high = sorted[Math.min(sorted.length - 1, below + 1)];
+  if (low === undefined || high === undefined) return Infinity;
+  return low + (high - low) * (place - below);
+}
+
+/**
+ * Papers evenly spaced over all, where there are more than a sample needs.
+ * @param sketches in a fixed order, so that the same papers always give the same sample
+ */
+export function sampleOf(sketches: Sketches, most: number): Sketches {
+  const papers = sketches.length / SKETCH_LENGTH;
+  if (papers <= most) return sketches;
+  const at = (n: number) => Math.floor((n * papers) / most) * SKETCH_LENGTH;
+  return joinSketches(
+    Array.from({ length: most }, (_, n) => sketches.subarray(at(n), at(n) + SKETCH_LENGTH)),
+  );
+}
