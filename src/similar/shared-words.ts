@@ -1,0 +1,163 @@
+import { hashTerm } from "./hash.ts";
+import type { Idf } from "./idf.ts";
+import { type Interest, vectorOfInterest } from "./interest.ts";
+import type { Target } from "./score.ts";
+import { type PaperText, termsOf, withoutAddresses } from "./terms.ts";
+import type { Vector } from "./vector.ts";
+
+// A word, or several with hyphens between them.
+const PIECE = /(?<![\p{L}\p{N}.])(?=\p{N}*\p{L})[\p{L}\p{N}\p{M}]+(?:[-‐‑’'][\p{L}\p{N}\p{M}]+)*/gu;
+
+const LONGEST_PHRASE = 3;
+// Words that matter less than this part of the one that matters most are not worth a mention.
+const WORTH_MENTION = 0.25;
+
+interface Word {
+  text: string;
+  /** Several where it has hyphens. */
+  terms: readonly string[];
+  /** Whether anything but a space stands between it and the next word. */
+  ends: boolean;
+}
+
+/** Words that stand together, and what they are worth. */
+interface Phrase {
+  text: string;
+  terms: readonly string[];
+  worth: number;
+}
+
+/**
+ * The words that a paper shares with what it is like, the most telling first: `retain set`,
+ * `unlearning`. They are the paper's own, as it writes them. One that shares no more than its hash
+ * with a term of the target can be among them, as a word in a thousand does.
+ * @param paper as it is shown, without TeX
+ * @param most how many words or phrases
+ */
+export function sharedWords(paper: PaperText, target: Target, idf: Idf, most = 4): string[] {
+  const words = wordsOf(paper);
+  return mostTelling(phrasesOf(words, worthOf(words, target, idf), idf), most);
+}
+
+/**
+ * The words that an interest is about, the most telling first.
+ * @param papers that the interest was made from, or that are nearest to it, as they are shown
+ * @param most how many words or phrases
+ */
+export function interestWords(
+  interest: Interest,
+  papers: readonly PaperText[],
+  idf: Idf,
+  most = 6,
+): string[] {
+  const target: Target = { vectors: [vectorOfInterest(interest)], best: 1 };
+  const phrases = papers.flatMap((paper) => {
+    const words = wordsOf(paper);
+    const byTerms = phrasesOf(words, worthOf(words, target, idf), idf).map(
+      (phrase) => [keyOf(phrase), phrase] as const,
+    );
+    return [...new Map(byTerms).values()];
+  });
+  const together = Map.groupBy(phrases, keyOf).values();
+  const summed = Array.from(together, (same) => {
+    const [first] = same.toSorted(byCase) as [Phrase];
+    return { ...first, worth: same.reduce((sum, { worth }) => sum + worth, 0) };
+  });
+  return mostTelling(summed, most);
+}
+
+function wordsOf({ title, abstract }: PaperText): Word[] {
+  return [title, abstract].flatMap((text) =>
+    Array.from(withoutAddresses(text).matchAll(PIECE), ({ 0: word, index, input }) => {
+      const next = input.slice(index + word.length, index + word.length + 2);
+      return { text: word, terms: termsOf(word), ends: !/^\s[\p{L}\p{N}]/u.test(next) };
+    }),
+  );
+}
+
+// What each term adds to the score by those vectors that the paper is nearest to.
+function worthOf(
+  words: readonly Word[],
+  { vectors, best }: Target,
+  { levels }: Idf,
+): Map<string, number> {
+  const its = [...new Set(words.flatMap(({ terms }) => terms))];
+  const added = vectors.map((vector) => {
+    const weights = weightsByHash(vector);
+    const parts = its.map((term) => {
+      const hash = hashTerm(term);
+      return (weights.get(hash) ?? 0) * levels[hash]!;
+    });
+    return { parts, sum: parts.reduce((total, part) => total + part, 0) };
+  });
+  const nearest = added.sort((a, b) => b.sum - a.sum).slice(0, best);
+  return new Map(
+    its.map((term, n) => [term, nearest.reduce((sum, { parts }) => sum + parts[n]!, 0)]),
+  );
+}
+
+function weightsByHash({ hashes, weights }: Vector): Map<number, number> {
+  return new Map(Array.from(hashes, (hash, n) => [hash, weights[n]!]));
+}
+
+// Runs of words worth a mention; long ones are parted. Of a word with hyphens, half must be shared.
+function phrasesOf(
+  words: readonly Word[],
+  worth: ReadonlyMap<string, number>,
+  { levels }: Idf,
+): Phrase[] {
+  const least = Math.max(0, ...worth.values()) * WORTH_MENTION;
+  const isShared = ({ terms }: Word) => {
+    const shared = terms.filter((term) => worth.get(term)! > 0);
+    const sum = shared.reduce((total, term) => total + worth.get(term)!, 0);
+    return sum > 0 && sum >= least && rarity(shared) >= rarity(terms) / 2;
+  };
+  const rarity = (terms: readonly string[]) =>
+    terms.reduce((total, term) => total + levels[hashTerm(term)]!, 0);
+  const runs: Word[][] = [];
+  let run: Word[] = [];
+  const end = () => {
+    if (run.length > 0) runs.push(run);
+    run = [];
+  };
+  for (const word of words) {
+    if (isShared(word)) run.push(word);
+    else end();
+    if (word.ends || run.length === LONGEST_PHRASE) end();
+  }
+  end();
+  return runs.map((phrase) => {
+    const terms = [...new Set(phrase.flatMap((word) => word.terms))];
+    return {
+      text: phrase.map(({ text }) => text).join(" "),
+      terms,
+      worth: terms.reduce((sum, term) => sum + worth.get(term)!, 0),
+    };
+  });
+}
+
+// A phrase most of which others before it have said is left out.
+function mostTelling(phrases: readonly Phrase[], most: number): string[] {
+  const told: string[] = [];
+  const said = new Set<string>();
+  for (const { text, terms } of phrases.toSorted((a, b) => b.worth - a.worth || byCase(a, b))) {
+    if (told.length === most) break;
+    if (terms.filter((term) => said.has(term)).length * 2 >= terms.length) continue;
+    told.push(text);
+    for (const term of terms) said.add(term);
+  }
+  return told;
+}
+
+function keyOf({ terms }: Phrase): string {
+  return terms.join(" ");
+}
+
+// In running text before the capitals of a title.
+function byCase(a: Phrase, b: Phrase): number {
+  return capitals(a.text) - capitals(b.text);
+}
+
+function capitals(text: string): number {
+  return text.match(/\p{Lu}/gu)?.length ?? 0;
+}
