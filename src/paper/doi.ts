@@ -64,8 +64,8 @@ function decoded(path: string): string {
   }
 }
 
-// Drops the punctuation of the sentence around a DOI, and brackets around it.
-function unpunctuated(doi: string): string {
+/** A DOI or an address without the punctuation of the sentence that it ends, and brackets around it. */
+export function unpunctuated(doi: string): string {
   let text = doi;
   for (;;) {
     const last = text.at(-1)!;

@@ -1,0 +1,41 @@
+/** One work of somebody's library, as far as it could be read. */
+export interface Entry {
+  /** Where it begins, 1 for the first line. */
+  line: number;
+  /** As `paperId` makes it: that of arXiv before a DOI. */
+  id?: string;
+  /** One line, without TeX. */
+  title?: string;
+  /** Paragraphs, without TeX. */
+  abstract?: string;
+}
+
+/** What could not be read, and why, as a sentence. */
+export interface Problem {
+  line: number;
+  reason: string;
+}
+
+/** The formats a library can come in. */
+export type LibraryFormat = "BibTeX" | "RIS" | "CSL JSON" | "OPML" | "text";
+
+/** What was read of a library. */
+export interface Library {
+  format: LibraryFormat;
+  /** In the order of the file, each work once, each with an id or a title. */
+  entries: Entry[];
+  /**
+   * The works that were left out because there are more than a library may have. Reading ends when
+   * there are 20,000 of them and of problems together.
+   */
+  leftOut: number;
+  /** The first ones, in the order of the file. An entry that is broken may be used all the same. */
+  problems: Problem[];
+  /** All problems, those that are not among the first too. */
+  problemCount: number;
+}
+
+/** The entries a library may have; more are left out. */
+export const MOST_ENTRIES = 1000;
+/** The problems that are told. */
+export const MOST_PROBLEMS = 100;
