@@ -13,7 +13,8 @@ const HELP = `Measures Paperwire against its budgets: npm run bench -- [options]
 
 What npm start serves is asked for from outside, by wrk where it is installed, and compared with a
 bare Worker that sends the same bytes, in the same run and on the same runtime: the ratios and the
-rows count, the times are those of this machine. Takes ten minutes, and a Linux.`;
+rows count, the times are those of this machine. Takes fifteen minutes, and a Linux.
+How good "more like these" is can be measured where there are recorded papers.`;
 
 const MOMENTS = 500_000;
 const MINUTES = 10;

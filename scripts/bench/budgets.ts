@@ -8,7 +8,9 @@ import { benchPolling, benchRowsWritten } from "./ingest.ts";
 import { benchPlanning } from "./planning.ts";
 import { benchOutside } from "./outside.ts";
 import { profile } from "./profile.ts";
+import { readRecorded, recordedFolder } from "./recorded-papers.ts";
 import { benchCold, benchOwn, coldFeedCpu, FEED, PAGE } from "./serving.ts";
+import { benchSimilar } from "./similar/index.ts";
 import { startBenchWire } from "./site.ts";
 
 const DAYS = 250;
@@ -46,6 +48,7 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
   lines.push(...(await withDatabase(benchRowsWritten)));
   step("planning runs");
   lines.push(...(await withDatabase(benchPlanning)));
+  lines.push(...quality());
   return lines;
 }
 
@@ -57,6 +60,7 @@ export async function profileBudgets(folder: string): Promise<void> {
   } finally {
     await wire.stop();
   }
+import { benchSimilar } from "./similar/index.ts";
 }
 
 function step(what: string): void {
