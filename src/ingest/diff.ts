@@ -4,6 +4,9 @@ import { difference } from "../paper/merge.ts";
 import type { Moment } from "../paper/moments.ts";
 import type { Paper } from "../paper/paper.ts";
 import { addedVersion } from "../paper/tags.ts";
+import { shippedIdf } from "../similar/idf.ts";
+import { sketchOf } from "../similar/sketch.ts";
+import { textOf } from "../similar/terms.ts";
 import type { Changes } from "../store/commit.ts";
 import type { PaperUpdate } from "./apply.ts";
 
@@ -26,6 +29,7 @@ export function changesOf(
     aliases: [],
     unclassified: [],
     classified: [],
+    sketches: [],
   };
   const place = placer(taken);
   for (const { before, absorbed = [], aliases = [], paper, moments } of updates) {
@@ -50,6 +54,7 @@ export function changesOf(
     const old = new Map(before?.moments.map((moment) => [moment.at, moment]));
     let previous: Moment | undefined;
     let previousOld: Moment | undefined;
+    const sketch = lazy(() => sketchOf(textOf(paper), shippedIdf()));
     for (const moment of moments) {
       const was = old.get(moment.at);
       old.delete(moment.at);
@@ -59,6 +64,9 @@ export function changesOf(
       if (!same) {
         changes.index.push(indexRow(paper, logged, previous));
         if (was) changes.stale.push(was.seq);
+      }
+      if (!was || differs === "text") {
+        changes.sketches.push({ seq: logged.seq, isFirst: !previous, sketch: sketch() });
       }
       if (!same || differs === "shown") {
         const version = previous && addedVersion(moment.tags, previous.tags);
@@ -95,6 +103,11 @@ function placer(taken: ReadonlyMap<number, number>): (moment: Moment) => number 
     next.set(at, place + 1);
     return seqOf(at, place);
   };
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function isUnclassified({ id, categories }: Paper): boolean {

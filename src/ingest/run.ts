@@ -12,6 +12,7 @@ import { workOff } from "./lanes.ts";
 import { type InTurn, pollPage } from "./poll.ts";
 import { isReindexDue, REINDEX_QUERIES, reindex } from "./reindex.ts";
 import { isNearlyFull, makeRoom } from "./ring.ts";
+import { workOnSketches } from "./sketches.ts";
 import { standingOf } from "./standing.ts";
 
 /** No page is started later in a run than this: something more urgent may be due by then. */
@@ -53,6 +54,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     if (isFarAhead(ahead)) run.log({ event: "clock", ahead });
     const firstCounted = firstCountedDay(started);
     const isCaughtUp = !due.backfill.some(({ page }) => page.day >= firstCounted);
+    await workOnSketches(limited, holder, isCaughtUp);
     await workHourly(run, standing, hourly, isCaughtUp);
     if (isReindexing) hasMore = (await reindex(run, holder)) || hasMore;
     return outcomes;

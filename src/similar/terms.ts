@@ -1,9 +1,15 @@
+import { texToUnicode } from "../text/tex.ts";
 import { tokensOf, wordsOf } from "../text/words.ts";
 
 /** The text that papers are compared by, as it is shown, without TeX. */
 export interface PaperText {
   title: string;
   abstract: string;
+}
+
+/** The text of a paper as it is shown. */
+export function textOf({ title, abstract }: PaperText): PaperText {
+  return { title: texToUnicode(title), abstract: texToUnicode(abstract) };
 }
 
 /** A word of the title counts as two. */

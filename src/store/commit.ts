@@ -1,10 +1,13 @@
 import type { IndexRow, LoggedMoment } from "../paper/log.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
-import { leaseGuard } from "./lease.ts";
+import { leaseGuard, zeroIfHeld } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
 import { type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
 import { INDEX_TABLES } from "./matching.ts";
+import { each } from "./each.ts";
+import type { Sketched } from "./sketch-records.ts";
+import { appendSketches, sketchRowsOf } from "./sketches.ts";
 
 /** What a page changes; everything of it is written, or nothing. */
 export interface Changes {
@@ -27,6 +30,8 @@ export interface Changes {
   /** Other ids of papers. */
   aliases: { id: string; paper: string }[];
   listings: (Pick<Listing, "source" | "day" | "rank"> & { paper: string; at: number })[];
+  /** Sketches of moments that are new or whose text changed. */
+  sketches: Sketched[];
   /** The newest live moment, if there is a new one. */
   liveAt?: number;
 }
@@ -90,10 +95,12 @@ export async function lowestTaken(
  * each index of it.
  */
 export function rowsWritten(changes: Changes): number {
-  const { papers, moments, index, stale, removed, listings, unclassified, aliases } = changes;
+  const { papers, moments, index, stale, removed, listings, unclassified, aliases, sketches } =
+    changes;
   const indexed =
     (papers.length + moments.length + removed.length + aliases.length) * 2 + unclassified.length;
-  return indexed + index.length + stale.length + listings.length + commitRangesOf(moments).length;
+  const rows = index.length + stale.length + listings.length + sketchRowsOf(sketches).length;
+  return indexed + rows + commitRangesOf(moments).length;
 }
 
 /**
@@ -155,16 +162,20 @@ export async function commit(
          value ->> 4 FROM json_each(?1)`,
       listings.map(({ source, day, paper, at, rank }) => [source, day, paper, at, rank]),
     ),
+    ...appendSketches(db, changes.sketches),
     ...unions(db, changes),
   ];
-  if (statements.length > 0) {
-    statements.push(
-      db
-        .prepare("UPDATE wire SET change = change + 1, live_at = max(live_at, ?1)")
-        .bind(liveAt ?? 0),
-    );
-  }
-  await db.batch([leaseGuard(db, holder), ...statements, ...rest]);
+  // A run has 50 statements: the guard is part of another one where it can be.
+  const last =
+    statements.length > 0
+      ? db
+          .prepare(
+            `UPDATE wire SET change = change + 1 + ${zeroIfHeld("?2")},
+               live_at = max(live_at, ?1)`,
+          )
+          .bind(liveAt ?? 0, holder)
+      : leaseGuard(db, holder);
+  await db.batch([...statements, last, ...rest]);
 }
 
 /**
@@ -260,26 +271,4 @@ function unions(
       classified,
     ),
   ];
-}
-
-// D1 takes 2 MB a bound value: rows go in as a few JSON arrays well below that.
-const CHUNK_CHARS = 500_000;
-
-function each(db: D1Database, sql: string, rows: readonly unknown[]): D1PreparedStatement[] {
-  const statements: D1PreparedStatement[] = [];
-  let chunk: string[] = [];
-  let size = 0;
-  const flush = () => {
-    if (chunk.length > 0) statements.push(db.prepare(sql).bind(`[${chunk.join(",")}]`));
-    chunk = [];
-    size = 0;
-  };
-  for (const row of rows) {
-    const json = JSON.stringify(row);
-    if (size + json.length > CHUNK_CHARS) flush();
-    chunk.push(json);
-    size += json.length;
-  }
-  flush();
-  return statements;
 }

@@ -63,11 +63,16 @@ export async function lastRun(db: Pick<D1Database, "prepare">): Promise<RunRepor
  * A statement that fails the batch it begins unless the lease is still `holder`'s. It writes nothing.
  */
 export function leaseGuard(db: D1Database, holder: string): D1PreparedStatement {
-  // json() raises an error on text that is not JSON, which rolls the whole batch back.
-  return db
-    .prepare(
-      `SELECT json(iif(EXISTS (SELECT 1 FROM lease WHERE name = ?1 AND holder = ?2), 'null',
-       'the lease was taken over'))`,
-    )
-    .bind(NAME, holder);
+  return db.prepare(`SELECT ${zeroIfHeld("?1")}`).bind(holder);
+}
+
+/**
+ * An SQL expression that is 0 while the lease is a holder's, and else fails, which rolls the whole
+ * batch back.
+ * @param holder the parameter that names it: `?1`
+ */
+export function zeroIfHeld(holder: string): string {
+  // json() raises an error on text that is not JSON.
+  return `json(iif(EXISTS (SELECT 1 FROM lease WHERE name = '${NAME}' AND holder = ${holder}), '0',
+    'the lease was taken over'))`;
 }

@@ -121,3 +121,14 @@ function mondayOf(day: string): string {
 function span(first: string, days: number): string[] {
   return Array.from({ length: days }, (_, n) => addDays(first, n));
 }
+
+/** The month an instant falls on, in UTC, counted from January 1970. */
+export function monthOf(at: number): number {
+  const date = new Date(at * 1000);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+}
+
+/** The instant a month starts that is counted from January 1970. */
+export function startOfMonth(month: number): number {
+  return Date.UTC(1970, month) / 1000;
+}

@@ -152,9 +152,9 @@ describe("the rows written", () => {
     upvotes = 5;
     const second = countRows();
     await wire.run({ pages: 1, db: second.db });
-    // Of the page: the lease taken and given back, the poll, the commit and its stretch. Of each
-    // moment: the row, its unique key and its row of the full text, and the paper's own votes.
-    expect((second.rows() - 5) / 40).toBe(4);
+    // Of the page: the lease taken and given back, the poll, the commit, its stretch and its sketches.
+    // Of each moment: the row, its unique key and its row of the full text, and the paper's own votes.
+    expect((second.rows() - 6) / 40).toBe(4);
   });
 });
 

@@ -1,0 +1,280 @@
+import { PLACES } from "../paper/log.ts";
+import type { PaperMoment } from "../paper/paper.ts";
+import { DAY, startOfMonth } from "../text/time.ts";
+import { each } from "./each.ts";
+import { PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
+import { leaseGuard } from "./lease.ts";
+import { INDEX_TABLES, type Matching } from "./matching.ts";
+import {
+  readRecords,
+  RECORD_CHARS,
+  type Records,
+  type Sketched,
+  sketchedOf,
+  writeRecords,
+} from "./sketch-records.ts";
+
+/** Moments of the log that have sketches, from one seq to below another. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Some days of sketches, the newest first. */
+export interface SketchedDays {
+  /** In no order; of several of one moment the last counts. */
+  records: Records;
+  /** The seq down to which every moment is among them. */
+  reached: number;
+  /** The seq at which the oldest of the days begins. */
+  oldest: number;
+}
+
+/** The sketches of some of a month's papers, and how many papers there were. */
+export interface MonthSample {
+  month: number;
+  papers: number;
+  sketches: Uint16Array;
+}
+
+/** How far sketches were made of the moments that were there before. */
+export interface SketchProgress {
+  /** The version of the table of document frequencies that they were made with. */
+  idf: number;
+  /** The seq below which moments have none yet; 0 when all have one. */
+  below: number;
+  /** The newest month that was looked at for a sample, counted from January 1970; 0 if none. */
+  sampled: number;
+}
+
+const PARTS = 1000;
+const PART_CHARS = 64 * 1024;
+// A row of a commit is small enough to be appended to another.
+const MOST_A_ROW = 1000;
+
+const LAST_PART = `SELECT last.key + (octet_length(last.records) >= ${PART_CHARS}) FROM sketch AS last
+  WHERE last.key >= value ->> 0 AND last.key < (value ->> 0) + ${PARTS} ORDER BY last.key DESC LIMIT 1`;
+
+/** The rows that sketches are appended in: a day, and its records. */
+export function sketchRowsOf(sketches: readonly Sketched[]): [day: number, records: string][] {
+  const days = Map.groupBy(sketches, ({ seq }) => dayKey(seq));
+  return [...days].flatMap(([day, all]) =>
+    Array.from({ length: Math.ceil(all.length / MOST_A_ROW) }, (_, n): [number, string] => [
+      day,
+      writeRecords(all.slice(n * MOST_A_ROW, (n + 1) * MOST_A_ROW)),
+    ]),
+  );
+}
+
+/** The statements that append sketches. They write a row for each of {@link sketchRowsOf}. */
+export function appendSketches(
+  db: D1Database,
+  sketches: readonly Sketched[],
+): D1PreparedStatement[] {
+  return each(
+    db,
+    `INSERT INTO sketch (key, records)
+     SELECT coalesce((${LAST_PART}), value ->> 0), value ->> 1 FROM json_each(?1)
+     WHERE true ON CONFLICT (key) DO UPDATE SET records = sketch.records || excluded.records`,
+    sketchRowsOf(sketches),
+  );
+}
+
+/**
+ * Reads sketches, the newest days first.
+ * @param parts how many rows of about 350 sketches; more where a single day has more
+ * @returns undefined when there are none
+ */
+export async function readSketches(
+  db: D1Database,
+  { from, to }: Stretch,
+  parts: number,
+): Promise<SketchedDays | undefined> {
+  const { results } = await db
+    .prepare(
+      `SELECT key, records FROM sketch
+       WHERE key >= cast(?1 AS integer) AND key < cast(?2 AS integer) + ${PARTS}
+       ORDER BY key DESC LIMIT cast(?3 AS integer)`,
+    )
+    .bind(dayKey(from), dayKey(to - 1), parts)
+    .all<{ key: number; records: string }>();
+  if (results.length === 0) return undefined;
+  const last = dayOfKey(results.at(-1)!.key);
+  const isWhole = results.length < parts;
+  const whole = isWhole ? results : results.filter(({ key }) => dayOfKey(key) !== last);
+  if (whole.length === 0) return readSketches(db, { from, to }, parts * 2);
+  const oldest = dayOfKey(whole.at(-1)!.key) * DAY * PLACES;
+  return {
+    records: readRecords(whole.toReversed().map(({ records }) => records)),
+    reached: isWhole ? from : Math.max(from, oldest),
+    oldest,
+  };
+}
+
+/** Of some moments, those that match. Looks each up in the index, and reads a row for each found. */
+export async function matchingOf(
+  db: D1Database,
+  { match, older = match }: Matching,
+  seqs: readonly number[],
+): Promise<number[]> {
+  const found = INDEX_TABLES.map(
+    (table, n) =>
+      `SELECT ${table}.rowid AS seq FROM json_each(?3) AS wanted CROSS JOIN ${table}
+       WHERE ${table} MATCH ?${n + 1} AND ${table}.rowid = wanted.value`,
+  );
+  const { results } = await db
+    .prepare(found.join(" UNION ALL "))
+    .bind(match, older, JSON.stringify(seqs))
+    .all<{ seq: number }>();
+  return results.map(({ seq }) => seq);
+}
+
+/** The samples of the newest months before some months: one each, where there is one. */
+export async function monthSamples(
+  db: D1Database,
+  months: readonly number[],
+): Promise<Map<number, MonthSample>> {
+  const { results } = await db
+    .prepare(
+      `SELECT wanted.value AS wanted, month, papers, sketches FROM json_each(?1) AS wanted
+         JOIN sketch_month ON month = (SELECT max(month) FROM sketch_month
+           WHERE month < wanted.value AND sketches <> '')`,
+    )
+    .bind(JSON.stringify(months))
+    .all<{ wanted: number; month: number; papers: number; sketches: string }>();
+  return new Map(
+    results.map(({ wanted, month, papers, sketches }) => [
+      wanted,
+      { month, papers, sketches: readRecords([sketches]).sketches },
+    ]),
+  );
+}
+
+/** Reads how far sketches were made. */
+export async function sketchProgress(db: D1Database): Promise<SketchProgress> {
+  const row = await db
+    .prepare(
+      `SELECT idf, below, (SELECT coalesce(max(month), 0) FROM sketch_month) AS sampled
+       FROM sketch_progress`,
+    )
+    .first<SketchProgress>();
+  if (!row) throw new Error("The table sketch_progress is empty: apply the migrations.");
+  return row;
+}
+
+/** A moment that has no sketch yet. */
+export interface Unsketched extends PaperMoment {
+  isFirst: boolean;
+}
+
+/** The newest moments below a seq, with their papers. Reads three rows each. */
+export async function momentsBelow(
+  db: D1Database,
+  below: number,
+  limit: number,
+): Promise<Unsketched[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${PAPER_MOMENT_COLUMNS},
+         moment.at = (SELECT min(first.at) FROM moment AS first WHERE first.paper = moment.paper)
+           AS is_first
+       FROM moment JOIN paper ON paper.key = moment.paper
+       WHERE moment.seq < cast(?1 AS integer) ORDER BY moment.seq DESC LIMIT cast(?2 AS integer)`,
+    )
+    .bind(below, limit)
+    .all();
+  return results.map((row) => ({ ...paperMomentOf(row), isFirst: row["is_first"] === 1 }));
+}
+
+/**
+ * Writes sketches of moments that had none, and how far they go.
+ * @throws when the lease is no longer `holder`'s; nothing is written then
+ */
+export async function fillSketches(
+  db: D1Database,
+  holder: string,
+  sketches: readonly Sketched[],
+  below: number,
+): Promise<void> {
+  await db.batch([
+    leaseGuard(db, holder),
+    ...appendSketches(db, sketches),
+    db.prepare("UPDATE sketch_progress SET below = ?1").bind(below),
+  ]);
+}
+
+/**
+ * Drops all sketches, to be made anew with another table of document frequencies.
+ * @throws when the lease is no longer `holder`'s; nothing is written then
+ */
+export async function dropSketches(db: D1Database, holder: string, idf: number): Promise<void> {
+  await db.batch([
+    leaseGuard(db, holder),
+    db.prepare("DELETE FROM sketch"),
+    db.prepare("DELETE FROM sketch_month"),
+    db
+      .prepare(
+        "UPDATE sketch_progress SET idf = ?1, below = (SELECT coalesce(max(seq) + 1, 0) FROM moment)",
+      )
+      .bind(idf),
+  ]);
+}
+
+/**
+ * Some sketches of a stretch of whole days, evenly spaced, and how many there are.
+ * @param most about so many
+ */
+export async function someSketchesOf(
+  db: D1Database,
+  { from, to }: Stretch,
+  most: number,
+): Promise<{ sketches: Sketched[]; count: number }> {
+  const keys = [dayKey(from), dayKey(to)];
+  const sized = await db
+    .prepare(
+      `SELECT coalesce(sum(octet_length(records)), 0) AS chars,
+         coalesce(max(octet_length(records)), 0) AS longest FROM sketch
+       WHERE key >= cast(?1 AS integer) AND key < cast(?2 AS integer)`,
+    )
+    .bind(...keys)
+    .first<{ chars: number; longest: number }>();
+  const { chars, longest } = sized!;
+  const count = chars / RECORD_CHARS;
+  const step = Math.max(1, Math.floor(count / most));
+  const { results } = await db
+    .prepare(
+      `WITH RECURSIVE place (at) AS (
+         SELECT 0 UNION ALL SELECT at + ${step * RECORD_CHARS} FROM place
+         WHERE at + ${step * RECORD_CHARS} < ${longest})
+       SELECT substr(records, at + 1, ${RECORD_CHARS}) AS record
+       FROM sketch JOIN place ON at < octet_length(records)
+       WHERE key >= cast(?1 AS integer) AND key < cast(?2 AS integer) ORDER BY key, at`,
+    )
+    .bind(...keys)
+    .all<{ record: string }>();
+  return { sketches: sketchedOf(readRecords(results.map(({ record }) => record))), count };
+}
+
+/** Keeps the sample of a month. */
+export async function keepSample(
+  db: D1Database,
+  holder: string,
+  month: number,
+  papers: number,
+  sample: readonly Sketched[],
+): Promise<void> {
+  await db.batch([
+    leaseGuard(db, holder),
+    db
+      .prepare("INSERT OR IGNORE INTO sketch_month (month, papers, sketches) VALUES (?1, ?2, ?3)")
+      .bind(month, papers, writeRecords(sample)),
+  ]);
+}
+
+function dayKey(seq: number): number {
+  return Math.floor(seq / PLACES / DAY) * PARTS;
+}
+
+function dayOfKey(key: number): number {
+  return Math.floor(key / PARTS);
+}
