@@ -5,7 +5,7 @@ export { compileFacets, type Facet, type FacetGroup, facetsOf } from "./facets/i
 export type { Role } from "./fields/category.ts";
 export type { Naming } from "./fields/field.ts";
 export type { Leaf, Query } from "./fields/index.ts";
-export { compile, compileHolding, compileLeaf, costOfQuery } from "./fts/compile.ts";
+export { compile, compileHolding, compileLeaf, costOfQuery, likeOf } from "./fts/compile.ts";
 export { FULL_HELP, SHORT_HELP } from "./help.ts";
 export { marksOf } from "./highlight/index.ts";
 export type { Mark, Marks } from "./highlight/marks.ts";

@@ -1,26 +1,15 @@
+import type { Closeness } from "../paper/closeness.ts";
 import { joinSketches, SKETCH_LENGTH, type Sketches } from "./sketch.ts";
-
-/** How selective a list can be: the share of papers, in percent, that are less alike than its own. */
-export const RUNGS = [95, 98, 99, 99.5] as const;
-export type Rung = (typeof RUNGS)[number];
-
-/** The rung of a list that names none. */
-export const DEFAULT_RUNG: Rung = 99;
 
 /** Papers a sample must have, so that the highest rung is not its best paper alone. */
 export const SMALLEST_SAMPLE = 200;
-
-/** The rung that a text names. */
-export function readRung(text: string): Rung | undefined {
-  return RUNGS.find((rung) => String(rung) === text);
-}
 
 /**
  * The score that a paper must exceed to be on a rung, by the scores of a sample of papers: those of
  * the closed month before its own.
  * @returns the percentile, between the two scores around it; Infinity where there is no sample
  */
-export function thresholdOf(scores: Float64Array, rung: Rung): number {
+export function thresholdOf(scores: Float64Array, rung: Closeness): number {
   const sorted = scores.toSorted();
   const place = (rung / 100) * sorted.length - 0.5;
   const below = Math.floor(place);

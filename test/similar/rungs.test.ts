@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readRung, RUNGS, sampleOf, thresholdOf } from "../../src/similar/rungs.ts";
+import { CLOSENESS, readCloseness } from "../../src/paper/closeness.ts";
+import { sampleOf, thresholdOf } from "../../src/similar/rungs.ts";
 import { SKETCH_LENGTH } from "../../src/similar/sketch.ts";
 import { sketches } from "./papers.ts";
 
@@ -11,7 +12,7 @@ it("lets as many papers of the sample pass as the rung says", () => {
     fc.property(
       fc.uniqueArray(fc.integer({ min: 1 }), { minLength: 200, maxLength: 400 }),
       (all) => {
-        for (const rung of RUNGS) {
+        for (const rung of CLOSENESS) {
           const threshold = thresholdOf(Float64Array.from(all), rung);
           const passed = all.filter((score) => score > threshold).length;
           expect(Math.abs(passed - (all.length * (100 - rung)) / 100)).toBeLessThanOrEqual(1);
@@ -24,7 +25,7 @@ it("lets as many papers of the sample pass as the rung says", () => {
 it("rises from rung to rung, whatever the sample", () => {
   fc.assert(
     fc.property(scores, (sample) => {
-      const thresholds = RUNGS.map((rung) => thresholdOf(Float64Array.from(sample), rung));
+      const thresholds = CLOSENESS.map((rung) => thresholdOf(Float64Array.from(sample), rung));
       expect(thresholds).toEqual(thresholds.toSorted((a, b) => a - b));
       expect(thresholds.at(-1)).toBeLessThanOrEqual(Math.max(...sample));
     }),
@@ -36,8 +37,8 @@ it("lets nothing pass where nothing is known", () => {
 });
 
 it("reads a rung as it is written", () => {
-  expect(RUNGS.map((rung) => readRung(String(rung)))).toEqual([...RUNGS]);
-  for (const other of ["", "97", "99.50", "099", "1e2"]) expect(readRung(other)).toBeUndefined();
+  expect(CLOSENESS.map((rung) => readCloseness(String(rung)))).toEqual([...CLOSENESS]);
+  for (const other of ["", "97", "99.50", "099", "1e2"]) expect(readCloseness(other)).toBeUndefined();
 });
 
 it("takes a sample evenly from all papers", () => {

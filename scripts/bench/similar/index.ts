@@ -1,4 +1,4 @@
-import { RUNGS } from "../../../src/similar/rungs.ts";
+import { CLOSENESS } from "../../../src/paper/closeness.ts";
 import { startOfDay } from "../../../src/text/time.ts";
 import type { Line } from "../budget.ts";
 import type { RecordedPapers } from "../recorded-papers.ts";
@@ -121,7 +121,7 @@ function later(trials: readonly Trial[], { sketches, everyTerm }: Rankers): Line
 function volumes(trials: readonly Trial[], stream: readonly Sample[], ranker: Ranker): Line[] {
   const months = monthsOf(stream);
   const passed = trials.map(({ seeds }) => volumesOf(months, ranker(seeds.slice(-MOST_SEEDS))));
-  return RUNGS.map((rung, n) => {
+  return CLOSENESS.map((rung, n) => {
     const shares = passed.map((each) => each[n]!);
     const [least, most] = [VOLUME.least * (100 - rung), VOLUME.most * (100 - rung)];
     const kept = shares.filter((share) => share >= least && share <= most).length / shares.length;
@@ -143,14 +143,14 @@ function profile(
   { sketches, profile: byItsProfile }: Rankers,
   least?: number,
 ): Line {
-  const shares = [interests / 100, ...RUNGS.map((rung) => 1 - rung / 100)];
+  const shares = [interests / 100, ...CLOSENESS.map((rung) => 1 - rung / 100)];
   const found = (ranker: Ranker) => {
     const each = trials.map(({ seeds, wanted }) => foundWithin(ranker(seeds), wanted, shares));
     return shares.map((_, n) => mean(each.map((row) => row[n]!)));
   };
   const all = found(sketches);
   const [kept = 0, ...keptAt] = found(byItsProfile).map((share, n) => share / all[n]!);
-  const rungs = RUNGS.map((rung, n) => `@${rung} ${percent(keptAt[n]!)}`).join(", ");
+  const rungs = CLOSENESS.map((rung, n) => `@${rung} ${percent(keptAt[n]!)}`).join(", ");
   return {
     what: `${what}: of what all seeds find in the top ${interests} %, ${trials.length} libraries`,
     measured: `${percent(kept)} (${rungs})`,

@@ -1,4 +1,5 @@
-import { RUNGS, SMALLEST_SAMPLE, thresholdOf } from "../../../src/similar/rungs.ts";
+import { CLOSENESS } from "../../../src/paper/closeness.ts";
+import { SMALLEST_SAMPLE, thresholdOf } from "../../../src/similar/rungs.ts";
 import { dayOf } from "../../../src/text/time.ts";
 import type { Sample } from "./papers.ts";
 
@@ -24,7 +25,7 @@ export function monthsOf(stream: readonly Sample[]): Month[] {
 export function volumesOf(months: readonly Month[], scores: Float64Array): number[] {
   const scoresOf = (places: readonly number[]) => Float64Array.from(places, (n) => scores[n]!);
   const papers = months.reduce((sum, month) => sum + month.papers.length, 0);
-  return RUNGS.map((rung) => {
+  return CLOSENESS.map((rung) => {
     const passed = months.map((month) => {
       const threshold = thresholdOf(scoresOf(month.before), rung);
       return month.papers.filter((n) => scores[n]! > threshold).length;

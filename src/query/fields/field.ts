@@ -1,5 +1,6 @@
 import type { Facts, SourceFacts } from "../../paper/facts.ts";
 import { cleanLine } from "../../text/clean.ts";
+import type { Likeness } from "../../paper/closeness.ts";
 import type { Expression, Side } from "../fts/expression.ts";
 import type { Marks } from "../highlight/marks.ts";
 import type { Tree } from "../tree.ts";
@@ -87,6 +88,8 @@ export interface Scope {
   revisions?: true;
   /** Entries leave again as time goes by. */
   passing?: true;
+  /** Only moments of papers that are like others. */
+  like?: Likeness;
 }
 
 /** A value as typed, without its quotes and its final `*`. */

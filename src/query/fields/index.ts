@@ -11,6 +11,7 @@ import { has } from "./has.ts";
 import { id } from "./id.ts";
 import { is } from "./is.ts";
 import { keyword } from "./keyword.ts";
+import { like } from "./like.ts";
 import { newer } from "./newer.ts";
 import { organization } from "./organization.ts";
 import { source } from "./source.ts";
@@ -30,6 +31,7 @@ const TABLE = [
   submitter,
   source,
   id,
+  like,
   has,
   is,
   upvotes,

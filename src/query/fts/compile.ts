@@ -3,6 +3,7 @@ import { REVISED } from "../../paper/tags.ts";
 import { conditionsOf, normal } from "../canonical.ts";
 import { fieldOf, isLeaf, type Leaf, type Query, scopeOf } from "../fields/index.ts";
 import type { Scope } from "../fields/field.ts";
+import type { Likeness } from "../../paper/closeness.ts";
 import { type Asked, askedFor } from "./asked.ts";
 import { type Cost, costOf } from "./cost.ts";
 import {
@@ -26,6 +27,8 @@ export interface Compiled extends Asked {
   revisions?: true;
   /** Set if entries leave again as time goes by. */
   passing?: true;
+  /** Set if only papers that are like others are asked for, which MATCH does not tell. */
+  like?: Likeness;
 }
 
 /**
@@ -40,6 +43,7 @@ export interface Compiled extends Asked {
 export function compile(query: Query | undefined, now: number, revisions = false): Compiled {
   const { scopes, conditions } = partsOf(query);
   const revised = and(tagged("after", REVISED), holding(conditions, "after", now));
+  const like = likeIn(scopes);
   const onlyRevisions = scopes.some((scope) => scope.revisions);
   const match = onlyRevisions ? revised : or(entering(conditions, now), revisions && revised);
   return {
@@ -47,7 +51,17 @@ export function compile(query: Query | undefined, now: number, revisions = false
     ...rangeOf(scopes, now),
     ...((onlyRevisions || revisions) && { revisions: true }),
     ...(scopes.some((scope) => scope.passing) && { passing: true }),
+    ...(like && { like }),
   };
+}
+
+/** The papers that a query asks others to be like, if it does. */
+export function likeOf(query: Query | undefined): Likeness | undefined {
+  return likeIn(partsOf(query).scopes);
+}
+
+function likeIn(scopes: Scope[]): Likeness | undefined {
+  return scopes.find((scope) => scope.like)?.like;
 }
 
 /**

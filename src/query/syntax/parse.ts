@@ -27,10 +27,12 @@ export interface UnreadQuery {
   error: QueryError;
 }
 
-/** The longest a query may be, in UTF-16 units. */
+/** The longest a query may be, in UTF-16 units. A profile does not count. */
 export const LONGEST = 512;
 /** Milliseconds of CPU until a MATCH has its first row: no bound on the moments makes it less. */
 const DEAREST_START = { severalPrefixes: 40, other: 50 };
+
+const PROFILE = /(?<=\blike:p~)[\w-]{1,1000}/i;
 
 /**
  * Reads a query. NOT binds before AND, AND before OR, and neighbours are joined by AND. Neither the
@@ -42,9 +44,10 @@ export function parse(
   text: string,
   naming: Naming = { facts: new Map() },
 ): ParsedQuery | UnreadQuery {
-  if (text.length > LONGEST) {
-    const rest = { at: LONGEST, length: text.length - LONGEST };
-    return { ok: false, error: tooLong(rest, `${text.length} characters`) };
+  const counted = countedLength(text);
+  if (counted > LONGEST) {
+    const rest = { at: text.length - (counted - LONGEST), length: counted - LONGEST };
+    return { ok: false, error: tooLong(rest, `${counted} characters`) };
   }
   const shown = parseMeant(withoutTex(text), naming);
   if (shown?.ok) return shown;
@@ -76,7 +79,7 @@ function parseTyped(text: string, naming: Naming): ParsedQuery | UnreadQuery {
   const whole = { at: 0, length: text.length };
   if (!query) return { ok: false, error: withoutWords(text, whole) };
   const tree = normal(query);
-  const { length } = serialize(tree);
+  const length = countedLength(serialize(tree));
   if (length > LONGEST) {
     return { ok: false, error: tooLong(whole, `${length} characters when written in full`) };
   }
@@ -85,6 +88,10 @@ function parseTyped(text: string, naming: Naming): ParsedQuery | UnreadQuery {
     return { ok: false, error: tooDear(text, whole, parser.prefixes > 0) };
   }
   return { ok: true, tree, spelling: spellingOf(parser, tree), notices };
+}
+
+function countedLength(text: string): number {
+  return text.length - (PROFILE.exec(text)?.[0].length ?? 0);
 }
 
 const NOTHING: ParsedQuery = {
@@ -99,7 +106,10 @@ function spellingOf(parser: Parser, tree: Query): Spelling {
   const isAltered = altered.length > 0;
   const text = meantBetween(parser, 0, parser.text.length);
   // Without the characters that no text has, it may read as another query.
-  if (text.length > LONGEST || cleanLine(parser.text) !== parser.text.replace(/\s+/g, " ").trim()) {
+  if (
+    countedLength(text) > LONGEST ||
+    cleanLine(parser.text) !== parser.text.replace(/\s+/g, " ").trim()
+  ) {
     const own = conditionsOf(tree).map(partOf);
     return { text: serialize(tree), isAltered, parts: own };
   }
@@ -120,6 +130,13 @@ function readWhole(parser: Parser): Query | undefined {
 }
 
 function checkScopes(parser: Parser, query: Query): void {
+  const [, second] = parser.scopes.filter(({ scope }) => scope.like);
+  if (second) {
+    fail(parser, second.token, {
+      message: "like: can be used once. Put all papers into one: like:2411.05783,2403.07362.",
+      expected: "one like: only",
+    });
+  }
   const outermost = new Set(outermostOperands(query));
   for (const { query: scoped, scope, token } of parser.scopes) {
     if (outermost.has(scoped)) continue;
