@@ -1,4 +1,4 @@
-import type { Paper } from "../paper/paper.ts";
+import type { Paper, PaperMoment } from "../paper/paper.ts";
 import { dayOf } from "../text/time.ts";
 import { escapeXml } from "../text/xml.ts";
 import type { Link } from "./links.ts";
@@ -18,18 +18,20 @@ export function anchors(links: readonly Link[]): string[] {
 
 /**
  * All an entry says of a paper besides its title, as HTML.
+ * @param moment with the words that the paper shares with others, where it is asked to
  * @param abstract as it is to be shown, without TeX and perhaps shortened
  * @param summary likewise, with who made it; may be empty
  * @param links in lines
  */
 export function bodyOf(
-  paper: Paper,
+  { paper, shares = [] }: PaperMoment,
   abstract: string,
   summary: string,
   links: readonly (readonly Link[])[],
 ): string {
   return [
     line(signalsOf(paper).map(escapeXml)),
+    line(shares.length > 0 ? [escapeXml(`Shares: ${shares.join(", ")}`)] : []),
     line(byline(paper).map(escapeXml)),
     paragraphs(abstract),
     line([escapeXml(summary)]),

@@ -42,7 +42,7 @@ export function entryOf(
     category: categoriesOf(paper),
     content:
       content === "full"
-        ? bodyOf(paper, abstract, summaryOf(paper, facts), [shownLinks(links), back])
+        ? bodyOf(moment, abstract, summaryOf(paper, facts), [shownLinks(links), back])
         : paragraphs(abstract),
     moment,
     links,

@@ -31,12 +31,14 @@ interface Fields {
   sources: string[];
   /** The moment's place in the log. */
   moment: number;
+  /** Why it is like what it was asked to be like, in a list of papers like others. */
+  like: { shares: readonly string[] } | undefined;
   /** The day of the curated list it was first on, `YYYY-MM-DD`. */
   day: string | undefined;
 }
 
 /** The fields of a paper at a moment that not every format has a place for, without TeX. */
-export function fieldsOf({ seq, paper }: PaperMoment): Fields {
+export function fieldsOf({ seq, paper, shares }: PaperMoment): Fields {
   return {
     id: paper.id,
     arxiv_id: arxivIdOf(paper.id),
@@ -62,6 +64,7 @@ export function fieldsOf({ seq, paper }: PaperMoment): Fields {
     summary: paper.summary && texToUnicode(paper.summary),
     sources: paper.sources,
     moment: seq,
+    like: shares && { shares },
     day: paper.day,
   };
 }

@@ -1,4 +1,4 @@
-import { compile, compileHolding, type Query } from "../query/index.ts";
+import { compile, compileHolding, likeOf, type Query } from "../query/index.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import {
   hasMoreListings,
@@ -15,6 +15,7 @@ import { troubleOf } from "../store/status.ts";
 import { longWeek, shortTime } from "../text/calendar.ts";
 import { addDays, HOUR, startOfDay } from "../text/time.ts";
 import type { Context } from "./context.ts";
+import { likedAmong } from "./like/among.ts";
 import type { DaysList } from "./list.ts";
 import { canonicalParams, MOST, withoutSource } from "./params.ts";
 import { asTyped, type DaysQuestion } from "./question.ts";
@@ -123,6 +124,19 @@ async function noticesOfPage(
 }
 
 async function papersOf(
+  context: Context,
+  days: Days,
+  typed: Query | undefined,
+  limit: number,
+  now: number,
+): Promise<PaperMoment[]> {
+  const like = likeOf(typed);
+  if (!like) return matchingOf(context, days, typed, limit, now);
+  const all = await matchingOf(context, days, typed, MOST.exported, now);
+  return (await likedAmong(context, like, all)).slice(0, limit);
+}
+
+async function matchingOf(
   { db, sources }: Context,
   { source, first, last }: Days,
   typed: Query | undefined,

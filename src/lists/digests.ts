@@ -1,8 +1,8 @@
 import type { Format } from "../feeds/feed.ts";
 import { extensionsOf, FEED_FORMATS } from "../feeds/formats.ts";
-import { type Every, lastPeriods } from "../feeds/periods.ts";
+import { type Every, lastPeriods, type Period } from "../feeds/periods.ts";
 import { PLACES } from "../paper/log.ts";
-import { newestEntries } from "../store/entries.ts";
+import type { EntryPage } from "../store/entries.ts";
 import type { Range } from "../store/matching.ts";
 import { ListError } from "./errors.ts";
 import type { Entries } from "./list.ts";
@@ -12,11 +12,17 @@ const PERIODS = { daily: 14, weekly: 8 };
 const MOST_ENTRIES = 1000;
 
 /**
- * The entries of the last periods that are over.
+ * Reads the newest entries of a range. `reached` is the seq down to which it has looked for them, if
+ * not to the end of the range.
+ */
+type Newest = (range: Range, limit: number) => Promise<EntryPage & { reached?: number }>;
+
+/**
+ * The entries of the last periods that are over, as far as they are known.
  * @throws {ListError} for a format that is no feed
  */
 export async function digestsOf(
-  db: D1Database,
+  newest: Newest,
   range: Range,
   every: Every,
   format: Format,
@@ -29,6 +35,11 @@ export async function digestsOf(
   const periods = lastPeriods(every, now, PERIODS[every]);
   const from = Math.max(range.from ?? 0, periods.at(-1)!.start * PLACES);
   const to = Math.min(range.to ?? Number.MAX_SAFE_INTEGER, periods[0]!.end * PLACES);
-  const { entries, more } = await newestEntries(db, { ...range, from, to }, MOST_ENTRIES);
-  return { entries, digest: { periods, more }, passing: true };
+  const { entries, more, reached = from } = await newest({ ...range, from, to }, MOST_ENTRIES);
+  const isKnown = ({ start }: Period) => start * PLACES >= reached;
+  return {
+    entries: entries.filter(({ seq }) => seq >= reached),
+    digest: { periods: periods.filter(isKnown), more },
+    passing: true,
+  };
 }

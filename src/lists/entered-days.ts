@@ -39,6 +39,7 @@ export async function enteredDays(
   const {
     from = 0,
     to = Number.MAX_SAFE_INTEGER,
+    like,
     ...range
   } = rangeOf(params, queryOf(question), now);
   return Promise.all(
@@ -46,6 +47,8 @@ export async function enteredDays(
       const isFirst = n === 0 && before !== undefined;
       const isLast = n === groups.length - 1 && page.olderThan !== undefined;
       if (!isFirst && !isLast) return { day, entries, count: entries.length, isCut: false };
+      // The index does not tell which papers are like others.
+      if (like) return { day, entries, count: entries.length, isCut: true };
       const start = startOfDay(day)!;
       const counted = await countNewest(db, {
         ...range,

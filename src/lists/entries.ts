@@ -1,4 +1,5 @@
 import type { Format } from "../feeds/feed.ts";
+import type { Likeness } from "../paper/closeness.ts";
 import { compile, inRole, type Query, type Role } from "../query/index.ts";
 import { newestEntries, newestWindow } from "../store/entries.ts";
 import type { Range } from "../store/matching.ts";
@@ -6,15 +7,11 @@ import { RANKED_MATCHES, rankedEntries } from "../store/ranked.ts";
 import { changesSince } from "./changes.ts";
 import type { Context } from "./context.ts";
 import { digestsOf } from "./digests.ts";
+import { likedEntries } from "./like/entries.ts";
 import type { Entries } from "./list.ts";
 import { type Params, sortOf } from "./params.ts";
+import { FEED_WINDOW, PAGE_SIZE } from "./sizes.ts";
 import { NO_UPVOTES, haveUpvotes } from "./sources.ts";
-
-// The entries of a list for which no limit is given.
-const PAGE_SIZE = 50;
-
-// A feed holds as many entries at least, and every other one of the last two days.
-const FEED_WINDOW = { least: PAGE_SIZE, most: 500, hours: 48 };
 
 const TOO_BROAD = "This search has too many common words to be ranked, so the newest come first.";
 const UNFINISHED =
@@ -33,12 +30,17 @@ export async function findEntries(
 ): Promise<Entries & { notices: string[] }> {
   const { db } = context;
   const { limit = PAGE_SIZE, digest, since } = params;
-  const { passing = false, broad = false, ...range } = rangeOf(params, query, now);
+  const { passing = false, broad = false, like, ...range } = rangeOf(params, query, now);
+  if (like) {
+    const found = await likedEntries(context, { params, format }, range, like, now);
+    return { ...found, passing: passing || (found.passing ?? false) };
+  }
   if (since !== undefined) {
     return { ...(await changesSince(db, range, since, params.limit)), notices: [] };
   }
   if (digest && format) {
-    return { ...(await digestsOf(db, range, digest, format, now)), notices: [] };
+    const newest = (within: Range, most: number) => newestEntries(db, within, most);
+    return { ...(await digestsOf(newest, range, digest, format, now)), notices: [] };
   }
   const sort = sortOf(params, format);
   const isUnranked = broad && sort === "relevance";
@@ -63,12 +65,15 @@ export async function findEntries(
   };
 }
 
-/** The moments that a query asks for, and whether they leave it as time passes. */
+/**
+ * The moments that a query asks for, whether they leave it as time passes, and what their papers have
+ * to be like.
+ */
 export function rangeOf(
   { include, before = Number.MAX_SAFE_INTEGER }: Pick<Params, "include" | "before">,
   query: Query | undefined,
   now: number,
-): Range & { passing?: boolean; broad?: boolean } {
+): Range & { passing?: boolean; broad?: boolean; like?: Likeness } {
   const asked = query && included(query, include);
   const { to = before, ...range } = compile(asked, now, include.includes("revised"));
   return { ...range, to: Math.min(to, before) };

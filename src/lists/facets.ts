@@ -1,4 +1,4 @@
-import { compileFacets, type FacetGroup, facetsOf } from "../query/index.ts";
+import { compileFacets, likeOf, type FacetGroup, facetsOf } from "../query/index.ts";
 import { countTags } from "../store/facets.ts";
 import { mayAskAgain } from "../store/matching.ts";
 import type { Context } from "./context.ts";
@@ -18,7 +18,8 @@ export interface Facets {
 
 /**
  * The facets of a list.
- * @returns undefined where there are none, and for what is not the first page of a list
+ * @returns undefined where there are none, for what is not the first page of a list, and for papers
+ *   like others
  */
 export async function facetsFor(
   context: Context,
@@ -28,6 +29,8 @@ export async function facetsFor(
   const { params, typed, spelling } = question;
   if (params.before !== undefined) return undefined;
   const query = question.kind === "topic" ? wholeQuery(question) : typed;
+  // Papers like others are found in another way.
+  if (likeOf(query)) return undefined;
   const range = compileFacets(query && included(query, params.include), now);
   if (!range || !mayAskAgain(range)) return undefined;
   const { tags, ...counted } = await countTags(context.db, range);

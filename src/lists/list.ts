@@ -50,6 +50,8 @@ export interface Entries {
   passing?: boolean;
   /** Whether each upvote changes it: its order is made by counts, or it is of one paper. */
   exact?: boolean;
+  /** How many enter a week, where finding them has told it. */
+  rate?: number;
   /** The periods that digests are made of. */
   digest?: { periods: Period[]; more: boolean };
   /** The cursor from which a script goes on, and whether there is more by now. */

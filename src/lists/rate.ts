@@ -9,14 +9,15 @@ import type { Context } from "./context.ts";
 import { rangeOf } from "./entries.ts";
 import type { SearchQuestion, TopicQuestion } from "./question.ts";
 import { wholeQuery } from "./topic.ts";
+import { entriesAWeek } from "./weekly.ts";
 
-const WEEK = 7 * DAY;
-const MONTH = 4 * WEEK;
+const MONTH = 28 * DAY;
 
 /**
  * The entries that a list gets a week, over the last 28 days or the days that were fetched so far.
  * Reads 750 rows at most.
- * @returns undefined for what is not the first page of a list in the order of time
+ * @returns undefined for what is not the first page of a list in the order of time, and for papers
+ *   like others: finding them tells their rate
  */
 export async function rateOf(
   context: Context,
@@ -26,8 +27,8 @@ export async function rateOf(
   const { params } = question;
   if (params.before !== undefined || params.sort !== "new") return undefined;
   const query = question.kind === "topic" ? wholeQuery(question) : question.typed;
-  const range = rangeOf(params, query, now);
-  if (!mayAskAgain(range)) return undefined;
+  const { like, ...range } = rangeOf(params, query, now);
+  if (like || !mayAskAgain(range)) return undefined;
   const known = await knownFrom(context, now);
   const from = Math.max(now - MONTH, known, (range.from ?? 0) / PLACES);
   const counted = await countNewest(context.db, { ...range, from: from * PLACES });
@@ -42,23 +43,4 @@ async function knownFrom({ db, kv, backfillFrom }: Context, now: number): Promis
   const fetched = Object.values(counts?.listed ?? {}).flatMap((days) => Object.keys(days));
   const [oldest = wanted] = fetched.toSorted();
   return startOfDay(oldest > wanted ? oldest : wanted) ?? 0;
-}
-
-/**
- * Entries as a rate a week.
- * @param span the seconds in which they entered; a day is the shortest that tells a rate
- */
-export function entriesAWeek(entries: number, span: number): number {
-  return (entries * WEEK) / Math.max(span, DAY);
-}
-
-/** A rate for people: `About 6 papers a week.` */
-export function rateInWords(aWeek: number): string {
-  if (aWeek === 0) return "No new matches in four weeks.";
-  if (aWeek < 0.75) return `About ${papers(Math.max(1, Math.round(aWeek * 4)))} a month.`;
-  return `About ${papers(aWeek < 20 ? Math.round(aWeek) : Number(aWeek.toPrecision(1)))} a week.`;
-}
-
-function papers(count: number): string {
-  return count === 1 ? "one paper" : `${count.toLocaleString("en")} papers`;
 }

@@ -1,5 +1,6 @@
 import {
   bareWords,
+  likeOf,
   narrower,
   parse,
   type Part,
@@ -60,15 +61,16 @@ const MOST_PARTS = 12;
 /**
  * The topics that a search is, or is near; and of a search for several words, the phrase and the
  * titles. Reads 400 rows at most.
- * @returns undefined for what is not the first page of a search
+ * @returns undefined for what is not the first page of a search, and for papers like others, which
+ *   the index cannot count
  */
 export async function nearbyOf(
   context: Context,
   question: SearchQuestion,
   now: number,
 ): Promise<Nearby | undefined> {
-  const { params, spelling } = question;
-  if (params.before !== undefined || !spelling) return undefined;
+  const { params, spelling, typed } = question;
+  if (params.before !== undefined || !spelling || likeOf(typed)) return undefined;
   const { parts } = spelling;
   const narrow = narrower(parts);
   const [topics, phrase, title] = await Promise.all([
@@ -81,7 +83,7 @@ export async function nearbyOf(
 
 /**
  * What finds papers where a query finds none. Reads 1,000 rows at most.
- * @returns undefined without a query
+ * @returns undefined without a query, and for papers like others
  */
 export async function waysOutOf(
   context: Context,
@@ -89,7 +91,7 @@ export async function waysOutOf(
   now: number,
 ): Promise<WaysOut | undefined> {
   const { typed, spelling } = question;
-  if (!typed || !spelling) return undefined;
+  if (!typed || !spelling || likeOf(typed)) return undefined;
   const { parts, text } = spelling;
   const shorter = parts.length > MOST_PARTS ? [] : withoutEach(parts);
   const tried = [...withoutQuotes(parts), ...shorter].slice(0, MOST_TRIED);

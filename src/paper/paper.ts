@@ -61,6 +61,8 @@ export interface PaperMoment {
   written: number;
   /** The version that the moment added, where revisions are asked for. */
   revision?: number;
+  /** The words that the paper shares with those it is asked to be like; where it is asked. */
+  shares?: readonly string[];
   paper: Paper;
 }
 

@@ -12,7 +12,8 @@ export const GRAVITY = 1.2;
 /** The score that trending papers are ranked by, for people. */
 export const TRENDING_FORMULA = `upvotes / (hours since listed + ${HEAD_START}) ^ ${GRAVITY}`;
 
-function trendingScore(upvotes: number, listedAt: number, now: number): number {
+/** The score that trending papers are ranked by. Times are seconds UTC. */
+export function trendingScore(upvotes: number, listedAt: number, now: number): number {
   const hours = Math.max(0, now - listedAt) / HOUR;
   return upvotes / (hours + HEAD_START) ** GRAVITY;
 }

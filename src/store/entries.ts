@@ -149,6 +149,37 @@ function cutToWindow(page: EntryPage, least: number, hours: number): EntryPage {
   return { entries, more: true, next: entries.at(-1)!.seq };
 }
 
+/** The entries at some places of the log, newest first, each paper once. Reads two rows each. */
+export async function entriesAt(
+  db: D1Database,
+  range: Range,
+  seqs: readonly number[],
+): Promise<PaperMoment[]> {
+  if (seqs.length === 0) return [];
+  const rows = await db
+    .prepare(
+      `SELECT ${entryColumns(range)} FROM json_each(?1) AS wanted
+         JOIN moment ON moment.seq = wanted.value
+         JOIN paper ON paper.key = moment.paper
+       ORDER BY moment.seq DESC`,
+    )
+    .bind(JSON.stringify(seqs))
+    .all();
+  return onceEach(rows.results.map(paperMomentOf));
+}
+
+/** The places in the log of some papers. Reads two rows a moment. */
+export async function placesOf(db: D1Database, ids: readonly string[]): Promise<number[]> {
+  const rows = await db
+    .prepare(
+      `SELECT moment.seq FROM json_each(?1) AS wanted JOIN paper ON paper.id = wanted.value
+         JOIN moment ON moment.paper = paper.key`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<{ seq: number }>();
+  return rows.results.map(({ seq }) => seq);
+}
+
 /** The newest moment of each paper, in the order of the ids. */
 export async function entriesOf(db: D1Database, ids: readonly string[]): Promise<PaperMoment[]> {
   const rows = await db

@@ -4,7 +4,7 @@ import { DAY, startOfMonth } from "../text/time.ts";
 import { each } from "./each.ts";
 import { PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
 import { leaseGuard } from "./lease.ts";
-import { INDEX_TABLES, type Matching } from "./matching.ts";
+import { matchingMomentsOf, type Range } from "./matching.ts";
 import {
   readRecords,
   RECORD_CHARS,
@@ -111,22 +111,30 @@ export async function readSketches(
   };
 }
 
-/** Of some moments, those that match. Looks each up in the index, and reads a row for each found. */
+/**
+ * Of some moments, those that match, all by one MATCH. Reads three rows for each, and one for each of
+ * the others of their papers that match.
+ * @param seqs as many as the MATCH may be narrowed by, at most
+ */
 export async function matchingOf(
   db: D1Database,
-  { match, older = match }: Matching,
+  range: Range,
   seqs: readonly number[],
 ): Promise<number[]> {
-  const found = INDEX_TABLES.map(
-    (table, n) =>
-      `SELECT ${table}.rowid AS seq FROM json_each(?3) AS wanted CROSS JOIN ${table}
-       WHERE ${table} MATCH ?${n + 1} AND ${table}.rowid = wanted.value`,
-  );
+  if (seqs.length === 0) return [];
   const { results } = await db
-    .prepare(found.join(" UNION ALL "))
-    .bind(match, older, JSON.stringify(seqs))
-    .all<{ seq: number }>();
-  return results.map(({ seq }) => seq);
+    .prepare(
+      `SELECT paper.id FROM json_each(?1) AS wanted JOIN moment ON moment.seq = wanted.value
+         JOIN paper ON paper.key = moment.paper`,
+    )
+    .bind(JSON.stringify(seqs))
+    .all<{ id: string }>();
+  const matching = await matchingMomentsOf(
+    db,
+    results.map(({ id }) => id),
+    range,
+  );
+  return seqs.filter((seq) => matching.has(seq));
 }
 
 /** The samples of the newest months before some months: one each, where there is one. */

@@ -58,7 +58,13 @@ async function outcomeOf(
     ]);
     const list = { ...found, params: { ...found.params, limit: undefined } };
     const { extension } = composedFormat(composed);
-    return { built: { list, rate, address: urlOf(site, list.path, list.params, extension) } };
+    return {
+      built: {
+        list,
+        rate: list.rate ?? rate,
+        address: urlOf(site, list.path, list.params, extension),
+      },
+    };
   } catch (error) {
     // Fields that can be read one by one may be too long together.
     if (error instanceof ListError) return { notice: error.message };

@@ -37,7 +37,7 @@ async function answerTo(asked: Asked, context: Context): Promise<Answer> {
     list,
     place,
     format,
-    rate,
+    rate: list.rate ?? rate,
     address: listUrl(site, place, format),
   });
   return pageAnswer(html);

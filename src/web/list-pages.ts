@@ -70,7 +70,10 @@ export async function pageOfList(
         enteredDays(context, question, list, now),
         isEmpty ? waysOutOf(context, question, now) : undefined,
       ]);
-      return { list, html: searchPage(frame, list, { rate, facets, days, nearby, ways }) };
+      return {
+        list,
+        html: searchPage(frame, list, { rate: list.rate ?? rate, facets, days, nearby, ways }),
+      };
     }
     case "trending": {
       const entering = { ...question, kind: "search", typed: TRENDING, notices: [] } as const;

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
-import { entriesAWeek, rateInWords } from "../../src/lists/rate.ts";
+import { entriesAWeek, rateInWords } from "../../src/lists/weekly.ts";
 import { addDays, DAY, dayOf, rfc3339 } from "../../src/text/time.ts";
 import { textOf } from "./page-markup.ts";
 import { get, NOW } from "./site.ts";

@@ -30,7 +30,7 @@ const LATE = 7 * DAY;
 
 /** A paper on a list. */
 export function Card({ moment, marks, facts, ...dating }: CardProps) {
-  const { paper, seq, revision } = moment;
+  const { paper, seq, revision, shares = [] } = moment;
   const links = linksOf(paper, facts);
   const title = texToUnicode(paper.title);
   const { thumbnail, categories } = paper;
@@ -54,6 +54,7 @@ export function Card({ moment, marks, facts, ...dating }: CardProps) {
         <Files title={title} links={links} />
         <Stars paper={paper} />
       </p>
+      {shares.length > 0 && <p class="shares">Shares: {shares.join(", ")}</p>}
       <CardText paper={paper} title={title} marks={marks} facts={facts} />
     </article>
   );

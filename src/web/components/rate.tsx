@@ -1,5 +1,5 @@
 import type { List } from "../../lists/index.ts";
-import { rateInWords } from "../../lists/rate.ts";
+import { rateInWords } from "../../lists/weekly.ts";
 
 interface RateProps {
   list: List;

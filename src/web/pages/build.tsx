@@ -2,7 +2,7 @@ import { FORMATS } from "../../feeds/formats.ts";
 import { urlOf } from "../../lists/address.ts";
 import { listUrl } from "../../lists/links.ts";
 import type { SearchList, TopicList } from "../../lists/list.ts";
-import { rateInWords } from "../../lists/rate.ts";
+import { rateInWords } from "../../lists/weekly.ts";
 import { BuildForm, type FormProps } from "../components/build-form.tsx";
 import { Copy } from "../components/copy.tsx";
 import type { Offers } from "../components/follow.tsx";

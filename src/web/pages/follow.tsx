@@ -3,7 +3,7 @@ import { FEED_FORMATS } from "../../feeds/formats.ts";
 import type { List, Place } from "../../lists/list.ts";
 import { listUrl, pageOf } from "../../lists/links.ts";
 import { VALUES } from "../../lists/params.ts";
-import { rateInWords } from "../../lists/rate.ts";
+import { rateInWords } from "../../lists/weekly.ts";
 import { Copy } from "../components/copy.tsx";
 import { page } from "../components/layout.tsx";
 import { followPage, readersOf } from "../components/links.ts";

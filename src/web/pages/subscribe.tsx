@@ -1,5 +1,5 @@
 import type { Followed } from "../../lists/follow.ts";
-import { rateInWords } from "../../lists/rate.ts";
+import { rateInWords } from "../../lists/weekly.ts";
 import { page } from "../components/layout.tsx";
 import { MailForm, MailHead, Zones } from "../components/mail-form.tsx";
 import type { Given } from "../mail/wish.ts";
