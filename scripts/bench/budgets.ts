@@ -5,6 +5,7 @@ import { benchBundle } from "./bundle.ts";
 import { withDatabase } from "./database.ts";
 import { benchDearest } from "./dearest.ts";
 import { benchPolling, benchRowsWritten } from "./ingest.ts";
+import { benchLike } from "./like.ts";
 import { benchPlanning } from "./planning.ts";
 import { benchOutside } from "./outside.ts";
 import { profile } from "./profile.ts";
@@ -40,7 +41,7 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
     step("making the log longer");
     await wire.lengthen(LONG);
     step("serving from it");
-    lines.push(...(await benchCold(wire)));
+    lines.push(...(await benchCold(wire)), ...(await benchLike(wire)));
   } finally {
     await wire.stop();
   }
@@ -60,7 +61,7 @@ export async function profileBudgets(folder: string): Promise<void> {
   } finally {
     await wire.stop();
   }
-import { benchSimilar } from "./similar/index.ts";
+  import { benchSimilar } from "./similar/index.ts";
 }
 
 function step(what: string): void {

@@ -14,8 +14,8 @@ const WORTH_MENTION = 0.25;
 
 interface Word {
   text: string;
-  /** Several where it has hyphens. */
-  terms: readonly string[];
+  /** The hashes of its terms: several where it has hyphens. */
+  terms: readonly number[];
   /** Whether anything but a space stands between it and the next word. */
   ends: boolean;
 }
@@ -23,7 +23,7 @@ interface Word {
 /** Words that stand together, and what they are worth. */
 interface Phrase {
   text: string;
-  terms: readonly string[];
+  terms: readonly number[];
   worth: number;
 }
 
@@ -66,11 +66,24 @@ export function interestWords(
   return mostTelling(summed, most);
 }
 
+// Most words of a text have been seen in the texts before it.
+const MOST_KNOWN = 20_000;
+const known = new Map<string, readonly number[]>();
+
+function hashesOf(word: string): readonly number[] {
+  let hashes = known.get(word);
+  if (hashes === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, (hashes = termsOf(word).map(hashTerm)));
+  }
+  return hashes;
+}
+
 function wordsOf({ title, abstract }: PaperText): Word[] {
   return [title, abstract].flatMap((text) =>
     Array.from(withoutAddresses(text).matchAll(PIECE), ({ 0: word, index, input }) => {
       const next = input.slice(index + word.length, index + word.length + 2);
-      return { text: word, terms: termsOf(word), ends: !/^\s[\p{L}\p{N}]/u.test(next) };
+      return { text: word, terms: hashesOf(word), ends: !/^\s[\p{L}\p{N}]/u.test(next) };
     }),
   );
 }
@@ -80,40 +93,45 @@ function worthOf(
   words: readonly Word[],
   { vectors, best }: Target,
   { levels }: Idf,
-): Map<string, number> {
+): Map<number, number> {
   const its = [...new Set(words.flatMap(({ terms }) => terms))];
   const added = vectors.map((vector) => {
-    const weights = weightsByHash(vector);
-    const parts = its.map((term) => {
-      const hash = hashTerm(term);
-      return (weights.get(hash) ?? 0) * levels[hash]!;
-    });
+    const weights = weightsOf(vector);
+    const parts = its.map((hash) => (weights.get(hash) ?? 0) * levels[hash]!);
     return { parts, sum: parts.reduce((total, part) => total + part, 0) };
   });
   const nearest = added.sort((a, b) => b.sum - a.sum).slice(0, best);
   return new Map(
-    its.map((term, n) => [term, nearest.reduce((sum, { parts }) => sum + parts[n]!, 0)]),
+    its.map((hash, n) => [hash, nearest.reduce((sum, { parts }) => sum + parts[n]!, 0)]),
   );
 }
 
-function weightsByHash({ hashes, weights }: Vector): Map<number, number> {
-  return new Map(Array.from(hashes, (hash, n) => [hash, weights[n]!]));
+const weightsByVector = new WeakMap<Vector, ReadonlyMap<number, number>>();
+
+function weightsOf(vector: Vector): ReadonlyMap<number, number> {
+  let weights = weightsByVector.get(vector);
+  if (!weights) {
+    weights = new Map(Array.from(vector.hashes, (hash, n) => [hash, vector.weights[n]!]));
+    weightsByVector.set(vector, weights);
+  }
+  return weights;
 }
 
 // Runs of words worth a mention; long ones are parted. Of a word with hyphens, half must be shared.
 function phrasesOf(
   words: readonly Word[],
-  worth: ReadonlyMap<string, number>,
+  worth: ReadonlyMap<number, number>,
   { levels }: Idf,
 ): Phrase[] {
   const least = Math.max(0, ...worth.values()) * WORTH_MENTION;
   const isShared = ({ terms }: Word) => {
+    if (!terms.some((term) => worth.get(term)! > 0)) return false;
     const shared = terms.filter((term) => worth.get(term)! > 0);
     const sum = shared.reduce((total, term) => total + worth.get(term)!, 0);
     return sum > 0 && sum >= least && rarity(shared) >= rarity(terms) / 2;
   };
-  const rarity = (terms: readonly string[]) =>
-    terms.reduce((total, term) => total + levels[hashTerm(term)]!, 0);
+  const rarity = (terms: readonly number[]) =>
+    terms.reduce((total, term) => total + levels[term]!, 0);
   const runs: Word[][] = [];
   let run: Word[] = [];
   const end = () => {
@@ -139,7 +157,7 @@ function phrasesOf(
 // A phrase most of which others before it have said is left out.
 function mostTelling(phrases: readonly Phrase[], most: number): string[] {
   const told: string[] = [];
-  const said = new Set<string>();
+  const said = new Set<number>();
   for (const { text, terms } of phrases.toSorted((a, b) => b.worth - a.worth || byCase(a, b))) {
     if (told.length === most) break;
     if (terms.filter((term) => said.has(term)).length * 2 >= terms.length) continue;

@@ -17,6 +17,7 @@ const TITLE = 2;
 // Addresses tell who wrote a paper, in the name of an account, rather than what it is about.
 const ADDRESS =
   /(?:https?:\/\/|www\.)\S*|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:ai|com|edu|io|net|org)\b\S*/gi;
+const MAY_HOLD_ADDRESS = /:\/\/|www\.|\.(?:ai|com|edu|io|net|org)\b/i;
 const HAS_LETTER = /\p{L}/u;
 
 /**
@@ -29,7 +30,7 @@ export function termsOf(text: string): string[] {
 
 /** A text without the addresses of web pages in it. */
 export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESS, " ");
+  return MAY_HOLD_ADDRESS.test(text) ? text.replace(ADDRESS, " ") : text;
 }
 
 /**
