@@ -7,7 +7,7 @@ import { listAt } from "../../src/lists/index.ts";
 import { CLOSENESS } from "../../src/paper/closeness.ts";
 import type { PaperMoment } from "../../src/paper/paper.ts";
 import { shippedIdf } from "../../src/similar/idf.ts";
-import { thresholdOf } from "../../src/similar/rungs.ts";
+import { LEAST_SCORE, thresholdOf } from "../../src/similar/rungs.ts";
 import { shippedSample } from "../../src/similar/sample.ts";
 import { likePapers, scoresOf } from "../../src/similar/score.ts";
 import { joinSketches, sketchOf } from "../../src/similar/sketch.ts";
@@ -113,7 +113,10 @@ async function bruteForce(ids: readonly string[], rung: number, others: string):
       const scores =
         moment.at >= at("2026-11-01T00:00:00Z") ? thresholds.november : thresholds.other;
       const [score] = scoresOf(target, sketchOfPaper(moment), IDF);
-      return score! > thresholdOf(scores, rung as 99) && !ids.includes(moment.paper.id);
+      return (
+        score! > Math.max(LEAST_SCORE, thresholdOf(scores, rung as 99)) &&
+        !ids.includes(moment.paper.id)
+      );
     })
     .map(({ seq }) => seq);
 }

@@ -38,7 +38,8 @@ it("lets nothing pass where nothing is known", () => {
 
 it("reads a rung as it is written", () => {
   expect(CLOSENESS.map((rung) => readCloseness(String(rung)))).toEqual([...CLOSENESS]);
-  for (const other of ["", "97", "99.50", "099", "1e2"]) expect(readCloseness(other)).toBeUndefined();
+  for (const other of ["", "97", "99.50", "099", "1e2"])
+    expect(readCloseness(other)).toBeUndefined();
 });
 
 it("takes a sample evenly from all papers", () => {

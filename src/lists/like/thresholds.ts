@@ -1,5 +1,5 @@
 import { PLACES } from "../../paper/log.ts";
-import { thresholdOf } from "../../similar/rungs.ts";
+import { LEAST_SCORE, thresholdOf } from "../../similar/rungs.ts";
 import { shippedSample } from "../../similar/sample.ts";
 import { scoresOf } from "../../similar/score.ts";
 import { monthSamples } from "../../store/sketches.ts";
@@ -41,7 +41,8 @@ export class Thresholds {
     const samples = await monthSamples(this.db, unknown);
     for (const month of unknown) {
       const sketches = samples.get(month)?.sketches ?? shippedSample();
-      this.known.set(month, thresholdOf(scoresOf(target, sketches, idf), closeness));
+      const threshold = thresholdOf(scoresOf(target, sketches, idf), closeness);
+      this.known.set(month, Math.max(LEAST_SCORE, threshold));
     }
   }
 }

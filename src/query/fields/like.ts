@@ -54,7 +54,7 @@ export const like: Field<Like> = {
   },
   describe({ ids, profile, closeness }) {
     const of = profile === undefined ? ids.map(shortened).join(", ") : "a library";
-    return `like ${of} (closest ${100 - closeness} %)`;
+    return `papers like ${of} (closest ${100 - closeness} %)`;
   },
   match: () => true,
   scope: (leaf) => ({ name: "like:", like: leaf }),

@@ -43,9 +43,9 @@ describe("like:", () => {
       return parsed.ok && inWords(parsed.spelling.parts);
     };
     expect(words("like:2411.05783,2403.07362@99.5")).toBe(
-      "like 2403.07362, 2411.05783 (closest 0.5 %)",
+      "papers like 2403.07362, 2411.05783 (closest 0.5 %)",
     );
-    expect(words("agents like:p~1AbC")).toBe("agents · like a library (closest 1 %)");
+    expect(words("agents like:p~1AbC")).toBe("agents · papers like a library (closest 1 %)");
   });
 
   it("takes a profile besides the 512 characters of a query, and no more", () => {
