@@ -5,6 +5,7 @@ import { frontList } from "./front.ts";
 import type { List } from "./list.ts";
 import { paperList } from "./paper.ts";
 import type { Question } from "./question.ts";
+import { relatedList } from "./related.ts";
 import { questionAt } from "./routes.ts";
 import { searchList } from "./search.ts";
 import { topicList } from "./topic.ts";
@@ -50,6 +51,8 @@ async function listFor(context: Context, question: Question, now: number): Promi
       return trendingList(context, question, now);
     case "paper":
       return paperList(context, question);
+    case "related":
+      return relatedList(context, question, now);
   }
 }
 

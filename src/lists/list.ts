@@ -5,7 +5,14 @@ import type { Params } from "./params.ts";
 import type { Days, Unit } from "./units.ts";
 
 /** A list of papers: the same whether it is shown as a page, written as a feed or sent. */
-export type List = FrontList | DaysList | SearchList | TopicList | TrendingList | PaperList;
+export type List =
+  | FrontList
+  | DaysList
+  | SearchList
+  | TopicList
+  | TrendingList
+  | PaperList
+  | RelatedList;
 
 /** Where a list is. */
 export interface Place {
@@ -80,6 +87,11 @@ export interface TopicList extends Common {
 
 export interface TrendingList extends Common {
   kind: "trending";
+}
+
+/** The papers that are most like one. */
+export interface RelatedList extends Common {
+  kind: "related";
 }
 
 export interface PaperList extends Common {

@@ -12,7 +12,8 @@ export type Question =
   | SearchQuestion
   | TopicQuestion
   | TrendingQuestion
-  | PaperQuestion;
+  | PaperQuestion
+  | RelatedQuestion;
 
 interface Asked {
   params: Params;
@@ -51,6 +52,14 @@ export interface TrendingQuestion extends Asked {
 /** One paper. */
 export interface PaperQuestion extends Asked {
   kind: "paper";
+  id: string;
+  /** The id as it was written. */
+  given: string;
+}
+
+/** Papers related to one. */
+export interface RelatedQuestion extends Asked {
+  kind: "related";
   id: string;
   /** The id as it was written. */
   given: string;

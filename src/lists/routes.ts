@@ -54,6 +54,17 @@ export const ROUTES: readonly Route[] = [
     read: (asked) => ({ kind: "trending", ...requested(asked) }),
   },
   {
+    kind: "related",
+    path: "/papers/:id{.+}/related",
+    takes: ["content"],
+    read: (asked) => ({
+      kind: "related",
+      ...requested(asked),
+      given: asked.name,
+      id: idNamed(asked.name, asked.known.facts),
+    }),
+  },
+  {
     kind: "paper",
     path: "/papers/:id{.+}",
     takes: ["content"],

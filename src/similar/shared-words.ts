@@ -11,6 +11,8 @@ const PIECE = /(?<![\p{L}\p{N}.])(?=\p{N}*\p{L})[\p{L}\p{N}\p{M}]+(?:[-‐‑’
 const LONGEST_PHRASE = 3;
 // Words that matter less than this part of the one that matters most are not worth a mention.
 const WORTH_MENTION = 0.25;
+// The level of what about a third of all papers say.
+const TELLING = 6;
 
 interface Word {
   text: string;
@@ -64,6 +66,28 @@ export function interestWords(
     return { ...first, worth: same.reduce((sum, { worth }) => sum + worth, 0) };
   });
   return mostTelling(summed, most);
+}
+
+/**
+ * The words of a paper that tell most about it, the most telling first: the rarest, and those it says
+ * often. Words with hyphens are left out, and words that a third of all papers say.
+ * @param paper as it is shown, without TeX
+ */
+export function tellingWords(paper: PaperText, { levels }: Idf, most = 12): string[] {
+  const byHash = new Map<number, { text: string; count: number }>();
+  for (const { text, terms } of wordsOf(paper)) {
+    const [hash, ...others] = terms;
+    if (hash === undefined || others.length > 0 || levels[hash]! < TELLING) continue;
+    const word = byHash.get(hash);
+    if (word) word.count++;
+    else byHash.set(hash, { text, count: 1 });
+  }
+  const weight = ([hash, { count }]: [number, { count: number }]) =>
+    levels[hash]! * (1 + Math.min(count, 4) / 4);
+  return [...byHash]
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, most)
+    .map(([, { text }]) => text);
 }
 
 // Most words of a text have been seen in the texts before it.

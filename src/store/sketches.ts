@@ -158,6 +158,19 @@ export async function monthSamples(
   );
 }
 
+/** How many papers were new a week in the newest month that has a sample. */
+export async function newPapersAWeek(db: D1Database): Promise<number | undefined> {
+  const row = await db
+    .prepare(
+      "SELECT month, papers FROM sketch_month WHERE papers >= ?1 ORDER BY month DESC LIMIT 1",
+    )
+    .bind(1)
+    .first<{ month: number; papers: number }>();
+  if (!row) return undefined;
+  const weeks = (startOfMonth(row.month + 1) - startOfMonth(row.month)) / (7 * DAY);
+  return row.papers / weeks;
+}
+
 /** Reads how far sketches were made. */
 export async function sketchProgress(db: D1Database): Promise<SketchProgress> {
   const row = await db

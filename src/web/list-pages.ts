@@ -9,18 +9,20 @@ import type { PaperList } from "../lists/list.ts";
 import { paperList } from "../lists/paper.ts";
 import type { FrontQuestion } from "../lists/question.ts";
 import { rateOf } from "../lists/rate.ts";
-import { relatedTo } from "../lists/related.ts";
+import { relatedList, relatedTo } from "../lists/related.ts";
 import { titlesOf } from "../lists/sources.ts";
 import { searchList } from "../lists/search.ts";
 import { nearbyOf, waysOutOf } from "../lists/suggestions.ts";
 import { topicList } from "../lists/topic.ts";
 import { trendingList } from "../lists/trending.ts";
 import { historyOf, listingsOf } from "../store/paper-page.ts";
+import { newPapersAWeek } from "../store/sketches.ts";
 import type { ListFrame } from "./components/list-page.tsx";
 import { mathParagraphs } from "./components/math.tsx";
 import { daysPage } from "./pages/days.tsx";
 import { frontPage } from "./pages/front.tsx";
 import { paperPage } from "./pages/paper.tsx";
+import { relatedPage } from "./pages/related.tsx";
 import { searchPage } from "./pages/search.tsx";
 import { trendingPage } from "./pages/trending.tsx";
 
@@ -75,6 +77,10 @@ export async function pageOfList(
         html: searchPage(frame, list, { rate: list.rate ?? rate, facets, days, nearby, ways }),
       };
     }
+    case "related": {
+      const list = await relatedList(context, question, now);
+      return { list, html: relatedPage(frame, list) };
+    }
     case "trending": {
       const entering = { ...question, kind: "search", typed: TRENDING, notices: [] } as const;
       const [list, rate] = await Promise.all([
@@ -122,9 +128,10 @@ async function pageOfPaper(
     entries: [moment],
   } = list;
   const { paper } = moment;
-  const [history, related] = await Promise.all([
+  const [history, related, papersAWeek] = await Promise.all([
     historyOf(context.db, paper.id),
     relatedTo(context, paper, now),
+    newPapersAWeek(context.db),
   ]);
   const entry = entryOf(moment, { content }, facts);
   return paperPage(site, siteName, entry, feedLinks(site, list), facts, {
@@ -133,5 +140,6 @@ async function pageOfPaper(
     history,
     listings: await listingsOf(context.db, paper, history),
     related,
+    papersAWeek,
   });
 }

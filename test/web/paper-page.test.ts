@@ -96,7 +96,14 @@ const PAPER: Paper = {
 function pageWith(history: PastMoment[], paper: Partial<Paper> = {}): string {
   const shown = { seq: 1, at: 0, written: 0, paper: { ...PAPER, ...paper } };
   const entry = entryOf(shown, { content: "full" }, FACTS);
-  const told = { heading: [], abstract: [], history, listings: [], related: [] };
+  const told = {
+    heading: [],
+    abstract: [],
+    history,
+    listings: [],
+    related: [],
+    papersAWeek: undefined,
+  };
   return paperPage(SITE, "Papers", entry, [], FACTS, told);
 }
 
@@ -257,7 +264,14 @@ describe("citing and following", () => {
       { content: "full" },
       FACTS,
     );
-    const told = { heading: [], abstract: [], history, listings: [], related: [] };
+    const told = {
+      heading: [],
+      abstract: [],
+      history,
+      listings: [],
+      related: [],
+      papersAWeek: undefined,
+    };
     expect(paperPage(SITE, "Papers", entry, [], FACTS, told)).toContain(
       '<meta name="citation_date" content="2026/11/05"',
     );
@@ -278,7 +292,7 @@ describe("related papers", () => {
 
   it("share two words of the title where each is common", async () => {
     const html = await htmlOf("/papers/2611.00004");
-    expect(section(html, "Related papers").match(/A model agent/g)).toHaveLength(6);
+    expect(section(html, "Related papers").match(/A model agent/g)).toHaveLength(8);
   });
 
   it("are told as text, whatever their titles look like", async () => {

@@ -1,5 +1,6 @@
 import { FEED_FORMATS } from "../../feeds/formats.ts";
 import { urlOf } from "../../lists/address.ts";
+import { CLOSENESS } from "../../paper/closeness.ts";
 import type { Paper } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { FOLLOW, queryFor } from "./links.ts";
@@ -7,8 +8,14 @@ import { FOLLOW, queryFor } from "./links.ts";
 // Of many authors, the first two and the last can be followed from here, the others from their lists.
 const MOST_AUTHORS = 3;
 
-/** Links to follow what a paper is of: its versions, authors, organization and category. */
-export function FollowPaper({ paper }: { paper: Paper }) {
+interface FollowPaperProps {
+  paper: Paper;
+  /** How many papers are new here a week, where that is known. */
+  papersAWeek: number | undefined;
+}
+
+/** Links to follow what a paper is like and of: its versions, authors, organization and category. */
+export function FollowPaper({ paper, papersAWeek }: FollowPaperProps) {
   const { id, authors, organization, categories } = paper;
   const [category] = categories;
   const named =
@@ -17,6 +24,12 @@ export function FollowPaper({ paper }: { paper: Paper }) {
     <>
       <h2>Follow</h2>
       <ul class="ways">
+        <li>
+          Papers like this: <Closeness id={id} papersAWeek={papersAWeek} />
+        </li>
+        <li>
+          <a href={urlOf("", `/papers/${id}/related`)}>Related papers, as a list</a>
+        </li>
         <li>
           <a href={feedPage("/papers", `${idQuery(id)} is:revised`)}>New versions of this paper</a>
         </li>
@@ -44,6 +57,31 @@ export function FollowPaper({ paper }: { paper: Paper }) {
       </ul>
     </>
   );
+}
+
+function Closeness({ id, papersAWeek }: { id: string; papersAWeek: number | undefined }) {
+  return (
+    <>
+      {CLOSENESS.toReversed().map((closeness, n) => (
+        <>
+          {n > 0 && ", "}
+          <a href={feedPage("/papers", `like:"${short(id)}@${closeness}"`)}>
+            closest {100 - closeness} %
+          </a>
+          {papersAWeek !== undefined && ` (${aWeek((papersAWeek * (100 - closeness)) / 100)})`}
+        </>
+      ))}
+    </>
+  );
+}
+
+function short(id: string): string {
+  return id.replace(/^(arxiv|doi):/, "").replaceAll('"', " ");
+}
+
+function aWeek(papers: number): string {
+  if (papers < 0.75) return `about ${Math.max(1, Math.round(papers * 4))} a month`;
+  return `about ${papers < 20 ? Math.round(papers) : Number(papers.toPrecision(1))} a week`;
 }
 
 function feedPage(path: string, q?: string): string {

@@ -12,6 +12,7 @@ const LISTS: Record<Route["kind"], { id: string; summary: string }> = {
   month: { id: "month", summary: "The papers of a month" },
   trending: { id: "trending", summary: "Most upvotes for their age" },
   paper: { id: "paper", summary: "One paper" },
+  related: { id: "related", summary: "The papers related to one" },
   topic: { id: "topic", summary: "A topic, or arXiv categories" },
 };
 
@@ -31,7 +32,7 @@ export function listPaths(): Record<string, object> {
           parameters: [...inBraces(path), ...queryParameters(takes, format)],
           answers: {
             ...answersIn(format),
-            ...(/\{(id|topic)\}$/.test(path) && { 301: MOVED }),
+            ...(/\{(id|topic)\}/.test(path) && { 301: MOVED }),
             ...problems(format?.extension, 400, ...(path.includes("{") ? [404 as const] : [])),
           },
         }),

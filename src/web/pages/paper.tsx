@@ -30,6 +30,8 @@ interface Surroundings {
   history: readonly PastMoment[];
   listings: readonly PastListing[];
   related: readonly PaperMoment[];
+  /** How many papers are new here a week, where that is known. */
+  papersAWeek: number | undefined;
 }
 
 /** The page of a paper: everything that is known of it. */
@@ -39,7 +41,7 @@ export function paperPage(
   entry: PaperEntry,
   feeds: { href: string; type: string; name: string }[],
   facts: SourceFacts,
-  { heading, abstract, history, listings, related }: Surroundings,
+  { heading, abstract, history, listings, related, papersAWeek }: Surroundings,
 ): string {
   const { title, moment, links } = entry;
   const { paper } = moment;
@@ -84,7 +86,7 @@ export function paperPage(
         <aside aria-label="About this paper">
           <h2>About this paper</h2>
           <Facts paper={paper} listings={listings} facts={facts} />
-          <FollowPaper paper={paper} />
+          <FollowPaper paper={paper} papersAWeek={papersAWeek} />
         </aside>
       </article>
     ),
