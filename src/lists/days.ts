@@ -18,7 +18,7 @@ import type { Context } from "./context.ts";
 import { likedAmong } from "./like/among.ts";
 import type { DaysList } from "./list.ts";
 import { canonicalParams, MOST, withoutSource } from "./params.ts";
-import { asTyped, type DaysQuestion } from "./question.ts";
+import { asTyped, calledBy, type DaysQuestion } from "./question.ts";
 import { haveUpvotes, type ListSource, sourceOfDays } from "./sources.ts";
 import { type Days, pathOf, unitOf } from "./units.ts";
 
@@ -52,7 +52,7 @@ export async function daysList(
     kind: days.unit,
     days,
     path: pathOf(days),
-    title: spelling ? `${title}: ${spelling.text}` : title,
+    title: spelling ? `${title}: ${calledBy(spelling)}` : title,
     description: descriptionOf(context, source),
     params: canonicalParams(
       { ...withoutSource(params), ...(isPicked && { source: source.name }) },

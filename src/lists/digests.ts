@@ -35,7 +35,7 @@ export async function digestsOf(
   const periods = lastPeriods(every, now, PERIODS[every]);
   const from = Math.max(range.from ?? 0, periods.at(-1)!.start * PLACES);
   const to = Math.min(range.to ?? Number.MAX_SAFE_INTEGER, periods[0]!.end * PLACES);
-  const { entries, more, reached = from } = await newest({ ...range, from, to }, MOST_ENTRIES);
+  const { entries, more, reached = 0 } = await newest({ ...range, from, to }, MOST_ENTRIES);
   const isKnown = ({ start }: Period) => start * PLACES >= reached;
   return {
     entries: entries.filter(({ seq }) => seq >= reached),

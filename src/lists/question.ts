@@ -1,5 +1,5 @@
 import type { Format } from "../feeds/feed.ts";
-import { type Naming, parse, type Query, type Spelling } from "../query/index.ts";
+import { inWords, type Naming, parse, type Query, type Spelling } from "../query/index.ts";
 import { UnreadableQuery } from "./errors.ts";
 import type { Params } from "./params.ts";
 import type { ListSource } from "./sources.ts";
@@ -87,6 +87,14 @@ export interface Typed {
 /** What a list keeps of a query as it was typed. */
 export function asTyped({ typed, spelling }: Typed): Pick<Typed, "typed" | "spelling"> {
   return { ...(typed && { typed }), ...(spelling && { spelling }) };
+}
+
+/** What a query is called: as it was typed. One with a profile, which is no text to read, in words. */
+export function calledBy({ text, parts }: Spelling): string {
+  const hasProfile = parts.some(
+    ({ query }) => query.type === "like" && query.profile !== undefined,
+  );
+  return hasProfile ? inWords(parts) : text;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Context, Known } from "./context.ts";
 import { findEntries } from "./entries.ts";
 import type { Heading, Place, SearchList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
-import { asTyped, type SearchQuestion } from "./question.ts";
+import { calledBy, asTyped, type SearchQuestion } from "./question.ts";
 
 /** The path of every paper, and of all searches. */
 export const EVERYTHING = "/papers";
@@ -37,7 +37,7 @@ export function searchHeading({ facts }: Known, { typed, spelling }: SearchQuest
   const isOfSource = typed.type === "source" && !typed.prefix;
   return {
     path: EVERYTHING,
-    title: isOfSource ? titleOf(typed.value, facts) : spelling.text,
+    title: isOfSource ? titleOf(typed.value, facts) : calledBy(spelling),
     description: `New papers about: ${inWords(spelling.parts)}.`,
   };
 }

@@ -8,7 +8,7 @@ import { ListError, Moved } from "./errors.ts";
 import type { Heading, TopicList } from "./list.ts";
 import { canonicalParams } from "./params.ts";
 import { topicCalled, topicsNear } from "./topic-names.ts";
-import { asTyped, type NamedQuery, type TopicQuestion } from "./question.ts";
+import { calledBy, asTyped, type NamedQuery, type TopicQuestion } from "./question.ts";
 
 const MOST_CATEGORIES = 20;
 
@@ -74,7 +74,7 @@ export function topicHeading({ topic, spelling }: TopicQuestion): Heading {
   if (!spelling) return { path, title, description };
   return {
     path,
-    title: `${title}: ${spelling.text}`,
+    title: `${title}: ${calledBy(spelling)}`,
     description: `${description} Narrowed to: ${inWords(spelling.parts)}.`,
   };
 }

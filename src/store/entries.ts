@@ -38,7 +38,7 @@ const MOST_COUNTED = 750;
 export const PAPER_MOMENT_COLUMNS = `moment.seq, moment.at, moment.written, ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}`;
 
 /** As {@link PAPER_MOMENT_COLUMNS}; with the version of each entry where a range has revisions. */
-export function entryColumns({ revisions }: Range): string {
+export function entryColumns({ revisions }: Pick<Range, "revisions">): string {
   return `${PAPER_MOMENT_COLUMNS}${revisions ? ", moment.version AS revision" : ""}`;
 }
 
@@ -149,10 +149,10 @@ function cutToWindow(page: EntryPage, least: number, hours: number): EntryPage {
   return { entries, more: true, next: entries.at(-1)!.seq };
 }
 
-/** The entries at some places of the log, newest first, each paper once. Reads two rows each. */
+/** The entries at some places of the log, in their order, each paper once. Reads two rows each. */
 export async function entriesAt(
   db: D1Database,
-  range: Range,
+  range: Pick<Range, "revisions">,
   seqs: readonly number[],
 ): Promise<PaperMoment[]> {
   if (seqs.length === 0) return [];
@@ -161,7 +161,7 @@ export async function entriesAt(
       `SELECT ${entryColumns(range)} FROM json_each(?1) AS wanted
          JOIN moment ON moment.seq = wanted.value
          JOIN paper ON paper.key = moment.paper
-       ORDER BY moment.seq DESC`,
+       ORDER BY wanted.key`,
     )
     .bind(JSON.stringify(seqs))
     .all();

@@ -113,6 +113,22 @@ export async function knownPapers(db: D1Database, ids: readonly string[]): Promi
   return { papers, aliases };
 }
 
+/** The titles and abstracts of papers, by the ids or other ids that are given. */
+export async function textsOf(
+  db: D1Database,
+  ids: readonly string[],
+): Promise<Map<string, Pick<Paper, "title" | "abstract">>> {
+  const rows = await db
+    .prepare(
+      `SELECT wanted.value AS id, title, abstract FROM json_each(?1) AS wanted
+         JOIN paper ON paper.id =
+           coalesce((SELECT paper FROM alias WHERE alias.id = wanted.value), wanted.value)`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<{ id: string; title: string; abstract: string }>();
+  return new Map(rows.results.map(({ id, title, abstract }) => [id, { title, abstract }]));
+}
+
 /** The id of the work that another id of it stands for. */
 export async function aliasOf(db: D1Database, id: string): Promise<string | undefined> {
   const row = await db

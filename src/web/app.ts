@@ -25,6 +25,7 @@ import { feedAnswer, linksOf } from "./feed-answer.ts";
 import { followAnswer } from "./follow.ts";
 import { addressMeant, GUESSED } from "./guessed.ts";
 import type { StatusSource } from "./health.ts";
+import { libraryAnswer, likeAnswer, likeTicked } from "./like.ts";
 import { addressOf as clientOf, Counter, MOST_A_MINUTE } from "./limit.ts";
 import type { MailAsked } from "./mail/asked.ts";
 import type { MailDesk, OpenDesk } from "./mail/desk.ts";
@@ -94,6 +95,16 @@ export function createApp(
     .get("/follow/:feed{.+}", async (c) => {
       const asked = ask(c);
       return send(asked, await followAnswer(asked, contextOf(asked)));
+    })
+    .get("/like", plain, async (c) => {
+      const ticked = likeTicked(new URL(c.req.url).searchParams);
+      if (ticked !== undefined) return c.redirect(ticked, 302);
+      const asked = ask(c);
+      return send(asked, await likeAnswer(asked, contextOf(asked)));
+    })
+    .post("/like", async (c) => {
+      const asked = ask(c);
+      return send(asked, await libraryAnswer(asked, contextOf(asked)));
     })
     .get("/about", plain, (c) => {
       const asked = ask(c);

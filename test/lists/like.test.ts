@@ -98,7 +98,10 @@ async function entriesOf(address: string): Promise<PaperMoment[]> {
 async function bruteForce(ids: readonly string[], rung: number, others: string): Promise<number[]> {
   const sketchOfPaper = ({ paper }: PaperMoment) => sketchOf(textOf(paper), IDF);
   const seeds = await Promise.all(
-    ids.map(async (id) => (await listAt(context, `/papers/${id}`, NOW)).entries[0]!),
+    ids.map(async (id) => {
+      const { entries } = await listAt(context, `/papers/${id}`, NOW);
+      return entries[0];
+    }),
   );
   const target = likePapers(seeds.map((seed) => vectorOfSketch(sketchOfPaper(seed), IDF)));
   const sample = joinSketches(

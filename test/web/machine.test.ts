@@ -6,7 +6,7 @@ import { addressOf } from "../../src/lists/address.ts";
 import { FACTS } from "../../src/sources/index.ts";
 import { createApp } from "../../src/web/app.ts";
 import { openApi } from "../../src/web/openapi/index.ts";
-import { get, getFeed, SITE, smallWire, TODAY } from "./site.ts";
+import { get, getFeed, knowExample, SITE, smallWire, TODAY } from "./site.ts";
 
 interface Schema {
   $ref?: string;
@@ -49,7 +49,10 @@ const operations = Object.entries(api.paths).flatMap(([path, { get: operation }]
 });
 const lists = operations.filter(({ operation }) => operation.tags.includes("papers"));
 
-beforeAll(() => smallWire({ upvotes: 4 }));
+beforeAll(async () => {
+  await smallWire({ upvotes: 4 });
+  await knowExample("arxiv:2611.00001");
+});
 
 function resolved<Part extends { $ref?: string }>(part: Part): Part {
   if (part.$ref === undefined) return part;

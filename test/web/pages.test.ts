@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
 import { tagsOf, textOf } from "./page-markup.ts";
-import { get, SITE, TODAY } from "./site.ts";
+import { get, knowExample, SITE, TODAY } from "./site.ts";
 
 const LONG = "pneumonoultramicroscopic".repeat(40);
 const HOSTILE = {
@@ -33,6 +33,9 @@ const PAGES = [
   ...LISTS,
   "/papers/2611.00001",
   "/papers/2611.00002",
+  "/papers/2611.00001/related",
+  "/papers?q=like:2611.00001",
+  "/like",
   "/topics",
   "/about",
   "/status",
@@ -52,6 +55,7 @@ beforeAll(async () => {
     ];
   }, `${TODAY}T12:00:00Z`);
   await wire.run();
+  await knowExample("arxiv:2611.00001");
 });
 
 function authors(name: string) {

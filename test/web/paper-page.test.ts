@@ -240,6 +240,10 @@ describe("citing and following", () => {
     });
     const ways = [...section(html, "Follow").matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
     expect(ways).toEqual([
+      ...["99.5", "99", "98", "95"].map(
+        (closeness) => `/follow/papers.rss?q=like%3A%222611.00009%40${closeness}%22`,
+      ),
+      "/papers/arxiv:2611.00009/related",
       "/follow/papers.rss?q=id%3A%22arxiv%3A2611.00009%22+is%3Arevised",
       "/follow/papers.rss?q=author%3A%22Ada+Lovelace%22",
       "/follow/papers.rss?q=author%3A%22B+Two%22",

@@ -47,6 +47,13 @@ export async function getFeed(path: string): Promise<JsonFeed> {
   return response.json();
 }
 
+/** Lets the paper that examples of queries name be one of this site: `like:` wants a known one. */
+export async function knowExample(paper: string): Promise<void> {
+  await env.DB.prepare("INSERT OR REPLACE INTO alias (id, paper) VALUES ('arxiv:2411.05783', ?1)")
+    .bind(paper)
+    .run();
+}
+
 export const TODAY = "2026-11-23";
 
 /**

@@ -31,7 +31,7 @@ export async function aimOf({ db }: Pick<Context, "db">, asked: Likeness): Promi
   const idf = shippedIdf();
   if (profile !== undefined) {
     const read = readProfile(profile);
-    if (!read.ok) throw unreadable(read.error);
+    if (!read.ok) throw unreadableLike(read.error);
     const target = likeAnyOf(read.interests.map(vectorOfInterest));
     return { target, idf, closeness, seeds: new Set() };
   }
@@ -62,12 +62,15 @@ async function seedsOf(db: D1Database, ids: readonly string[]): Promise<Paper[]>
   const unknown = missing[others.indexOf(undefined)];
   if (unknown !== undefined) {
     const shown = unknown.replace(/^(arxiv|doi):/, "");
-    throw unreadable(`No source here has listed ${shown} yet, so like: cannot compare with it.`);
+    throw unreadableLike(
+      `No source here has listed ${shown} yet, so like: cannot compare with it.`,
+    );
   }
   const papers = [...found, ...renamed].map(({ paper }) => paper);
   return [...new Map(papers.map((paper) => [paper.id, paper])).values()];
 }
 
-function unreadable(message: string): ListError {
+/** Why papers like others cannot be asked for. */
+export function unreadableLike(message: string): ListError {
   return new ListError("unreadable", message, { parameter: "q" });
 }

@@ -65,7 +65,7 @@ async function entriesOf(
     const newest = async (within: Range, most: number) => {
       const all = await scan(context, within, aim, () => false, SCANNED_FOR_DIGESTS);
       const { entries, more } = await pageOf(context, range, all.found, most);
-      return { entries, more, reached: all.reached };
+      return { entries, more, ...(all.isCut && { reached: all.reached }) };
     };
     return digestsOf(newest, range, digest, format, now);
   }

@@ -21,6 +21,8 @@ interface Dating {
 
 interface CardProps extends Dating {
   moment: PaperMoment;
+  /** Whether it can be ticked, to find papers like it. */
+  isTickable?: boolean;
   marks: Marks;
   facts: Facts;
 }
@@ -29,7 +31,7 @@ interface CardProps extends Dating {
 const LATE = 7 * DAY;
 
 /** A paper on a list. */
-export function Card({ moment, marks, facts, ...dating }: CardProps) {
+export function Card({ moment, marks, facts, isTickable, ...dating }: CardProps) {
   const { paper, seq, revision, shares = [] } = moment;
   const links = linksOf(paper, facts);
   const title = texToUnicode(paper.title);
@@ -53,6 +55,12 @@ export function Card({ moment, marks, facts, ...dating }: CardProps) {
         <Comments paper={paper} links={links} title={title} />
         <Files title={title} links={links} />
         <Stars paper={paper} />
+        {isTickable && (
+          <label class="tick">
+            <input type="checkbox" name="id" value={paper.id} aria-label={`Like this: ${title}`} />{" "}
+            like this
+          </label>
+        )}
       </p>
       {shares.length > 0 && <p class="shares">Shares: {shares.join(", ")}</p>}
       <CardText paper={paper} title={title} marks={marks} facts={facts} />

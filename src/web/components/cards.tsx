@@ -17,9 +17,29 @@ interface CardsProps {
   isMatched?: boolean;
 }
 
+/** The papers of a list, of which some can be ticked to find papers like them. */
+export function CardsToTick(props: CardsProps) {
+  if (props.entries.length === 0) return <></>;
+  return (
+    <form action="/like" class="ticks">
+      <Cards {...props} isTickable />
+      <p>
+        <button>Find papers like the ticked ones</button>
+      </p>
+    </form>
+  );
+}
+
 /** The papers of a list, under a heading for each day where the list goes by days. */
-export function Cards({ entries, question, facts, days, isMatched = false }: CardsProps) {
-  const shared = { marks: marksOf(question), facts, isMatched };
+export function Cards({
+  entries,
+  question,
+  facts,
+  days,
+  isMatched = false,
+  isTickable = false,
+}: CardsProps & { isTickable?: boolean }) {
+  const shared = { marks: marksOf(question), facts, isMatched, isTickable };
   const hasVotes = entries.some(({ paper }) => paper.upvotes);
   return (
     <div class={hasVotes ? "cards ranked" : "cards"}>

@@ -28,7 +28,7 @@ export function FollowPaper({ paper, papersAWeek }: FollowPaperProps) {
           Papers like this: <Closeness id={id} papersAWeek={papersAWeek} />
         </li>
         <li>
-          <a href={urlOf("", `/papers/${id}/related`)}>Related papers, as a list</a>
+          <a href={urlOf("", `/papers/${id}/related`)}>The papers nearest to this one</a>
         </li>
         <li>
           <a href={feedPage("/papers", `${idQuery(id)} is:revised`)}>New versions of this paper</a>

@@ -32,6 +32,41 @@ export function pagePaths(): Record<string, object> {
       parameters: FIELDS.map((name) => ({ name, in: "query", schema: schemaOf(name) })),
       answers: { ...kept(whole("text/html")), ...problems(undefined, 400) },
     }),
+    "/like": {
+      ...operation({
+        id: "like",
+        tag: "site",
+        summary:
+          "The page that makes a feed of a library; with papers, the search for those like them",
+        parameters: [
+          { name: "profile", in: "query", description: "A profile to show.", schema: TEXT },
+          {
+            name: "id",
+            in: "query",
+            description: "The ids of papers that were ticked in a list.",
+            schema: { type: "array", items: TEXT, maxItems: 16 },
+          },
+        ],
+        answers: { ...kept(whole("text/html")), 302: MOVED, ...problems(undefined, 400) },
+      }),
+      post: {
+        operationId: "likeLibrary",
+        tags: ["site"],
+        summary: "The page with the profile of a library, of which nothing is kept",
+        requestBody: {
+          required: true,
+          content: {
+            "multipart/form-data": {
+              schema: {
+                type: "object",
+                properties: { library: TEXT, file: { ...TEXT, format: "binary" } },
+              },
+            },
+          },
+        },
+        responses: { 200: whole("text/html"), ...problems(undefined, 400) },
+      },
+    },
     "/healthz": operation({
       id: "health",
       tag: "site",

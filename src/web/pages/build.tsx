@@ -43,7 +43,10 @@ export function buildPage(site: string, siteName: string, build: Build): string 
         <div class="opening">
           <div>
             <h1>Create a feed</h1>
-            <p class="lede">Describe the papers you want. All fields are optional and combine.</p>
+            <p class="lede">
+              Describe the papers you want. All fields are optional and combine. Or{" "}
+              <a href="/like">follow papers like those of your library</a>.
+            </p>
           </div>
         </div>
         <BuildForm

@@ -2,7 +2,7 @@ import type { EnteredDay } from "../../lists/entered-days.ts";
 import type { Facets as Counted } from "../../lists/facets.ts";
 import type { SearchList, TopicList } from "../../lists/list.ts";
 import type { Nearby, WaysOut } from "../../lists/suggestions.ts";
-import { Cards } from "../components/cards.tsx";
+import { CardsToTick } from "../components/cards.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Exports } from "../components/exports.tsx";
 import { Facets } from "../components/facets.tsx";
@@ -50,7 +50,7 @@ export function searchPage(
           <Narrower list={list} nearby={nearby} />
         </div>
         <Follow site={site} list={list} rate={rate} offers={offers} />
-        <Cards entries={entries} question={typed} facts={facts} days={days} isMatched />
+        <CardsToTick entries={entries} question={typed} facts={facts} days={days} isMatched />
         {isEmpty && <Empty list={list} facts={facts} ways={ways} />}
         <Paging site={site} list={list} />
         {!isEmpty && <Exports path={list.path} params={list.params} />}

@@ -1,0 +1,64 @@
+import { writeProfile } from "../../similar/address.ts";
+import { shippedIdf } from "../../similar/idf.ts";
+import type { Entry } from "../../similar/library/library.ts";
+import { interestsOf } from "../../similar/profile.ts";
+import { shippedSample } from "../../similar/sample.ts";
+import { sketchOf } from "../../similar/sketch.ts";
+import { type PaperText, textOf } from "../../similar/terms.ts";
+import { vectorOfSketch } from "../../similar/vector.ts";
+import { textsOf } from "../../store/papers.ts";
+import { monthSamples } from "../../store/sketches.ts";
+import { monthOf } from "../../text/time.ts";
+import type { Context } from "../context.ts";
+
+/** The profile of a library, and what it was made from. */
+export interface LibraryProfile {
+  /** As it stands in an address; absent when no entry could be used. */
+  profile?: string;
+  /** Entries with the text that a source has of them. */
+  known: number;
+  /** Entries with a title and an abstract of the library. */
+  own: number;
+  /** Entries with a title only. */
+  titled: number;
+  /** Entries without a title that no source here has listed. */
+  unused: Entry[];
+}
+
+/**
+ * Makes a profile of a library. Nothing of it is kept.
+ * @param now seconds UTC
+ */
+export async function profileOf(
+  { db }: Pick<Context, "db">,
+  entries: readonly Entry[],
+  now: number,
+): Promise<LibraryProfile> {
+  const texts = await textsOf(
+    db,
+    entries.flatMap(({ id }) => id ?? []),
+  );
+  const found: LibraryProfile = { known: 0, own: 0, titled: 0, unused: [] };
+  const used: PaperText[] = [];
+  for (const entry of entries) {
+    const { id = "", title, abstract } = entry;
+    const known = texts.get(id);
+    if (known) {
+      found.known++;
+      used.push(textOf(known));
+    } else if (title === undefined) found.unused.push(entry);
+    else {
+      if (abstract === undefined) found.titled++;
+      else found.own++;
+      used.push({ title, abstract: abstract ?? "" });
+    }
+  }
+  const idf = shippedIdf();
+  const vectors = used
+    .map((text) => vectorOfSketch(sketchOf(text, idf), idf))
+    .filter(({ hashes }) => hashes.length > 0);
+  const samples = await monthSamples(db, [monthOf(now)]);
+  const sample = samples.get(monthOf(now))?.sketches ?? shippedSample();
+  const interests = interestsOf(vectors, idf, sample).map(({ interest }) => interest);
+  return interests.length > 0 ? { ...found, profile: writeProfile(interests) } : found;
+}
