@@ -1,6 +1,7 @@
 import { PLACES } from "../paper/log.ts";
 import { leaseGuard } from "./lease.ts";
 import { INDEX_TABLES } from "./matching.ts";
+import { dayKey } from "./sketches.ts";
 
 /** The instant up to which papers without upvotes may have been deleted; 0 when none were. */
 export async function trimmedBefore(db: D1Database): Promise<number> {
@@ -78,6 +79,8 @@ export async function deletePapers(
       `DELETE FROM unclassified WHERE id IN ${ids}`,
       `DELETE FROM paper WHERE key IN ${given}`,
     ].map((sql) => db.prepare(sql).bind(bound)),
+    // Papers that stay below are no longer found as papers like others.
+    db.prepare("DELETE FROM sketch WHERE key < cast(?1 AS integer)").bind(dayKey(trimmedTo)),
     db.prepare("UPDATE wire SET trimmed_to = max(trimmed_to, cast(?1 AS integer))").bind(trimmedTo),
   ]);
 }

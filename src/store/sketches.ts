@@ -292,7 +292,8 @@ export async function keepSample(
   ]);
 }
 
-function dayKey(seq: number): number {
+/** The key of the first row of the day on which a moment is. */
+export function dayKey(seq: number): number {
   return Math.floor(seq / PLACES / DAY) * PARTS;
 }
 

@@ -85,6 +85,9 @@ it("lets old papers make room, and no feed notice", { timeout: 120_000 }, async 
     const orphans = `SELECT count(*) AS count FROM ${table} WHERE paper NOT IN (SELECT key FROM paper)`;
     expect(await env.DB.prepare(orphans).first<number>("count"), table).toBe(0);
   }
+  const days = await env.DB.prepare("SELECT count(*) AS count FROM sketch").first<number>("count");
+  expect(days).toBeLessThan(DAYS);
+  expect(days).toBeGreaterThanOrEqual(30);
 });
 
 it("takes the oldest of curated papers when nothing else is left", async () => {
