@@ -8,6 +8,7 @@ import { addressOf, urlOf } from "./address.ts";
 import type { Context, Known } from "./context.ts";
 import { rangeOf } from "./entries.ts";
 import { ListError } from "./errors.ts";
+import { mostUpvotedLike } from "./like/entries.ts";
 import type { Heading } from "./list.ts";
 import { canonicalParams } from "./params.ts";
 import type { Question, SearchQuestion, TopicQuestion, TrendingQuestion } from "./question.ts";
@@ -88,20 +89,25 @@ export async function harvestAt(
   const question = followedQuestion(address, context);
   const { title, description } = headingOf(context, question);
   const query = queryOf(question);
-  const { from = 0, to = Number.MAX_SAFE_INTEGER, ...rest } = rangeOf(question.params, query, now);
+  const {
+    from = 0,
+    to = Number.MAX_SAFE_INTEGER,
+    like,
+    ...rest
+  } = rangeOf(question.params, query, now);
   const range = {
     ...rest,
     from: Math.max(from, since * PLACES),
     to: Math.min(to, until * PLACES),
   };
+  const named = { title, description, ...(query && { query }) };
+  if (like) return { ...named, ...(await mostUpvotedLike(context, range, like, limit)) };
   const [entries, counted] = await Promise.all([
     rankedEntries(context.db, range, "top", limit, now),
     countNewest(context.db, range),
   ]);
   return {
-    title,
-    description,
-    ...(query && { query }),
+    ...named,
     entries,
     total: counted.entries,
     isMore: counted.cut,

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { seeded } from "../../scripts/simulator/random.ts";
 import { workOnSketches } from "../../src/ingest/sketches.ts";
+import { harvestAt } from "../../src/lists/follow.ts";
 import { listAt } from "../../src/lists/index.ts";
 import { CLOSENESS } from "../../src/paper/closeness.ts";
 import type { PaperMoment } from "../../src/paper/paper.ts";
@@ -224,6 +225,17 @@ it("composes with feeds, digests, changes, topics and days", async () => {
   expect(await ids(`/papers/date/2026-11-13?q=like:${SEED}@95`)).toEqual(ofDay);
   const inCategory = await ids(like("+cat:cs.CL&limit=500"));
   expect(await ids(`/topics/cs.CL?q=like:${SEED}@95&limit=500`)).toEqual(inCategory);
+});
+
+it("is harvested for mail, the most upvoted first", async () => {
+  const week = { since: at("2026-11-10T00:00:00Z"), until: at("2026-11-17T00:00:00Z") };
+  const { entries, total, isMore } = await harvestAt(context, like(), week, 3, NOW);
+  const whole = await listAt(context, like("&limit=500"), NOW);
+  const within = whole.entries.filter((entry) => entry.at >= week.since && entry.at < week.until);
+  const most = within.toSorted((a, b) => b.paper.upvotes! - a.paper.upvotes! || b.seq - a.seq);
+  expect(entries.map(({ seq }) => seq)).toEqual(most.slice(0, 3).map(({ seq }) => seq));
+  expect([total, isMore]).toEqual([within.length, false]);
+  expect(within.length).toBeGreaterThan(3);
 });
 
 describe("a paper or profile that is not known", () => {

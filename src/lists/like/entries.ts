@@ -49,6 +49,32 @@ export async function likedEntries(
   return { notices: [], ...found, entries };
 }
 
+/**
+ * The papers of a range that are like others, the most upvoted first, and how many there are: of the
+ * newest that can be looked at.
+ * @param limit the most papers to return
+ * @throws {ListError} for a paper that is not known, or a profile that cannot be read
+ */
+export async function mostUpvotedLike(
+  context: Context,
+  range: Range,
+  like: Likeness,
+  limit: number,
+): Promise<{ entries: PaperMoment[]; total: number; isMore: boolean }> {
+  const aim = await aimOf(context, like);
+  const { found, isCut } = await scan(context, range, aim, () => false, SCANNED_FOR_DIGESTS);
+  const { entries, more } = await pageOf(context, range, found, RANKED);
+  const upvotes = ({ paper }: PaperMoment) => paper.upvotes ?? 0;
+  const most = entries.toSorted((a, b) => upvotes(b) - upvotes(a) || b.seq - a.seq);
+  return {
+    entries: most
+      .slice(0, limit)
+      .map((moment) => ({ ...moment, shares: sharedWith(aim, moment.paper) })),
+    total: entries.length,
+    isMore: more || isCut,
+  };
+}
+
 async function entriesOf(
   context: Context,
   { params, format }: Asked,
