@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { run } from "../command/run.ts";
 import { ROOT } from "./settings.ts";
 
@@ -19,4 +20,18 @@ export async function bundle(folder?: string): Promise<string> {
   } finally {
     if (folder === undefined) await rm(out, { recursive: true, force: true });
   }
+}
+
+/** The bytes that the code of a Worker may have, gzipped: a small Worker starts fast. */
+export const LARGEST_BUNDLE = 300 * 1024;
+
+const DATA = join(ROOT, "src/similar/data");
+
+/** The bytes that a Worker has, gzipped, without the data that comes along in it. */
+export async function codeSize(script: string): Promise<number> {
+  let size = gzipSync(script).length;
+  for (const name of await readdir(DATA)) {
+    size -= gzipSync(await readFile(join(DATA, name))).length;
+  }
+  return size;
 }
