@@ -89,12 +89,9 @@ export function asTyped({ typed, spelling }: Typed): Pick<Typed, "typed" | "spel
   return { ...(typed && { typed }), ...(spelling && { spelling }) };
 }
 
-/** What a query is called: as it was typed. One with a profile, which is no text to read, in words. */
+/** What a query is called: as it was typed. One for papers like others is said in words. */
 export function calledBy({ text, parts }: Spelling): string {
-  const hasProfile = parts.some(
-    ({ query }) => query.type === "like" && query.profile !== undefined,
-  );
-  return hasProfile ? inWords(parts) : text;
+  return parts.some(({ query }) => query.type === "like") ? inWords(parts) : text;
 }
 
 /**

@@ -100,11 +100,11 @@ export function createApp(
       const ticked = likeTicked(new URL(c.req.url).searchParams);
       if (ticked !== undefined) return c.redirect(ticked, 302);
       const asked = ask(c);
-      return send(asked, await likeAnswer(asked, contextOf(asked)));
+      return send(asked, await likeAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
     })
     .post("/like", async (c) => {
       const asked = ask(c);
-      return send(asked, await libraryAnswer(asked, contextOf(asked)));
+      return send(asked, await libraryAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
     })
     .get("/about", plain, (c) => {
       const asked = ask(c);

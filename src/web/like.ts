@@ -3,6 +3,7 @@ import type { Context } from "../lists/index.ts";
 import { profileOf } from "../lists/like/library.ts";
 import { overviewOf } from "../lists/like/overview.ts";
 import { readLibrary } from "../similar/library/read.ts";
+import type { Offers } from "./components/follow.tsx";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
 import { likePage, type Outcome } from "./pages/like.tsx";
@@ -32,39 +33,45 @@ export function likeTicked(search: URLSearchParams): string | undefined {
   return urlOf("", "/papers", { q: `like:${quoted}` });
 }
 
-/** The page that makes a feed of a library; with a profile, what it is about. */
-export async function likeAnswer(asked: Asked, context: Context): Promise<Answer> {
+/**
+ * The page that makes a feed of a library; with a profile, what it is about.
+ * @param offers the ways to follow a list besides its feeds
+ */
+export async function likeAnswer(asked: Asked, context: Context, offers: Offers): Promise<Answer> {
   const profile = new URL(asked.request.url).searchParams.get("profile") ?? "";
-  if (profile === "") return answer(asked, {});
-  return answer(asked, await outcomeOf(context, profile, asked.now));
+  if (profile === "") return answer(asked, {}, offers);
+  return answer(asked, await outcomeOf(context, profile, asked.now), offers);
 }
 
 /**
  * Reads a library that was pasted or uploaded, and shows its profile. Nothing of it is kept or logged.
+ * @param offers the ways to follow a list besides its feeds
  * @throws {WebError} 411, 413 or 400 for a form that cannot be read
  */
-export async function libraryAnswer(asked: Asked, context: Context): Promise<Answer> {
+export async function libraryAnswer(
+  asked: Asked,
+  context: Context,
+  offers: Offers,
+): Promise<Answer> {
   const text = await libraryIn(asked.request);
   const read = readLibrary(text, context.facts);
-  if (!read.ok) return answer(asked, { problem: read.error });
+  if (!read.ok) return answer(asked, { problem: read.error }, offers);
   const { library } = read;
   const made = await profileOf(context, library.entries, asked.now);
   if (made.profile === undefined) {
     const problem = "None of these entries has a title, and no source here has listed them yet.";
-    return answer(asked, { problem, read: { library, made } });
+    return answer(asked, { problem, read: { library, made } }, offers);
   }
-  return answer(asked, {
-    ...(await outcomeOf(context, made.profile, asked.now)),
-    read: { library, made },
-  });
+  const outcome = await outcomeOf(context, made.profile, asked.now);
+  return answer(asked, { ...outcome, read: { library, made } }, offers);
 }
 
 async function outcomeOf(context: Context, profile: string, now: number): Promise<Outcome> {
   return { profile, overview: await overviewOf(context, profile, now) };
 }
 
-function answer({ site, settings }: Asked, outcome: Outcome): Answer {
-  return { ...pageAnswer(likePage(site, settings.SITE_NAME, outcome)), fresh: true };
+function answer({ site, settings }: Asked, outcome: Outcome, offers: Offers): Answer {
+  return { ...pageAnswer(likePage(site, settings.SITE_NAME, outcome, offers)), fresh: true };
 }
 
 async function libraryIn(request: Request): Promise<string> {

@@ -9,6 +9,7 @@ import { urlOf } from "../../lists/address.ts";
 import type { LibraryProfile } from "../../lists/like/library.ts";
 import type { InterestShown, Overview } from "../../lists/like/overview.ts";
 import { rateInWords } from "../../lists/weekly.ts";
+import type { Offers } from "../components/follow.tsx";
 import { page } from "../components/layout.tsx";
 import { followPage } from "../components/links.ts";
 
@@ -23,7 +24,7 @@ export interface Outcome {
 }
 
 /** The page that makes a feed of papers like those of a library. Works without script. */
-export function likePage(site: string, siteName: string, outcome: Outcome): string {
+export function likePage(site: string, siteName: string, outcome: Outcome, offers: Offers): string {
   const { problem, read, profile, overview } = outcome;
   return page({
     title: "Papers like your library",
@@ -31,7 +32,7 @@ export function likePage(site: string, siteName: string, outcome: Outcome): stri
     description: "Turn a bibliography into a feed of new papers like it.",
     canonical: `${site}/like`,
     children: (
-      <>
+      <div class="like">
         <h1>Papers like your library</h1>
         <p class="lede">
           Paste or upload a bibliography to get a feed of new papers like it. Your library is not
@@ -39,11 +40,11 @@ export function likePage(site: string, siteName: string, outcome: Outcome): stri
         </p>
         {problem !== undefined && <p class="notice">{problem}</p>}
         {profile !== undefined && overview && (
-          <Profile site={site} profile={profile} overview={overview} />
+          <Profile site={site} profile={profile} overview={overview} offers={offers} />
         )}
         {read && <Read {...read} />}
         <Form isAgain={read !== undefined || profile !== undefined} />
-      </>
+      </div>
     ),
   });
 }
@@ -88,10 +89,12 @@ function Profile({
   site,
   profile,
   overview: { interests, rates },
+  offers: { mail },
 }: {
   site: string;
   profile: string;
   overview: Overview;
+  offers: Offers;
 }) {
   return (
     <>
@@ -122,6 +125,11 @@ function Profile({
                   {name}
                 </a>
               ))}
+              {mail && (
+                <a class="button" href={mail(urlOf("", "/papers", params))}>
+                  Mail
+                </a>
+              )}
             </p>
           );
         })}
