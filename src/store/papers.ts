@@ -129,6 +129,26 @@ export async function textsOf(
   return new Map(rows.results.map(({ id, title, abstract }) => [id, { title, abstract }]));
 }
 
+/**
+ * The titles and abstracts of the papers that MATCH texts find first: one for each text, where it
+ * finds any. Reads three rows each.
+ */
+export async function textsMatching(
+  db: D1Database,
+  matches: readonly string[],
+): Promise<Pick<Paper, "title" | "abstract">[]> {
+  const rows = await db
+    .prepare(
+      `SELECT DISTINCT paper.title, paper.abstract FROM json_each(?1) AS wanted
+         JOIN moment ON moment.seq = (SELECT rowid FROM moment_index
+           WHERE moment_index MATCH wanted.value LIMIT 1)
+         JOIN paper ON paper.key = moment.paper`,
+    )
+    .bind(JSON.stringify(matches))
+    .all<{ title: string; abstract: string }>();
+  return rows.results;
+}
+
 /** The id of the work that another id of it stands for. */
 export async function aliasOf(db: D1Database, id: string): Promise<string | undefined> {
   const row = await db

@@ -105,6 +105,15 @@ describe("a library", () => {
     );
   });
 
+  it("is known by its titles too, in any writing", async () => {
+    const library =
+      "@misc{a, title = {Ligand Docking \\& and {P}rotein Folding}}\n@misc{b, title = {Weather, somewhere else}}";
+    const text = textOf(await page(await post({ library: library.replace("\\& ", "") })));
+    expect(text).toContain(
+      "2 entries of BibTeX: 1 listed here, 0 with an abstract, 1 by title only.",
+    );
+  });
+
   it("can be a file", async () => {
     const file = new File(["2611.00001\n2611.00002"], "ids.txt", { type: "text/plain" });
     expect(textOf(await page(await post({ library: "", file })))).toContain(

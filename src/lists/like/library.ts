@@ -1,3 +1,4 @@
+import { compile } from "../../query/index.ts";
 import { writeProfile } from "../../similar/address.ts";
 import { shippedIdf } from "../../similar/idf.ts";
 import type { Entry } from "../../similar/library/library.ts";
@@ -6,9 +7,10 @@ import { shippedSample } from "../../similar/sample.ts";
 import { sketchOf } from "../../similar/sketch.ts";
 import { type PaperText, textOf } from "../../similar/terms.ts";
 import { vectorOfSketch } from "../../similar/vector.ts";
-import { textsOf } from "../../store/papers.ts";
+import { textsMatching, textsOf } from "../../store/papers.ts";
 import { monthSamples } from "../../store/sketches.ts";
 import { monthOf } from "../../text/time.ts";
+import { wordsOf } from "../../text/words.ts";
 import type { Context } from "../context.ts";
 
 /** The profile of a library, and what it was made from. */
@@ -25,6 +27,10 @@ export interface LibraryProfile {
   unused: Entry[];
 }
 
+// Each takes the index about a millisecond.
+const MOST_TITLES = 50;
+const LONGEST_PHRASE = 16;
+
 /**
  * Makes a profile of a library. Nothing of it is kept.
  * @param now seconds UTC
@@ -38,11 +44,18 @@ export async function profileOf(
     db,
     entries.flatMap(({ id }) => id ?? []),
   );
+  const byTitle = await textsTitled(
+    db,
+    entries.flatMap(({ id = "", title, abstract }) =>
+      title === undefined || abstract !== undefined || texts.has(id) ? [] : [title],
+    ),
+    now,
+  );
   const found: LibraryProfile = { known: 0, own: 0, titled: 0, unused: [] };
   const used: PaperText[] = [];
   for (const entry of entries) {
     const { id = "", title, abstract } = entry;
-    const known = texts.get(id);
+    const known = texts.get(id) ?? byTitle.get(keyOf(title));
     if (known) {
       found.known++;
       used.push(textOf(known));
@@ -61,4 +74,22 @@ export async function profileOf(
   const sample = samples.get(monthOf(now))?.sketches ?? shippedSample();
   const interests = interestsOf(vectors, idf, sample).map(({ interest }) => interest);
   return interests.length > 0 ? { ...found, profile: writeProfile(interests) } : found;
+}
+
+// The texts of papers by their titles, for entries that a library has no abstract of.
+async function textsTitled(
+  db: D1Database,
+  titles: readonly string[],
+  now: number,
+): Promise<Map<string, PaperText>> {
+  const phrases = titles.map(wordsOf).filter((words) => words.length > 2);
+  const matches = phrases.slice(0, MOST_TITLES).map((words) => {
+    return compile({ type: "title", words: words.slice(0, LONGEST_PHRASE) }, now).match;
+  });
+  const texts = matches.length > 0 ? await textsMatching(db, matches) : [];
+  return new Map(texts.map((text) => [keyOf(textOf(text).title), text]));
+}
+
+function keyOf(title = ""): string {
+  return wordsOf(title).join(" ");
 }

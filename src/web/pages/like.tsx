@@ -32,19 +32,25 @@ export function likePage(site: string, siteName: string, outcome: Outcome, offer
     description: "Turn a bibliography into a feed of new papers like it.",
     canonical: `${site}/like`,
     children: (
-      <div class="like">
-        <h1>Papers like your library</h1>
-        <p class="lede">
-          Paste or upload a bibliography to get a feed of new papers like it. Your library is not
-          stored: the address of the feed holds what is needed.
-        </p>
-        {problem !== undefined && <p class="notice">{problem}</p>}
-        {profile !== undefined && overview && (
-          <Profile site={site} profile={profile} overview={overview} offers={offers} />
-        )}
-        {read && <Read {...read} />}
-        <Form isAgain={read !== undefined || profile !== undefined} />
-      </div>
+      <>
+        <div class="opening">
+          <div>
+            <h1>Papers like your library</h1>
+            <p class="lede">
+              Paste or upload a bibliography to get a feed of new papers like it. Your library is
+              not stored: the address of the feed holds what is needed.
+            </p>
+          </div>
+        </div>
+        <div class="like">
+          {problem !== undefined && <p class="notice">{problem}</p>}
+          {profile !== undefined && overview && (
+            <Profile site={site} profile={profile} overview={overview} offers={offers} />
+          )}
+          {read && <Read {...read} />}
+          <Form isAgain={read !== undefined || profile !== undefined} />
+        </div>
+      </>
     ),
   });
 }
