@@ -7,11 +7,13 @@ CREATE TABLE sketch (
 ) STRICT;
 
 -- For each closed month, counted from January 1970: how many papers were new in it, and the sketches
--- of some of them. Never changed once written.
+-- of some of them, in parts. Never changed once written.
 CREATE TABLE sketch_month (
-  month INTEGER PRIMARY KEY,
+  month INTEGER NOT NULL,
+  part INTEGER NOT NULL,
   papers INTEGER NOT NULL,
-  sketches TEXT NOT NULL
+  sketches TEXT NOT NULL,
+  PRIMARY KEY (month, part)
 ) STRICT;
 
 -- Which table of document frequencies sketches were made with, and the seq below which moments have

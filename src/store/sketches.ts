@@ -48,20 +48,24 @@ export interface SketchProgress {
 }
 
 const PARTS = 1000;
-const PART_CHARS = 64 * 1024;
-// A row of a commit is small enough to be appended to another.
-const MOST_A_ROW = 1000;
+// D1 takes statements of 100 KB, and a backup has a row in one: a part that is not full, and what is
+// appended to it, are less.
+const PART_CHARS = 30 * 1024;
+const MOST_A_ROW = 300;
 
 const LAST_PART = `SELECT last.key + (octet_length(last.records) >= ${PART_CHARS}) FROM sketch AS last
   WHERE last.key >= value ->> 0 AND last.key < (value ->> 0) + ${PARTS} ORDER BY last.key DESC LIMIT 1`;
 
-/** The rows that sketches are appended in: a day, and its records. */
-export function sketchRowsOf(sketches: readonly Sketched[]): [day: number, records: string][] {
+/** The rows that sketches are appended in: a day, its records, and their place among those of the day. */
+export function sketchRowsOf(
+  sketches: readonly Sketched[],
+): [day: number, records: string, place: number][] {
   const days = Map.groupBy(sketches, ({ seq }) => dayKey(seq));
   return [...days].flatMap(([day, all]) =>
-    Array.from({ length: Math.ceil(all.length / MOST_A_ROW) }, (_, n): [number, string] => [
+    Array.from({ length: Math.ceil(all.length / MOST_A_ROW) }, (_, n): [number, string, number] => [
       day,
       writeRecords(all.slice(n * MOST_A_ROW, (n + 1) * MOST_A_ROW)),
+      n,
     ]),
   );
 }
@@ -74,7 +78,7 @@ export function appendSketches(
   return each(
     db,
     `INSERT INTO sketch (key, records)
-     SELECT coalesce((${LAST_PART}), value ->> 0), value ->> 1 FROM json_each(?1)
+     SELECT coalesce((${LAST_PART}), value ->> 0) + (value ->> 2), value ->> 1 FROM json_each(?1)
      WHERE true ON CONFLICT (key) DO UPDATE SET records = sketch.records || excluded.records`,
     sketchRowsOf(sketches),
   );
@@ -82,7 +86,7 @@ export function appendSketches(
 
 /**
  * Reads sketches, the newest days first.
- * @param parts how many rows of about 350 sketches; more where a single day has more
+ * @param parts how many rows of about 250 sketches; more where a single day has more
  * @returns undefined when there are none
  */
 export async function readSketches(
@@ -146,15 +150,18 @@ export async function monthSamples(
     .prepare(
       `SELECT wanted.value AS wanted, month, papers, sketches FROM json_each(?1) AS wanted
          JOIN sketch_month ON month = (SELECT max(month) FROM sketch_month
-           WHERE month < wanted.value AND sketches <> '')`,
+           WHERE month < wanted.value AND sketches <> '')
+       ORDER BY wanted.key, part`,
     )
     .bind(JSON.stringify(months))
     .all<{ wanted: number; month: number; papers: number; sketches: string }>();
+  const parts = Map.groupBy(results, ({ wanted }) => wanted);
   return new Map(
-    results.map(({ wanted, month, papers, sketches }) => [
-      wanted,
-      { month, papers, sketches: readRecords([sketches]).sketches },
-    ]),
+    Array.from(parts, ([wanted, rows]) => {
+      const { month, papers } = rows[0]!;
+      const { sketches } = readRecords(rows.map((row) => row.sketches));
+      return [wanted, { month, papers, sketches }];
+    }),
   );
 }
 
@@ -284,11 +291,17 @@ export async function keepSample(
   papers: number,
   sample: readonly Sketched[],
 ): Promise<void> {
+  const parts = Array.from({ length: Math.max(1, Math.ceil(sample.length / MOST_A_ROW)) }, (_, n) =>
+    writeRecords(sample.slice(n * MOST_A_ROW, (n + 1) * MOST_A_ROW)),
+  );
   await db.batch([
     leaseGuard(db, holder),
     db
-      .prepare("INSERT OR IGNORE INTO sketch_month (month, papers, sketches) VALUES (?1, ?2, ?3)")
-      .bind(month, papers, writeRecords(sample)),
+      .prepare(
+        `INSERT OR IGNORE INTO sketch_month (month, part, papers, sketches)
+         SELECT ?1, key, ?2, value FROM json_each(?3)`,
+      )
+      .bind(month, papers, JSON.stringify(parts)),
   ]);
 }
 

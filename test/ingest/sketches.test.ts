@@ -68,7 +68,7 @@ it("are all made anew when the table is another one", async () => {
   await env.DB.batch([
     env.DB.prepare("UPDATE sketch_progress SET idf = 0"),
     env.DB.prepare("UPDATE sketch SET records = ''"),
-    env.DB.prepare("INSERT INTO sketch_month (month, papers, sketches) VALUES (1, 1, '')"),
+    env.DB.prepare("INSERT INTO sketch_month (month, part, papers, sketches) VALUES (1, 0, 1, '')"),
   ]);
   for (let n = 0; n < 2; n++) {
     wire.now += 60;

@@ -49,9 +49,9 @@ it("are read by whole days, the newest first", async () => {
     const days = await readSketches(env.DB, { from: 0, to }, parts);
     return days && [days.records.seqs.length, days.reached];
   };
-  // Tuesday has two rows: with three rows, Monday's is there but may not be whole.
+  // Tuesday has four rows: of three it may not be whole, and with six Monday's is there in part.
   expect(await read(WHOLE.to, 3)).toEqual([5, seqOf(MONDAY + 2 * DAY, 2 ** 20 - 1)]);
-  expect(await read(WHOLE.to, 4)).toEqual([915, seqOf(MONDAY + DAY, 2 ** 20 - 1)]);
+  expect(await read(WHOLE.to, 6)).toEqual([915, seqOf(MONDAY + DAY, 2 ** 20 - 1)]);
   expect(await read(seqOf(MONDAY + DAY, 2 ** 20 - 1), 9)).toEqual([400, 0]);
   expect(await read(WHOLE.to, 1)).toEqual([5, seqOf(MONDAY + 2 * DAY, 2 ** 20 - 1)]);
   expect(await read(seqOf(MONDAY, 2 ** 20 - 1), 9)).toBeUndefined();
@@ -72,6 +72,15 @@ it("take one row written for each day of a commit", async () => {
     const results = await env.DB.batch(appendSketches(env.DB, sketches));
     expect(results.map(({ meta }) => meta.rows_written)).toEqual([3]);
   }
+});
+
+it("lie in rows that fit into a statement of a backup", async () => {
+  for (let n = 0; n < 12; n++) await append(day(0, 700).slice(n * 50, n * 50 + 299 + n * 30));
+  const longest = await env.DB.prepare("SELECT max(length(records)) AS longest FROM sketch").first(
+    "longest",
+  );
+  expect(longest).toBeGreaterThan(40_000);
+  expect(longest).toBeLessThan(90_000);
 });
 
 describe("a sample", () => {

@@ -33,7 +33,7 @@ export interface Overview {
 }
 
 const MONTH = 28 * DAY;
-// Rows of about 350 sketches.
+// Rows of about 250 sketches.
 const PARTS = 64;
 const NEAREST = 12;
 const SHOWN = 3;

@@ -24,8 +24,8 @@ export interface Scan {
   isCut: boolean;
 }
 
-// Rows of about 350 sketches: about 5,000 papers at first, then more, up to about 20,000.
-const FIRST_PARTS = 16;
+// Rows of about 250 sketches: about 5,000 papers at first, then more, up to about 20,000.
+const FIRST_PARTS = 20;
 const MOST_SCANNED = 20_000;
 
 // One MATCH for so many papers.
@@ -33,7 +33,7 @@ const ASKED_AT_ONCE = 128;
 
 /**
  * Finds the moments of a range whose papers are close enough, newest first.
- * Reads up to about 20,000 sketches, 350 a row, and three rows for each paper that is close enough.
+ * Reads up to about 20,000 sketches, 250 a row, and three rows for each paper that is close enough.
  * @param isEnough told what was found so far, after each step
  * @param most how many sketches may be read
  */
