@@ -54,6 +54,7 @@ export function sharedWith({ target, idf }: Aim, paper: Paper): string[] {
 async function seedsOf(db: D1Database, ids: readonly string[]): Promise<Paper[]> {
   const found = await entriesOf(db, ids);
   const missing = ids.filter((id) => !found.some(({ paper }) => paper.id === id));
+  if (missing.length === 0) return found.map(({ paper }) => paper);
   const others = await Promise.all(missing.map((id) => aliasOf(db, id)));
   const renamed = await entriesOf(
     db,
