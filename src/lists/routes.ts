@@ -12,7 +12,7 @@ import { daysNamed, type Unit } from "./units.ts";
 
 /** A kind of address that lists are at. */
 export interface Route {
-  kind: Question["kind"];
+  kind: Exclude<Question["kind"], "related">;
   /** `:name` stands for one segment, `:name{.+}` for all that is left. */
   path: string;
   /** The parameters it takes. */
@@ -53,28 +53,8 @@ export const ROUTES: readonly Route[] = [
     takes: ["content", "limit", "before"],
     read: (asked) => ({ kind: "trending", ...requested(asked) }),
   },
-  {
-    kind: "related",
-    path: "/papers/:id{.+}/related",
-    takes: ["content"],
-    read: (asked) => ({
-      kind: "related",
-      ...requested(asked),
-      given: asked.name,
-      id: idNamed(asked.name, asked.known.facts),
-    }),
-  },
-  {
-    kind: "paper",
-    path: "/papers/:id{.+}",
-    takes: ["content"],
-    read: (asked) => ({
-      kind: "paper",
-      ...requested(asked),
-      given: asked.name,
-      id: idNamed(asked.name, asked.known.facts),
-    }),
-  },
+  // And the papers related to it, at /papers/:id/related: OpenAPI has no word for an id with slashes.
+  { kind: "paper", path: "/papers/:id{.+}", takes: ["content"], read: readPaper },
   {
     kind: "topic",
     path: "/topics/:topic",
@@ -128,6 +108,14 @@ function readFront(asked: Asked): Question {
   const source = pickedSource(asked);
   const question = { kind: "front" as const, ...requested(asked), ...(source && { source }) };
   return asked.format ? asFeed(question) : question;
+}
+
+const RELATED = /\/related$/i;
+
+function readPaper(asked: Asked): Question {
+  const given = asked.name.replace(RELATED, "");
+  const kind = given === asked.name ? "paper" : "related";
+  return { kind, ...requested(asked), given, id: idNamed(given, asked.known.facts) };
 }
 
 function readDays(unit: Unit): Route["read"] {

@@ -11,8 +11,7 @@ const LISTS: Record<Route["kind"], { id: string; summary: string }> = {
   week: { id: "week", summary: "The papers of a week" },
   month: { id: "month", summary: "The papers of a month" },
   trending: { id: "trending", summary: "Most upvotes for their age" },
-  paper: { id: "paper", summary: "One paper" },
-  related: { id: "related", summary: "The papers related to one" },
+  paper: { id: "paper", summary: "One paper; with /related behind its id, those most like it" },
   topic: { id: "topic", summary: "A topic, or arXiv categories" },
 };
 
