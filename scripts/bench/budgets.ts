@@ -61,7 +61,14 @@ export async function profileBudgets(folder: string): Promise<void> {
   } finally {
     await wire.stop();
   }
-  import { benchSimilar } from "./similar/index.ts";
+}
+
+function quality(): Line[] {
+  const folder = recordedFolder();
+  const recorded = readRecorded(folder);
+  if (recorded) return benchSimilar(recorded, step);
+  const measured = `not measured: no recorded papers in ${folder} (set RECORDED_DATA)`;
+  return [{ what: "more like these", measured }];
 }
 
 function step(what: string): void {
