@@ -103,6 +103,7 @@ export function createApp(
       return send(asked, await likeAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
     })
     .post("/like", async (c) => {
+      await limit(c);
       const asked = ask(c);
       return send(asked, await libraryAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
     })
