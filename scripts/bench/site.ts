@@ -15,6 +15,13 @@ import { startUpstream } from "../simulator/upstream.ts";
 export const PAPERS_A_DAY = 40;
 /** What links are written with: answers are kept only where it is set. */
 const SITE = "https://papers.example";
+// Pages about subscriptions exist where mail could be sent; none is.
+const MAIL = {
+  MAIL_PROVIDER: "resend",
+  MAIL_FROM: "digest@papers.example",
+  RESEND_API_KEY: "bench",
+  OUTBOX_SECRET: "bench",
+};
 
 /** Paperwire over a simulated upstream, with workerd's time measured. */
 export interface BenchWire {
@@ -58,7 +65,7 @@ export async function startBenchWire(
       BACKFILL_ROWS_A_DAY: "999999999",
       RUN_PAGES: String(days + 1),
     },
-    {},
+    MAIL,
   );
   const options = { compatibilityDate, settings: env, data };
   const start = () => startMeasured({ ...options, script });
