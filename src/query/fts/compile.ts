@@ -42,10 +42,11 @@ export interface Compiled extends Asked {
  */
 export function compile(query: Query | undefined, now: number, revisions = false): Compiled {
   const { scopes, conditions } = partsOf(query);
-  const revised = and(tagged("after", REVISED), holding(conditions, "after", now));
   const like = likeIn(scopes);
   const onlyRevisions = scopes.some((scope) => scope.revisions);
-  const match = onlyRevisions ? revised : or(entering(conditions, now), revisions && revised);
+  const match = onlyRevisions
+    ? and(tagged("after", REVISED), holding(conditions, "after", now))
+    : entering(conditions, now, revisions);
   return {
     ...askedFor(match),
     ...rangeOf(scopes, now),
@@ -96,14 +97,16 @@ function partsOf(query: Query | undefined): { scopes: Scope[]; conditions: Query
   };
 }
 
-// The text of a paper is the same on both sides, so `text AND F(after) NOT (text AND F(before) …)`
-// needs it only once.
-function entering(conditions: Query[], now: number): Expression {
+// The text of a paper is the same on both sides and in all versions, so
+// `text AND F(after) NOT (text AND F(before) …)` needs it only once.
+function entering(conditions: Query[], now: number, revisions = false): Expression {
   const text = conditions.filter(isText);
   const facts = conditions.filter((condition) => !isText(condition));
   const before = holding(facts, "before", now);
   const held = facts.every((fact) => canBe(fact, true)) ? and(IS_KNOWN, before) : before;
-  return and(holding(text, "after", now), holding(facts, "after", now), not(held));
+  const after = holding(facts, "after", now);
+  const known = revisions ? and(held, not(tagged("after", REVISED))) : held;
+  return and(holding(text, "after", now), after, not(known));
 }
 
 function holding(conditions: Query[], side: Side, now: number): Expression {

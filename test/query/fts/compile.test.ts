@@ -55,6 +55,15 @@ describe("compile", () => {
     expect(match.replaceAll(/"[^"]*"/g, "")).not.toMatch(/DROP|NEAR|\^|\+|;|'/);
   });
 
+  it("asks for words once, for new versions and for what enters", () => {
+    expect(compiled("ti:lora", true).match).toBe(
+      'title:"lora" NOT (before:known1 NOT after:revised1)',
+    );
+    expect(compiled("agent*", true).match.match(/"agent"\*/g)).toEqual(
+      compiled("agent*").match.match(/"agent"\*/g),
+    );
+  });
+
   it("turns scopes into ranges of seq", () => {
     const second = 2 ** 20;
     expect(compiled("newer:2d")).toMatchObject({ from: (NOW - 172_800) * second });
@@ -77,8 +86,8 @@ describe("compile", () => {
   });
 });
 
-function compiled(text: string) {
+function compiled(text: string, revisions = false) {
   const result = parse(text);
   if (!result.ok) throw new Error(JSON.stringify(result));
-  return compile(result.tree, NOW);
+  return compile(result.tree, NOW, revisions);
 }
