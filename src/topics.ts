@@ -20,8 +20,8 @@ export interface TopicGroup {
 }
 
 // Groups, and the topics in each: slug and title, description, other names, query. Words match by
-// their stems, and the stemmer takes some for one: "general" is "generative", "transformation" is
-// "transformer" and "interpretation" is "interpretability". Such words need others beside them.
+// their stems, and the stemmer takes some for one: "generation" is "generative" and
+// "operation" is "operator". Such words need others beside them.
 // Abstracts name methods that a paper only uses, so methods are asked for in titles. What a query
 // finds, and what it should not: node scripts/topics.ts --show TOPIC.
 const TABLE = `
