@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
+import { announce } from "../lists/store.ts";
 import { textOf } from "./page-markup.ts";
 import { get, TODAY } from "./site.ts";
 
@@ -51,4 +52,18 @@ describe("what was searched for", () => {
     const asked = 'Yann LeCun, Ann "<b>" Smith, …, Bob Jones, …, Last One';
     expect(textOf(await mainOf("/papers?q=au:jones"))).toContain(asked);
   });
+});
+
+it("is marked on pages of up to 200 papers", async () => {
+  const papers = Array.from({ length: 201 }, (_, n) => ({
+    id: `arxiv:2611.${String(n + 100).padStart(5, "0")}`,
+    title: "Lattices",
+  }));
+  await announce("arxiv", TODAY, Date.parse(`${TODAY}T13:00:00Z`) / 1000, papers);
+  const marksOf = async (limit: number) => {
+    const html = await (await get(`/papers?q=lattices&limit=${limit}`)).text();
+    return html.split("<mark>").length - 1;
+  };
+  expect(await marksOf(200)).toBe(200);
+  expect(await marksOf(201)).toBe(0);
 });

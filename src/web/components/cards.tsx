@@ -6,9 +6,12 @@ import { longDay } from "../../text/calendar.ts";
 import { papers } from "../counted.ts";
 import { Card } from "./card.tsx";
 
+// Finding the words to mark takes as long as all else of a card.
+const MOST_MARKED = 200;
+
 interface CardsProps {
   entries: readonly PaperMoment[];
-  /** The query they match, to be marked in them. */
+  /** The query they match, to be marked in them unless they are many. */
   question: Query | undefined;
   facts: Facts;
   /** The days they entered on, where the list is told by days. */
@@ -39,7 +42,8 @@ export function Cards({
   isMatched = false,
   isTickable = false,
 }: CardsProps & { isTickable?: boolean }) {
-  const shared = { marks: marksOf(question), facts, isMatched, isTickable };
+  const marks = marksOf(entries.length > MOST_MARKED ? undefined : question);
+  const shared = { marks, facts, isMatched, isTickable };
   const hasVotes = entries.some(({ paper }) => paper.upvotes);
   return (
     <div class={hasVotes ? "cards ranked" : "cards"}>
