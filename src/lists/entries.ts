@@ -66,14 +66,14 @@ export async function findEntries(
 }
 
 /**
- * The moments that a query asks for, whether they leave it as time passes, and what their papers have
- * to be like.
+ * The moments that a query asks for, how many to look at besides, whether they leave it as time
+ * passes, and what their papers have to be like.
  */
 export function rangeOf(
   { include, before = Number.MAX_SAFE_INTEGER }: Pick<Params, "include" | "before">,
   query: Query | undefined,
   now: number,
-): Range & { passing?: boolean; broad?: boolean; like?: Likeness } {
+): Range & { beside: number; passing?: boolean; broad?: boolean; like?: Likeness } {
   const asked = query && included(query, include);
   const { to = before, ...range } = compile(asked, now, include.includes("revised"));
   return { ...range, to: Math.min(to, before) };

@@ -1,6 +1,6 @@
 import { compileFacets, likeOf, type FacetGroup, facetsOf } from "../query/index.ts";
 import { countTags } from "../store/facets.ts";
-import { mayAskAgain } from "../store/matching.ts";
+import { besides } from "../store/matching.ts";
 import type { Context } from "./context.ts";
 import { included, roleOf } from "./entries.ts";
 import type { SearchQuestion, TopicQuestion } from "./question.ts";
@@ -31,8 +31,9 @@ export async function facetsFor(
   const query = question.kind === "topic" ? wholeQuery(question) : typed;
   // Papers like others are found in another way.
   if (likeOf(query)) return undefined;
-  const range = compileFacets(query && included(query, params.include), now);
-  if (!range || !mayAskAgain(range)) return undefined;
+  const compiled = compileFacets(query && included(query, params.include), now);
+  const range = compiled && besides(compiled);
+  if (!range) return undefined;
   const { tags, ...counted } = await countTags(context.db, range);
   const groups = facetsOf(
     spelling?.parts ?? [],

@@ -11,7 +11,7 @@ import {
   withoutQuotes,
 } from "../query/index.ts";
 import { countNewest } from "../store/entries.ts";
-import { mayAskAgain } from "../store/matching.ts";
+import { besides } from "../store/matching.ts";
 import type { Context } from "./context.ts";
 import { correctedText } from "./correction.ts";
 import { rangeOf } from "./entries.ts";
@@ -51,9 +51,8 @@ type Asked = SearchQuestion | TopicQuestion;
 // A row each. What there are more of is told as more.
 const MOST_COUNTED = 100;
 const MOST_TRIED = 6;
-// There are many beside one list, so each looks less far back than the list does.
-const PARTS = 8;
-const NEAR = 25_000;
+// There are many beside one list, so each looks less far back than facets do.
+const PARTS = 3;
 const MOST_BROADER = 3;
 // Of many words, one less seldom finds more, and each try takes long.
 const MOST_PARTS = 12;
@@ -161,9 +160,9 @@ async function countOf(
   query: Query,
   now: number,
 ): Promise<Pick<Offer, "count" | "isMore">> {
-  const { reach = NEAR * PARTS, ...range } = rangeOf({ include }, query, now);
-  if (!mayAskAgain(range)) return { count: 0, isMore: false };
-  const near = { ...range, reach: Math.floor(reach / PARTS) };
+  const range = besides(rangeOf({ include }, query, now));
+  if (!range) return { count: 0, isMore: false };
+  const near = { ...range, reach: Math.floor(range.reach / PARTS) };
   const { entries, cut } = await countNewest(db, near, MOST_COUNTED + 1);
   return { count: Math.min(entries, MOST_COUNTED), isMore: cut };
 }

@@ -2,7 +2,7 @@ import { PLACES } from "../paper/log.ts";
 import { spansBetween } from "../paper/spans.ts";
 import { DAY } from "../text/time.ts";
 import { entryColumns } from "./entries.ts";
-import { INDEX_TABLES, matchingMomentsOf, mayAskAgain, narrowed, type Range } from "./matching.ts";
+import { INDEX_TABLES, matchingMomentsOf, narrowed, type Range } from "./matching.ts";
 
 /** How far a script has read: all commits before `change`, and that one up to `seq`. */
 export interface Cursor {
@@ -39,10 +39,20 @@ interface Changed {
   reached: Cursor;
 }
 
+// Each costs a row and a look into the index, even if nothing in it matches.
+const MOST_RANGES = 500;
+// If fewer may be looked at, it takes less to ask once for the papers that they are of.
+const FEWEST_RANGES = 25;
+
+/** How many commit ranges are looked at for a page of changes. */
+export function mostRanges({ lookups = MOST_RANGES }: Range): number {
+  return lookups < FEWEST_RANGES ? MOST_RANGES : Math.min(lookups, MOST_RANGES);
+}
+
 /**
  * The moments of a range that some commits wrote.
- * Reads two rows a commit range and four an entry. Where the index may be asked only once or there
- * are rows of an older version, reads two rows a moment, and 500 moments are looked at.
+ * Reads two rows a commit range and four an entry. Where the index may not be asked for each of them
+ * or there are rows of an older version, reads two rows a moment, and 500 moments are looked at.
  */
 export function changedWithin(
   db: D1Database,
@@ -50,7 +60,8 @@ export function changedWithin(
   commits: Commits,
   limit: number,
 ): Promise<Changed> {
-  return mayAskAgain(range) && !commits.hasOlder
+  const { lookups = MOST_RANGES } = range;
+  return lookups >= FEWEST_RANGES && !commits.hasOlder
     ? changedByRange(db, range, commits, limit)
     : changedByPaper(db, range, commits, limit);
 }

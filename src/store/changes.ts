@@ -1,8 +1,15 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
-import { changedWithin, type CommitRange, type Cursor, type Seqs, WHOLE } from "./changed.ts";
+import {
+  changedWithin,
+  type CommitRange,
+  type Cursor,
+  mostRanges,
+  type Seqs,
+  WHOLE,
+} from "./changed.ts";
 import { entryKey, paperMomentOf } from "./entries.ts";
-import { INDEX_TABLES, mayAskAgain, type Range } from "./matching.ts";
+import { INDEX_TABLES, type Range } from "./matching.ts";
 
 /** The entries that entered or changed after a cursor, in the order of their commits. */
 export interface ChangedPage {
@@ -13,9 +20,6 @@ export interface ChangedPage {
   /** Whether there may be more by now. Even an empty page can have more. */
   more: boolean;
 }
-
-// Each costs a row and a look into the index, even if nothing in it matches.
-const RANGES_A_PAGE = 500;
 
 /**
  * Reads a cursor of {@link changedEntries}. An empty text or 0 is the beginning.
@@ -66,8 +70,7 @@ export async function changedEntries(
   cursor: Cursor,
   limit: number,
 ): Promise<ChangedPage | undefined> {
-  const lookups = mayAskAgain(range) ? (range.lookups ?? RANGES_A_PAGE) : RANGES_A_PAGE;
-  const most = Math.min(lookups, RANGES_A_PAGE);
+  const most = mostRanges(range);
   const { newest, hasOlder, ranges } = await lookAhead(db, cursor, most);
   if (cursor.change > newest) return undefined;
   const edge = ranges.length === most ? ranges.at(-1) : undefined;

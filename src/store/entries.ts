@@ -42,8 +42,10 @@ export function entryColumns({ revisions }: Pick<Range, "revisions">): string {
   return `${PAPER_MOMENT_COLUMNS}${revisions ? ", moment.version AS revision" : ""}`;
 }
 
-// Milliseconds that SQLite may take for the entries of a page. Nearly all take one or two.
-const PATIENCE = 30;
+// Milliseconds that SQLite may take for the entries of a page. Nearly all take one or two. Some
+// databases count whole ones.
+const PATIENCE = 15;
+const LEAST = 0.5;
 
 /**
  * The newest entries of a range, each paper once.
@@ -63,7 +65,7 @@ export async function newestEntries(
   const cut = { entries: page.entries, more: true, next };
   const missing = limit - page.entries.length;
   if (missing <= 0) return cut;
-  const reach = range.reach! * (PATIENCE / Math.max(page.ms, 1) - 1);
+  const reach = range.reach! * (PATIENCE / Math.max(page.ms, LEAST) - 1);
   if (reach < range.reach! || !mayAskAgain(range)) return { ...cut, unfinished: true };
   const far = await withinReach(db, { ...range, to: next, reach });
   const rest = await entriesWithin(db, far.range, missing);

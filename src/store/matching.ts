@@ -36,6 +36,17 @@ export function mayAskAgain({ lookups = Infinity }: Pick<Range, "lookups">): boo
   return lookups >= LOOKUPS_OF_PAGE;
 }
 
+/**
+ * A range as it is looked at for what a page says besides its entries.
+ * @returns undefined if the index may not be asked for that
+ */
+export function besides<Asked extends Range & { beside: number }>(
+  range: Asked,
+): (Asked & { reach: number }) | undefined {
+  if (!mayAskAgain(range)) return undefined;
+  return { ...range, reach: Math.min(range.beside, range.reach ?? Infinity) };
+}
+
 // The entries of a page, and what it says besides.
 const LOOKUPS_OF_PAGE = 3;
 

@@ -5,7 +5,7 @@ import { SAMPLE, SAMPLED } from "../../src/paper/tags.ts";
 import { compile, parse } from "../../src/query/index.ts";
 import { countNewest, newestEntries, newestWindow } from "../../src/store/entries.ts";
 import { countTags } from "../../src/store/facets.ts";
-import type { Range } from "../../src/store/matching.ts";
+import { besides, type Range } from "../../src/store/matching.ts";
 import { DAY } from "../../src/text/time.ts";
 import { clear } from "../ingest/wire.ts";
 
@@ -119,4 +119,11 @@ it("of a window come at once where the index may be asked once", async () => {
   expect(once.entries.map(({ seq }) => seq)).toEqual(window.entries.map(({ seq }) => seq));
   expect(once.entries).toHaveLength(A_DAY);
   expect([window.more, once.more]).toEqual([true, true]);
+});
+
+it("is looked at less far back for what a page says besides, or not at all", async () => {
+  const range = besides({ ...rangeOf("rare"), beside: 2 * SAMPLE })!;
+  expect(await countTags(env.DB, range)).toMatchObject({ matches: 1, cut: true });
+  expect(besides({ ...range, reach: SAMPLE })?.reach).toBe(SAMPLE);
+  expect(besides({ ...range, lookups: 1 })).toBeUndefined();
 });

@@ -21,20 +21,21 @@ export interface Asked extends Match {
   mostTags: number;
   /** Moments to look at in one go. */
   reach?: number;
+  /** Moments to look at for each thing that a page says besides its entries. */
+  beside: number;
   /** How often the index may be asked; once where many words may begin as is asked for. */
   lookups?: number;
   /** Set if ranking by relevance takes too long. */
   broad?: true;
 }
 
-// Milliseconds of CPU in a log of 500,000 moments, which an answer may take a multiple of: to look at
-// the whole log, and at part of it where that is too long; to ask for one day after the other; to
-// find the tags that it is narrowed by; to rank.
-const MOST = { whole: 100, step: 20, lookups: 75, tags: 40, ranking: 80 };
+// Milliseconds of CPU in a log of 500,000 moments: to look at the whole log, at part of it where that
+// is too long, and for what a page says besides; to ask for one commit after the other; to find the
+// tags that it is narrowed by; to rank.
+const MOST = { whole: 45, step: 20, beside: 8, lookups: 30, tags: 25, ranking: 80 };
 // Each 2,000 moments cost a row.
 const MOST_REACH = 80_000;
 const LARGE_LOG = 500_000;
-const MOMENTS_OF_DAY = 1000;
 const MOST_LOOKUPS = 500;
 const LOOKUPS_OF_PAGE = 3;
 const FEW_BEGIN_SO = 5;
@@ -42,22 +43,23 @@ const FEW_BEGIN_SO = 5;
 /** How the index is asked for an expression, and how much at once. */
 export function askedFor(expression: Expression): Asked {
   const asked = binary(expression);
-  const { start, moment, ranking, prefixes } = costOf(asked);
+  const { start, moment, seek, ranking, prefixes } = costOf(asked);
   const tags = MOST.tags / (START_OF_TOKEN * boundsOf(asked));
   const lookups =
-    prefixes > 0 ? lookupsOf(prefixes, start) : MOST.lookups / (start + MOMENTS_OF_DAY * moment);
+    prefixes > 0 ? lookupsOf(prefixes, start) : Math.max(LOOKUPS_OF_PAGE, MOST.lookups / seek);
   return {
     ...matchOf(asked),
     within: (some) => matchOf(bounded(asked, oneOf(some))),
     mostTags: Math.floor(tags),
-    ...(moment * LARGE_LOG > MOST.whole && { reach: reachOf(moment) }),
-    ...(lookups < MOST_LOOKUPS && { lookups: Math.max(1, Math.floor(lookups)) }),
+    ...(moment * LARGE_LOG > MOST.whole && { reach: reachOf(MOST.step, moment) }),
+    beside: reachOf(MOST.beside, moment),
+    ...(lookups < MOST_LOOKUPS && { lookups: Math.floor(lookups) }),
     ...((ranking > MOST.ranking || lookups < LOOKUPS_OF_PAGE) && { broad: true }),
   };
 }
 
-function reachOf(moment: number): number {
-  return Math.min(MOST_REACH, Math.floor(MOST.step / moment));
+function reachOf(most: number, moment: number): number {
+  return Math.min(MOST_REACH, Math.floor(most / moment));
 }
 
 function matchOf(asked: Binary): Match {

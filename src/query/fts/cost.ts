@@ -1,3 +1,4 @@
+import { ALL, KNOWN } from "../../paper/tags.ts";
 import { tokensOf } from "../../text/words.ts";
 import { shareOf, shareOfBeginning } from "./common.ts";
 import type { Binary, Leaf } from "./expression.ts";
@@ -8,6 +9,8 @@ export interface Cost {
   start: number;
   /** For each moment that it looks at, at most. */
   moment: number;
+  /** Until it finds the first row from a place in the log on that is far from its beginning. */
+  seek: number;
   /** To rank its rows by relevance: everything looked for is counted in the whole log. */
   ranking: number;
   /** How many beginnings of words or names it looks for. */
@@ -17,11 +20,13 @@ export interface Cost {
 /** Milliseconds until a token is found in the index. */
 export const START_OF_TOKEN = 0.02;
 const TOKEN_OF_MOMENT = 50e-6;
+// Of a token that many rows have, the row to begin with is looked for in a list of pages.
+const SEEK = { word: 0.15, tag: 0.1 };
 // Of a token that every moment has. The rows of a prefix are merged before the first is known.
 const MERGING = 49;
 const COUNTING = 20;
 // What it takes to find the next row of a token, in rows that are read one by one.
-const SEEK = 5;
+const NEXT = 5;
 
 /** What asking the index for an expression may take. */
 export function costOf(expression: Binary): Cost {
@@ -34,6 +39,7 @@ export function costOf(expression: Binary): Cost {
   return {
     start,
     moment: total("scanned") * TOKEN_OF_MOMENT,
+    seek: start + total("seek"),
     ranking: 2 * start + total("counted") * COUNTING,
     prefixes: leaves.filter(({ isPrefix }) => isPrefix).length,
   };
@@ -53,7 +59,9 @@ function leavesOf(expression: Binary): Leaf[] {
 
 interface Work {
   tokens: number;
-  /** Rows that have one of them, as a share, at most. */
+  /** Milliseconds until they are found far from the beginning of the log. */
+  seek: number;
+  /** Tokens of rows that are read, for each moment. */
   scanned: number;
   /** Rows that are merged for a prefix, as a share of all moments: more than 1 for many tokens. */
   merged: number;
@@ -64,13 +72,25 @@ interface Work {
 function workOf(leaf: Leaf): Work {
   switch (leaf.type) {
     case "tag":
-      return { tokens: 1, scanned: 1, merged: leaf.open ? OPEN_TAG : 0, counted: TAG };
+      return {
+        tokens: 1,
+        seek: leaf.tag === ALL || leaf.tag === KNOWN ? 0 : SEEK.tag,
+        scanned: TAG,
+        merged: leaf.open ? OPEN_TAG : 0,
+        counted: TAG,
+      };
     case "authors": {
       const words = leaf.names.flat();
       const last = leaf.names[0]!.at(-1)!;
       const merged = leaf.open ? NAME + shareOfBeginning(last) * WORDS_AMONG_NAMES : 0;
       const scanned = words.reduce((sum, { length }) => sum + (length === 1 ? 1 : WHOLE_NAME), 0);
-      return { tokens: words.length, scanned, merged, counted: words.length * NAME };
+      return {
+        tokens: words.length,
+        seek: words.length * SEEK.word,
+        scanned,
+        merged,
+        counted: words.length * NAME,
+      };
     }
     case "text":
       return textWork(leaf.words, leaf.open);
@@ -78,12 +98,16 @@ function workOf(leaf: Leaf): Work {
 }
 
 // Tags are read fast, and few begin alike. Names are rare, but for initials.
-const TAG = 0.3;
+const TAG = 0.35;
 const OPEN_TAG = 0.07;
 const NAME = 0.05;
 const WHOLE_NAME = 0.2;
 // Names that begin so are merged with words of texts that do.
 const WORDS_AMONG_NAMES = 0.2;
+
+// Words that are rare elsewhere may be common in one log: none counts as less than half.
+const COMMON = 0.5;
+const HALF = 0.5;
 
 function textWork(words: readonly string[], open: boolean): Work {
   const shares = tokensOf(open ? words.slice(0, -1) : words).map(shareOf);
@@ -91,6 +115,7 @@ function textWork(words: readonly string[], open: boolean): Work {
   if (open) shares.push(Math.min(1, merged));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const rarest = Math.min(...shares);
-  const counted = Math.min(total, rarest * (1 + SEEK * (shares.length - 1)));
-  return { tokens: shares.length, scanned: shares.length, merged, counted };
+  const counted = Math.min(total, rarest * (1 + NEXT * (shares.length - 1)));
+  const scanned = shares.reduce((sum, share) => sum + (share < COMMON ? HALF : 1), 0);
+  return { tokens: shares.length, seek: shares.length * SEEK.word, scanned, merged, counted };
 }

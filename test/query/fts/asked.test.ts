@@ -38,6 +38,23 @@ describe("an answer", () => {
     expect(mostTags).toBeGreaterThan(500);
   });
 
+  it.each(['"the the"', "we -the", '"of the of"'])("looks at part of the log for %s", (text) => {
+    expect(compiled(text).reach).toBeLessThanOrEqual(80_000);
+  });
+
+  it("looks at less of the log for each thing said besides", () => {
+    const { reach = 0, beside } = compiled(COMMON.join(" OR "));
+    expect(beside).toBeLessThan(reach / 2);
+    expect(compiled("").beside).toBeGreaterThan(beside);
+  });
+
+  it("asks for fewer commits one by one the more there is to look for in each", () => {
+    const { lookups = 0 } = compiled("machine unlearning");
+    expect(lookups).toBeLessThan(100);
+    expect(compiled("machine unlearning of large language models").lookups).toBeLessThan(lookups);
+    expect(compiled("").lookups ?? Infinity).toBeGreaterThan(334);
+  });
+
   it("asks the index once, and ranks nothing, where many words begin so", () => {
     expect(compiled("models* OR zyg*")).toMatchObject({ lookups: 1, broad: true });
   });
