@@ -10,7 +10,7 @@ import { benchPlanning } from "./planning.ts";
 import { benchOutside } from "./outside.ts";
 import { profile } from "./profile.ts";
 import { readRecorded, recordedFolder } from "./recorded-papers.ts";
-import { benchCold, benchOwn, coldFeedCpu, FEED, PAGE } from "./serving.ts";
+import { benchCold, benchOwn, FEED, PAGE } from "./serving.ts";
 import { benchSimilar } from "./similar/index.ts";
 import { startBenchWire } from "./site.ts";
 
@@ -37,7 +37,7 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
     step("making the log long");
     await wire.lengthen(LARGE);
     step("asking for what costs most");
-    lines.push(...(await benchDearest(wire, await coldFeedCpu(wire))));
+    lines.push(...(await benchDearest(wire)));
     step("making the log longer");
     await wire.lengthen(LONG);
     step("serving from it");

@@ -46,7 +46,7 @@ export async function benchCold(wire: BenchWire): Promise<Line[]> {
 }
 
 /** Seconds of CPU that a feed takes which no memory has. */
-export function coldFeedCpu(wire: BenchWire): Promise<number> {
+function coldFeedCpu(wire: BenchWire): Promise<number> {
   return coldCpu(wire.worker, FEED);
 }
 
