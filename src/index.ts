@@ -107,7 +107,9 @@ function listsOf({ DB: db, KV: kv }: Bindings, settings: Settings): Context {
   return listContext({ db, kv, settings, facts: FACTS }, statusSources(settings));
 }
 
-/** Purges Cloudflare's cache, which only there is one. If that fails, answers are old for minutes. */
+/**
+ * Purges Cloudflare's cache, which only there is one. If that fails, answers are old for minutes.
+ */
 async function purge(cache: CacheContext | undefined, tags: string[]): Promise<void> {
   if (!cache || tags.length === 0) return;
   const failed = (error: unknown) =>

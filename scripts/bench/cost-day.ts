@@ -20,7 +20,7 @@ export interface Supply {
   answer: (request: Request, now: number) => Promise<Response>;
 }
 
-/** What a run cost. */
+/** The cost of a run. */
 export interface RunCost {
   rowsRead: number;
   rowsWritten: number;
@@ -30,7 +30,7 @@ export interface RunCost {
   kvWrites: number;
 }
 
-/** What a day cost. */
+/** The cost of a day. */
 export interface DayCost {
   runs: RunCost[];
   /** Papers listed first on that day, by source. */

@@ -6,7 +6,7 @@ import { type Preprint, samplePreprints, type Server } from "../simulator/biorxi
 import { samplePapers } from "../simulator/papers.ts";
 import { seeded } from "../simulator/random.ts";
 
-/** What an ordinary weekday brings. */
+/** The papers of an ordinary weekday. */
 const ORDINARY = { huggingface: 40, arxiv: 1200, biorxiv: 190, medrxiv: 60 };
 
 const CATEGORIES = ["cs.LG", "cs.CL", "cs.CV", "cs.AI", "cs.RO", "stat.ML"];

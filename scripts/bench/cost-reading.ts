@@ -14,7 +14,7 @@ export interface ReadingCost {
   feed: number;
   /** The page of a search, with its rate, filters and offers. */
   page: number;
-  /** What changed since a script last asked. */
+  /** The changes since a script last asked. */
   changes: number;
 }
 

@@ -20,7 +20,7 @@ export const UPSTREAMS: [SourceKind, (request: Request) => Promise<Response>][] 
   [medrxiv, preprints],
 ];
 
-/** What an upstream with an ordinary day answers. */
+/** The answers of an upstream on an ordinary day. */
 export function supplyOf([kind, answer]: (typeof UPSTREAMS)[number]): Supply {
   const origin = `https://${kind.name}.example`;
   const source = kind.create({

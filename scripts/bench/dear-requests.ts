@@ -6,8 +6,8 @@ import { tokensOf, wordsOf } from "../../src/text/words.ts";
 import type { Database } from "../host/migrate.ts";
 
 /**
- * Requests that cost much, as a stranger makes them who knows what the log holds: the commonest words
- * in every kind of query, of every kind of list.
+ * Requests that cost much, as a stranger makes them who knows what the log holds: the commonest
+ * words in every kind of query, of every kind of list.
  */
 export async function dearRequests(db: Database): Promise<string[]> {
   const day = dayOf(Date.now() / 1000 - 40 * DAY);
@@ -104,7 +104,7 @@ function queriesOf({ tokens, beginnings }: Shares): string[] {
   ];
 }
 
-// Of the beginnings that are let through together, those that most papers have.
+// The most frequent beginnings among those allowed together.
 function prefixesOf(beginnings: ReadonlyMap<string, number>, most: number): string {
   const sorted = [...beginnings].toSorted((a, b) => b[1] - a[1]).map(([beginning]) => beginning);
   let chosen: string[] = [];

@@ -10,8 +10,8 @@ const TIMES_FEED = 100;
 const SHOWN = 10;
 
 /**
- * The requests of {@link dearRequests} that cost most, against a cold feed. Both are asked for one by
- * one: many requests at once take less CPU each.
+ * The requests of {@link dearRequests} that cost most, against a cold feed. Both are asked for one
+ * by one: many requests at once take less CPU each.
  */
 export async function benchDearest(wire: BenchWire): Promise<Line[]> {
   const coldFeed = await cpuOf(wire, FEED, TIMES_FEED);

@@ -13,7 +13,7 @@ import { recording } from "./recording.ts";
 
 const POLLS = 50;
 
-/** What it takes to poll a list, of workerd's time. */
+/** The CPU time of workerd for polling a list. */
 export async function benchPolling(wire: BenchWire): Promise<Line[]> {
   const polled = async (votes: number) => {
     let cpu = 0;
@@ -66,7 +66,7 @@ export async function benchRowsWritten(real: Database): Promise<Line[]> {
     const ofPage = statements.filter(({ batched }) => batched);
     return ofPage.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
   };
-  // What each further paper of a page adds: a page has rows of its own.
+  // The rows of each further paper, without the page's own.
   const pollWith = async (upvotes: number) => {
     votes[0] = upvotes;
     const first = await poll();

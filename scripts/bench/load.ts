@@ -10,7 +10,7 @@ export interface Load {
   seconds: number;
 }
 
-/** What to ask for, the nth time, and the status that is expected. */
+/** The nth request, and the status that is expected. */
 export interface Target {
   url: string;
   path: (nth: number) => string;
@@ -87,7 +87,7 @@ function converse({ url, status }: Target, next: () => string | undefined): Prom
   });
 }
 
-// Of the whole answer, by its header, which workerd sends in one piece.
+// The size of the whole answer, by its header, which workerd sends in one piece.
 function lengthOf(start: Uint8Array, status: number): number {
   const text = Buffer.from(start.buffer, start.byteOffset, start.byteLength).toString(
     "latin1",

@@ -2,7 +2,7 @@ import { printTable } from "./budget.ts";
 import type { DayCost, RunCost } from "./cost-day.ts";
 import type { ReadingCost } from "./cost-reading.ts";
 
-/** Who uses a site, and how. */
+/** The traffic of a site. */
 export interface Usage {
   title: string;
   /** Polls of feeds a day that reach the site; a feed service polls once for all its readers. */
@@ -56,7 +56,7 @@ const PLANS = {
   operations: { free: 10_000 * DAYS, included: 1e6, dollars: 0.4 },
 };
 
-/** What a month of a usage takes: requests, CPU milliseconds, rows and queue operations. */
+/** A month of a usage in requests, CPU milliseconds, rows and queue operations. */
 export function monthOf(
   usage: Usage,
   { runs }: DayCost,

@@ -16,8 +16,8 @@ interface Worker {
 }
 
 /**
- * Prints where the Worker spends its own time on cold answers: in Node, which has the same engine and a
- * profiler, with D1 and KV replayed.
+ * Prints where the Worker spends its own time on cold answers: in Node, which has the same engine
+ * and a profiler, with D1 and KV replayed.
  * @param paths what to ask for, each with parameters
  */
 export async function profile(

@@ -21,7 +21,7 @@ export interface RecordedPapers {
   arxiv: Paper[];
 }
 
-/** Where recorded data is looked for when nothing else is said. */
+/** The default folder of recorded data. */
 export function recordedFolder(): string {
   return join(process.env["RECORDED_DATA"] ?? "../shared", "data");
 }

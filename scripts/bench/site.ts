@@ -13,7 +13,7 @@ import { startUpstream } from "../simulator/upstream.ts";
 
 /** How many papers a day of the simulated upstream lists. */
 export const PAPERS_A_DAY = 40;
-/** What links are written with: answers are kept only where it is set. */
+/** The site's address: answers are kept only where it is set. */
 const SITE = "https://papers.example";
 // Pages about subscriptions exist where mail could be sent; none is.
 const MAIL = {

@@ -6,8 +6,8 @@ const WRK = "wrk";
 const hasWrk = spawnSync(WRK, ["--version"]).error === undefined;
 
 /**
- * Asks for one address for some seconds: by wrk where it is installed, which takes less of the machine,
- * else by {@link load}.
+ * Asks for one address for some seconds: by wrk where it is installed, which takes less of the
+ * machine, else by {@link load}.
  * @throws when an answer has another status than is expected
  */
 export async function loadFor(target: Target, seconds: number): Promise<Load> {

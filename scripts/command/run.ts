@@ -5,7 +5,7 @@ import { ROOT } from "../host/settings.ts";
 export interface Outcome {
   /** The exit code; 1 where a signal ended the command. */
   code: number;
-  /** What it printed to standard output. */
+  /** Its standard output. */
   stdout: string;
   /** All it printed, in order. */
   output: string;

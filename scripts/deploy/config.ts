@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { experimental_readRawConfig } from "wrangler";
 import { ROOT } from "../host/settings.ts";
 
-/** What deploying needs to know of wrangler.toml; all else is passed on as it is. */
+/** The parts of wrangler.toml that deploying reads; all else is passed on as it is. */
 export interface DeployConfig {
   name: string;
   main: string;

@@ -11,8 +11,8 @@ const AT_ONCE = 500;
 
 /**
  * Keeps a service running in the foreground, a line for each run, until Ctrl-C, SIGTERM, SIGHUP or
- * the end of the npm that started it; then gives the run under way a few seconds and ends the process.
- * A second signal ends it at once.
+ * the end of the npm that started it; then gives the run under way a few seconds and ends the
+ * process. A second signal ends it at once.
  * @param hint what to do when no upstream answers
  */
 export async function runForeground(service: Service, hint: string): Promise<void> {

@@ -11,7 +11,10 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Prints what the Worker logs: polls, waits, runs and deliveries as sentences, anything else as it is. */
+/**
+ * Prints what the Worker logs: polls, waits, runs and deliveries as sentences, anything else as it
+ * is.
+ */
 export function printLog({ level, message }: WorkerdStructuredLog): void {
   // workerd's own note of a failed look-up of a name; the Worker is told, and says so in words.
   if (message.includes("sentryErrorContext")) return;

@@ -16,7 +16,7 @@ export interface HostOptions {
   assets?: string | undefined;
   /** The folder that keeps D1 and KV. */
   data: string;
-  /** Where it answers requests; nowhere when absent. */
+  /** The address it answers at; none when absent. */
   listen?: { host: string; port: number };
   /** Answers the binding `HOST`, where it sends mail by this machine. */
   host?: ((request: Request) => Promise<Response>) | undefined;
@@ -34,8 +34,8 @@ const ASSETS = "assets";
 export const V8_FLAGS = "--max-semi-space-size=4";
 
 /**
- * A Worker on Miniflare, with D1 as `DB` and KV as `KV`. It has the socket to itself: Miniflare's own
- * port and its router of static files would each take more time than the Worker does.
+ * A Worker on Miniflare, with D1 as `DB` and KV as `KV`. It has the socket to itself: Miniflare's
+ * own port and its router of static files would each take more time than the Worker does.
  */
 export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
   process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS;

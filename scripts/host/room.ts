@@ -16,8 +16,8 @@ export interface Room {
 }
 
 /**
- * Watches the room on the disk of a folder. A file is kept there and given up when the disk is nearly
- * full, so that the papers can still be read.
+ * Watches the room on the disk of a folder. A file is kept there and given up when the disk is
+ * nearly full, so that the papers can still be read.
  */
 export function watchRoom(folder: string): Room {
   const reserve = join(folder, "reserve");

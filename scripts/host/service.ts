@@ -32,7 +32,7 @@ export interface ServiceOptions {
 
 /** Paperwire, serving on this machine. */
 export interface Service {
-  /** Where a browser on this machine finds it, without a slash at the end. */
+  /** Its address in a browser on this machine, without a slash at the end. */
   url: string;
   db: Database;
   /** Why nothing should be written now, in a sentence; undefined if nothing is wrong. */

@@ -11,8 +11,8 @@ export function readConfig(): ReturnType<typeof unstable_readConfig> {
 }
 
 /**
- * Settings whose values in wrangler.toml fit Cloudflare's free plan, as they are on a machine of one's
- * own.
+ * Settings whose values in wrangler.toml fit Cloudflare's free plan, as they are on a machine of
+ * one's own.
  * @param url where the service answers
  */
 export function machineDefaults(url: string): Record<string, string> {

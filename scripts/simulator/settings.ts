@@ -1,4 +1,4 @@
-/** What sources are made from, at addresses that are nobody's. */
+/** Settings of sources, at addresses that are nobody's. */
 export const OPTIONS = {
   HUGGINGFACE_URL: "https://huggingface.example",
   HF_TOKEN: "",

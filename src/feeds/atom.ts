@@ -21,7 +21,8 @@ const NAMESPACES = [
 ].join(" ");
 
 /**
- * A feed as Atom 1.0 (RFC 4287) with the extensions of arXiv, Media RSS and PRISM, paged by RFC 5005.
+ * A feed as Atom 1.0 (RFC 4287) with the extensions of arXiv, Media RSS and PRISM, paged by RFC
+ * 5005.
  */
 export function renderAtom({ options, self, next, hub, committed, entries }: WireFeed): string {
   const { id, title, link, description, updated = committed } = options;

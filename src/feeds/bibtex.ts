@@ -22,8 +22,8 @@ const SUFFIXED =
 
 /**
  * A feed as a bibliography for BibTeX 0.99 and biber, one entry a work, even if the feed has several
- * versions of it: `@article` for a paper of a journal, `@misc` for any other. Text is UTF-8, with TeX
- * in formulas only. Titles are braced, so that styles keep their capitals.
+ * versions of it: `@article` for a paper of a journal, `@misc` for any other. Text is UTF-8, with
+ * TeX in formulas only. Titles are braced, so that styles keep their capitals.
  */
 export function renderBibtex(feed: WireFeed): string {
   const works = new Map(paperEntries(feed).map((entry) => [entry.moment.paper.id, entry]));

@@ -3,13 +3,16 @@ import { placeOf } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
 import type { Links } from "./links.ts";
 
-/** What feeds name as the program that wrote them. */
+/** The name of the program in feeds (`generator`). */
 export const GENERATOR = "Paperwire";
 
 /** The language that feeds say they are in. */
 export const LANGUAGE = "en";
 
-/** A feed before it has a format: the model of the `feed` package, and the links it has no place for. */
+/**
+ * A feed before it has a format: the model of the `feed` package, and the links it has no place
+ * for.
+ */
 export interface WireFeed {
   /** `updated` is absent while nothing has entered; `ttl` is in minutes. */
   options: Required<Pick<FeedOptions, "id" | "title" | "link" | "description">> &

@@ -18,9 +18,9 @@ const ESCAPES: Record<string, string> = {
 };
 
 /**
- * Text with TeX as LaTeX that is safe in a braced BibTeX field. Formulas stay as they are, and in the
- * rest, which is UTF-8, no character is special. A formula with a command that may do harm, such as
- * `\input`, counts as text.
+ * Text with TeX as LaTeX that is safe in a braced BibTeX field. Formulas stay as they are, and in
+ * the rest, which is UTF-8, no character is special. A formula with a command that may do harm,
+ * such as `\input`, counts as text.
  */
 export function toLatex(text: string): string {
   const { masked, formulas } = maskFormulas(legalXml(text));

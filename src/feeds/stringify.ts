@@ -1,6 +1,6 @@
 const ILLEGAL = /(?<!\\)(?:\\\\)*\\[bfu]|[\uFFFE\uFFFF]/;
 
-// What JSON.stringify writes for a control character or a lone surrogate, besides the escapes of
+// JSON.stringify's output for a control character or a lone surrogate, besides the escapes of
 // ordinary characters, which have to be read over so that `\\ud800` is not taken for one.
 const ESCAPE = /\\(?:u[0-9a-f]{4}|.)|[\uFFFE\uFFFF]/g;
 

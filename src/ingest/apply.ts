@@ -20,13 +20,13 @@ export interface PaperUpdate {
   moments: readonly Moment[];
 }
 
-/** What is known when a page is taken in. */
+/** Everything known when a page is taken in. */
 export interface Position {
   /** Known papers of the page, and their other ids. */
   known: KnownPapers;
   /** Known listings, as `listingKey` writes them. */
   listed: ReadonlySet<string>;
-  /** What the sources say of themselves. */
+  /** The facts of the sources. */
   facts: Facts;
   /** The first day that counts as news; days before it are backfill. */
   liveFrom: string;
@@ -34,7 +34,7 @@ export interface Position {
   liveAt: number;
 }
 
-/** What a page changes. */
+/** The changes of a page. */
 export interface Taken {
   updates: PaperUpdate[];
   listed: Changes["listings"];

@@ -19,8 +19,8 @@ export interface Budget {
 }
 
 /**
- * What the free plan allows in one run, of queries to D1 and of requests alike. Each statement of a
- * batch is a query. <https://developers.cloudflare.com/workers/platform/limits/>
+ * The limit of the free plan for one run, of queries to D1 and of requests alike. Each statement of
+ * a batch is a query. <https://developers.cloudflare.com/workers/platform/limits/>
  */
 const LEAST = 50;
 /** A page with changes takes 12 queries, or a few more. */

@@ -5,13 +5,13 @@ import type { Poll } from "../store/polls.ts";
 import type { SourceState } from "../store/sources.ts";
 import type { Manners } from "./http.ts";
 
-/** What a run works with: everything that is not a function of its arguments. */
+/** The services and settings of a run: everything that is not a function of its arguments. */
 export interface Ingest {
   db: D1Database;
   kv: KVNamespace;
   fetcher: typeof fetch;
   sources: readonly Source[];
-  /** What every source says of itself, including those that are switched off. */
+  /** The facts of every source, including those that are switched off. */
   facts: Facts;
   manners: Manners;
   /** How many pages one run polls. */
@@ -34,7 +34,7 @@ export interface Ingest {
   committed: () => void;
 }
 
-/** Where a run stands; moved on as it commits pages. */
+/** The state of a run, updated as it commits pages. */
 export interface Standing {
   /** The holder of the lease: a name of this run. */
   holder: string;

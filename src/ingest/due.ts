@@ -5,7 +5,7 @@ import { type Poll, pollsIn, selectFailed, selectPolls } from "../store/polls.ts
 import type { Ingest, Job, Standing } from "./context.ts";
 import { type Candidates, candidatesOf, pageKey, schedule } from "./plan.ts";
 
-/** What there is to do now, the most urgent first. */
+/** The pages to poll now, the most urgent first. */
 export interface Due {
   live: Job[];
   backfill: Job[];

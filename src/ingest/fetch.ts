@@ -7,7 +7,7 @@ import type { Job } from "./context.ts";
 export interface Fetched {
   /** Absent if the page has not changed since the last poll. */
   bodies?: string[];
-  /** What tells these bodies from others, for the next poll. */
+  /** A hash of these bodies, for the next poll. */
   marks: Pick<Poll, "etag" | "lastModified" | "bodyHash">;
   /** The seconds by which our clock is ahead of the upstream's; absent where no answer says it. */
   ahead?: number;

@@ -7,7 +7,7 @@ import { countLately } from "./counts.ts";
 import { rankTrending } from "./trending.ts";
 import { LONGEST_WAIT } from "./waits.ts";
 
-/** What hourly work there is to do. */
+/** The hourly work that is due. */
 export type Hourly = "all" | "counts" | undefined;
 
 /** The queries that it takes at most. */
@@ -16,7 +16,7 @@ export function hourlyQueries(hourly: Hourly): number {
 }
 
 /**
- * What hourly work is due: all of it when it is an hour old; the counts alone, which take few
+ * The hourly work that is due: all of it when it is an hour old; the counts alone, which take few
  * queries, while backfill is still to bring papers of the days they cover.
  */
 export async function hourlyDue({ kv, clock }: Pick<Ingest, "kv" | "clock">): Promise<Hourly> {

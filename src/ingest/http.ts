@@ -9,7 +9,9 @@ export interface Manners {
   secrets?: Record<string, Record<string, string>>;
   /** The time for one request. A source can ask for a longer one. */
   timeoutMs: number;
-  /** The time for a page with all its requests and the pauses between them; four minutes if absent. */
+  /**
+   * The time for a page with all its requests and the pauses between them; four minutes if absent.
+   */
   pageMs?: number;
   maxBytes: number;
 }

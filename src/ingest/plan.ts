@@ -57,7 +57,7 @@ function missingPages(
   return pages.slice(0, most);
 }
 
-/** What a plan needs to know of the last poll of a page. */
+/** The parts of a page's last poll that a plan uses. */
 export type LastPoll = Pick<Poll, "source" | "page" | "dueAt" | "checkedAt" | "failures">;
 
 /** Pages to poll now, each list with the most urgent first. All of `live` goes before `backfill`. */

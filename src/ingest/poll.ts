@@ -236,7 +236,7 @@ function isNews(standing: Standing, before: SourceState, after: SourceState): bo
   return after !== before || !standing.saved.has(after.name);
 }
 
-// What was written is where the run stands from now on.
+// The run goes on from the state that was written.
 async function keep(
   { db }: Ingest,
   standing: Standing,

@@ -35,7 +35,9 @@ export function seriesOf({ series }: SourceState, name: string, today: string): 
   return series[name] ?? { liveFrom: today, asked: [] };
 }
 
-/** The first day of a page's series, or else of its source, that counts as news and not as backfill. */
+/**
+ * The first day of a page's series, or else of its source, that counts as news and not as backfill.
+ */
 export function liveFromOf(state: SourceState, { series }: Page, today: string): string {
   return series === undefined ? state.liveFrom : seriesOf(state, series, today).liveFrom;
 }
@@ -58,7 +60,9 @@ export function afterSuccess(
   return isFinished ? withFinished(counted, source, page, poll) : counted;
 }
 
-/** A state after a page failed. A failed day counts as asked for: from now on its row makes it due. */
+/**
+ * A state after a page failed. A failed day counts as asked for: from now on its row makes it due.
+ */
 export function afterFailure(
   state: SourceState,
   source: Source,

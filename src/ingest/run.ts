@@ -64,7 +64,9 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   }
 }
 
-/** Polls what is due, and adds to `outcomes`. Returns whether pages are left that could be polled. */
+/**
+ * Polls what is due, and adds to `outcomes`. Returns whether pages are left that could be polled.
+ */
 async function pollAll(
   run: Ingest,
   standing: Standing,

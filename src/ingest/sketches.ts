@@ -24,9 +24,10 @@ const FILLED_A_RUN = 300;
 const SAMPLE = 1500;
 
 /**
- * Makes sketches of moments that have none: those that were there before there were sketches, and all
- * of them when the table of document frequencies is another one. Else it keeps a sample of the last
- * closed month, when there is none. What the budget of a run does not allow is left to the next run.
+ * Makes sketches of moments that have none: those that were there before there were sketches, and
+ * all of them when the table of document frequencies is another one. Else it keeps a sample of the
+ * last closed month, when there is none. What the budget of a run does not allow is left to the
+ * next run.
  * @param run its `db` counts queries
  * @param isCaughtUp whether no backfill is left of the last weeks
  */

@@ -2,7 +2,7 @@ import type { Facts } from "../paper/facts.ts";
 import type { Settings } from "../settings.ts";
 import type { ListSource } from "./sources.ts";
 
-/** What addresses are read with. */
+/** The facts by which addresses are read. */
 export interface Known {
   /** The facts of all sources. */
   facts: Facts;
@@ -10,7 +10,7 @@ export interface Known {
   sources: readonly ListSource[];
 }
 
-/** What lists are made from. */
+/** The stores and settings that lists are made from. */
 export interface Context extends Known {
   db: D1Database;
   kv: KVNamespace;

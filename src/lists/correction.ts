@@ -79,7 +79,7 @@ async function textOf(db: D1Database, { type }: Word, match: string): Promise<st
   return texts.join(" ");
 }
 
-// Of words that are as near, the one that begins alike; then the one that is written most often.
+// Among equally near words: the one with the same beginning, then the most frequent one.
 function nearestIn(text: string, word: string): string | undefined {
   const most = word.length < LONG ? 1 : MOST_SLIPS;
   const often = new Map<string, number>();

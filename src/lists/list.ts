@@ -14,7 +14,7 @@ export type List =
   | PaperList
   | RelatedList;
 
-/** Where a list is. */
+/** The address of a list. */
 export interface Place {
   /** Canonical, without extension. */
   path: string;
@@ -22,14 +22,14 @@ export interface Place {
   params: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** Where a list is, and what it is called. */
+/** The address and the names of a list. */
 export interface Heading extends Pick<Place, "path"> {
   title: string;
   /** One sentence about what is in it. */
   description: string;
 }
 
-/** What every list has. */
+/** The parts of every list. */
 interface Common extends Heading, Place, Entries {
   /** How much of each entry is told. */
   content: Params["content"];

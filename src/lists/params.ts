@@ -17,7 +17,7 @@ export const VALUES = {
 
 type Value<Name extends keyof typeof VALUES> = (typeof VALUES)[Name][number];
 
-/** What can be asked of a list besides its path. */
+/** The parameters of a list. */
 export interface Params {
   /** The query as it was typed. */
   q?: string;

@@ -5,7 +5,7 @@ import type { Params } from "./params.ts";
 import type { ListSource } from "./sources.ts";
 import type { Days, Unit } from "./units.ts";
 
-/** What an address asks for: read, and not yet answered. */
+/** A question read from an address, not yet answered. */
 export type Question =
   | FrontQuestion
   | DaysQuestion
@@ -84,12 +84,12 @@ export interface Typed {
   notices: readonly string[];
 }
 
-/** What a list keeps of a query as it was typed. */
+/** The parts of a typed query that a list keeps. */
 export function asTyped({ typed, spelling }: Typed): Pick<Typed, "typed" | "spelling"> {
   return { ...(typed && { typed }), ...(spelling && { spelling }) };
 }
 
-/** What a query is called: as it was typed. One for papers like others is said in words. */
+/** The name of a query: as it was typed. One for papers like others is said in words. */
 export function calledBy({ text, parts }: Spelling): string {
   return parts.some(({ query }) => query.type === "like") ? inWords(parts) : text;
 }

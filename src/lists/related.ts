@@ -101,8 +101,8 @@ function termOf(word: string): Query {
   };
 }
 
-// The rarest words that another paper has too, as many as can be looked through; of words that are all
-// common, each two together.
+// The rarest words that another paper has too, as many as can be looked through; of words that are
+// all common, each two together.
 function tellingOf(counted: { term: Query; count: number }[]): Query[] {
   const shared = counted.filter(({ count }) => count > 1).sort((a, b) => a.count - b.count);
   const rare: Query[] = [];

@@ -21,7 +21,7 @@ export interface Route {
 }
 
 interface Asked {
-  /** What stands in the path for its name. */
+  /** The placeholder of its name in the path. */
   name: string;
   params: Params;
   format?: Format;
@@ -53,7 +53,8 @@ export const ROUTES: readonly Route[] = [
     takes: ["content", "limit", "before"],
     read: (asked) => ({ kind: "trending", ...requested(asked) }),
   },
-  // And the papers related to it, at /papers/:id/related: OpenAPI has no word for an id with slashes.
+  // And the papers related to it, at /papers/:id/related: OpenAPI has no word for an id with
+  // slashes.
   { kind: "paper", path: "/papers/:id{.+}", takes: ["content"], read: readPaper },
   {
     kind: "topic",

@@ -28,7 +28,7 @@ export async function searchList(
   };
 }
 
-/** Where the list of a search is, and what it is called: as it was typed. */
+/** The address and the names of a search's list: as it was typed. */
 export function searchHeading({ facts }: Known, { typed, spelling }: SearchQuestion): Heading {
   if (!typed || !spelling) {
     return { path: EVERYTHING, title: "New papers", description: "New papers from every source." };

@@ -22,7 +22,7 @@ import { namedNear } from "./topic.ts";
 
 /** Another list that may be meant. */
 export interface Offer {
-  /** What it is called, or how it differs. */
+  /** Its name, or how it differs. */
   name: string;
   place: Place;
   /** Its papers, counted up to a point. */
@@ -54,7 +54,7 @@ const MOST_TRIED = 6;
 // There are many beside one list, so each looks less far back than facets do.
 const PARTS = 3;
 const MOST_BROADER = 3;
-// Of many words, one less seldom finds more, and each try takes long.
+// With many words, dropping one seldom finds more, and each try takes long.
 const MOST_PARTS = 12;
 
 /**
@@ -81,7 +81,7 @@ export async function nearbyOf(
 }
 
 /**
- * What finds papers where a query finds none. Reads 1,000 rows at most.
+ * Other queries that find papers, for one that finds none. Reads 1,000 rows at most.
  * @returns undefined without a query, and for papers like others
  */
 export async function waysOutOf(

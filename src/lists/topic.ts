@@ -67,7 +67,7 @@ export async function topicList(
   };
 }
 
-/** Where the list of a topic is, and what it is called. */
+/** The address and the names of a topic's list. */
 export function topicHeading({ topic, spelling }: TopicQuestion): Heading {
   const { title, description } = topic;
   const path = `/topics/${topic.name}`;

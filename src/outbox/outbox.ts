@@ -4,7 +4,9 @@ import type { Kind } from "./kind.ts";
 export interface Outbox {
   db: D1Database;
   kinds: readonly Kind[];
-  /** Hands ids of deliveries to a queue, whose messages they are; without it they are sent at once. */
+  /**
+   * Hands ids of deliveries to a queue, whose messages they are; without it they are sent at once.
+   */
   enqueue?: (ids: readonly number[]) => Promise<void>;
   /** The clock, in seconds since 1970. */
   clock: () => number;

@@ -4,7 +4,7 @@ import { partsOf, wordsOf } from "../text/words.ts";
 // that nothing looked for in a name can match it.
 const SEPARATOR = "x";
 
-// What follows a name and is no part of the family name.
+// Suffixes of names, which are no part of the family name.
 const SUFFIX = /^\s*(?:jr|sr|i{2,3}|iv|2nd|3rd)\b/i;
 
 /**
@@ -19,9 +19,9 @@ export function nameWords(name: string): string[] {
 }
 
 /**
- * What the index holds of a paper's authors. Of each: all words of the name; the first and the
- * last; and both with initials, as in "Y. A. LeCun", "Y. André LeCun" and "Y. LeCun". A suffix such as
- * "Jr." ends every form, so that each is found with it and without.
+ * The tokens of a paper's authors in the index. Of each: all words of the name; the first and the
+ * last; and both with initials, as in "Y. A. LeCun", "Y. André LeCun" and "Y. LeCun". A suffix such
+ * as "Jr." ends every form, so that each is found with it and without.
  * @param names as written, in order
  * @returns tokens parted by spaces
  */
@@ -57,7 +57,7 @@ export function authorOpening(words: readonly string[]): string {
 }
 
 function formsOf(whole: string[]): string[][] {
-  // Of two words, the second is the family name: "Sopheak Iv".
+  // The second of two words is the family name: "Sopheak Iv".
   const end = whole.length > 2 && SUFFIX.test(whole.at(-1)!) ? -1 : whole.length;
   const [words, suffix] = [whole.slice(0, end), whole.slice(end)];
   const [first, last] = [words[0], words.at(-1)];

@@ -2,10 +2,10 @@
 export const CLOSENESS = [95, 98, 99, 99.5] as const;
 export type Closeness = (typeof CLOSENESS)[number];
 
-/** That of a list that names none. */
+/** The rung of a query that names none. */
 export const DEFAULT_CLOSENESS: Closeness = 99;
 
-/** What papers are asked to be like, and how close. */
+/** The seeds of a `like:` query, and how close papers must be. */
 export interface Likeness {
   /** The papers to be like, by their ids, sorted; none where there is a profile. */
   ids: readonly string[];

@@ -64,7 +64,9 @@ function decoded(path: string): string {
   }
 }
 
-/** A DOI or an address without the punctuation of the sentence that it ends, and brackets around it. */
+/**
+ * A DOI or an address without the punctuation of the sentence that it ends, and brackets around it.
+ */
 export function unpunctuated(doi: string): string {
   let text = doi;
   for (;;) {

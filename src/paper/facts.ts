@@ -3,7 +3,7 @@ import type { Paper, Statement } from "./paper.ts";
 /** A field that one source alone can say: how a paper is received there, and what belongs to it. */
 type Signal = Exclude<keyof Statement, "id">;
 
-/** Where a work is on the site of a source. */
+/** The addresses of a work on the site of a source. */
 export interface WorkAddresses {
   /** Its page for people. */
   page?: string;
@@ -14,7 +14,7 @@ export interface WorkAddresses {
 
 /** When a source lists papers, so that its silence is noticed. */
 export interface Schedule {
-  /** What people call a day on which it lists papers: `working day`. */
+  /** The name of a day on which it lists papers: `working day`. */
   readonly days: string;
   /** Whether papers are sure to come for a day, `YYYY-MM-DD`: it is no weekend and no holiday. */
   readonly expects: (day: string) => boolean;
@@ -52,10 +52,11 @@ export interface SourceFacts {
   /** The id of the work that a text names, where the text is an address on its site. */
   readonly idIn?: (text: string) => string | undefined;
   /**
-   * Where a work is on its site, or one version of a work; undefined for an id it does not give out.
+   * The addresses of a work on its site, or of one version; undefined for an id it does not give
+   * out.
    */
   readonly addressesOf?: (id: string, version?: number) => WorkAddresses | undefined;
-  /** Where a work that it has listed is discussed. */
+  /** The address at which a listed work is discussed. */
   readonly discussionOf?: (id: string) => string | undefined;
 }
 

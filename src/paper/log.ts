@@ -30,7 +30,7 @@ export function placeOf(seq: number): { at: number; place: number } {
   return { at: Math.floor(seq / PLACES), place: PLACES - 1 - (seq % PLACES) };
 }
 
-/** What the index holds of one moment, a column each, prepared. */
+/** The prepared columns of one moment's row in the index. */
 export interface IndexRow {
   seq: number;
   title: string;

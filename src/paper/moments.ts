@@ -8,7 +8,7 @@ export interface Observation {
   /** Seen as it happened, not found out about later. */
   live: boolean;
   tags: readonly string[];
-  /** What was true and was seen to be so no longer. */
+  /** Tags that were true and no longer are. */
   gone?: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function observe(moments: readonly Moment[], seen: Observation): Moment[]
 }
 
 /**
- * What was true at the newest moment and is not among `tags`, lasting tags aside.
+ * Tags of the newest moment that are not among `tags`, lasting ones aside.
  * @param moments in order of time
  */
 export function goneFrom(moments: readonly Moment[], tags: readonly string[]): string[] {

@@ -31,7 +31,7 @@ export type ValueKind =
   | "submitter"
   | "id";
 
-/** What `has:` can ask for. */
+/** The values of `has:`. */
 export const PARTS = ["code", "project", "media", "summary"] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -40,7 +40,7 @@ export function valueTag(kind: ValueKind, value: string): string {
   return `${valuePrefix(kind, value)}0`;
 }
 
-/** What the tags of every value beginning with `prefix` begin with. */
+/** The beginning of the tags of all values that begin with `prefix`. */
 export function valuePrefix(kind: ValueKind, prefix: string): string {
   return `${kind}1${encode(folded(prefix))}`;
 }

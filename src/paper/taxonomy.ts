@@ -197,7 +197,10 @@ stat Statistics
   TH = math.ST
 `;
 
-/** What Atom and RSS know these categories by: https://info.arxiv.org/help/api/user-manual.html. */
+/**
+ * The scheme that names these categories in Atom and RSS: https://info.arxiv.org/help/api/user-
+ * manual.html.
+ */
 export const CATEGORY_SCHEME = "http://arxiv.org/schemas/atom";
 
 export interface Category {

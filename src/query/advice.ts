@@ -3,7 +3,7 @@ import type { Spelling } from "./spelling.ts";
 
 const SUBSCRIBE = "You can still subscribe: papers appear here when they match.";
 
-/** What to do about a search that finds nothing, in sentences that fit it. */
+/** Advice for a search that finds nothing, in sentences that fit it. */
 export function adviceOn({ parts }: Spelling): string {
   return `${whatToTry(parts.map(({ query }) => query))} ${SUBSCRIBE}`;
 }

@@ -31,7 +31,7 @@ interface Known {
   tags: ReadonlySet<string>;
 }
 
-// What must hold does hold, even where the paper as it stands no longer shows it.
+// A required part did match, even if the paper no longer shows it.
 function requiredIn(query: Query, known: Known): string[] {
   if (query.type === "and") return query.parts.flatMap((part) => requiredIn(part, known));
   if (!isLeaf(query) || fieldOf(query).marks) return reasonsIn(query, known) ?? [];

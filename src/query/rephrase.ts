@@ -47,7 +47,9 @@ export function withoutQuotes(parts: readonly Part[]): Rephrased[] {
   });
 }
 
-/** The single words that a query asks for, each in its field; those that are excluded are left out. */
+/**
+ * The single words that a query asks for, each in its field; those that are excluded are left out.
+ */
 export function wantedWords(query: Query): (Leaf & Words<string>)[] {
   if (query.type === "not") return [];
   if (!isLeaf(query)) return query.parts.flatMap(wantedWords);

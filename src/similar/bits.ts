@@ -20,7 +20,7 @@ export class BitWriter {
     this.fixed(value, width);
   }
 
-  /** What was written, filled up with zeros. */
+  /** The bytes written so far, filled up with zeros. */
   text(): string {
     let text = "";
     for (let at = 0; at < this.bits.length; at += 6) {

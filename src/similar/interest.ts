@@ -6,7 +6,7 @@ import { type Vector, vectorOf } from "./vector.ts";
 export interface Interest {
   /** Hashes of terms, rising. */
   hashes: readonly number[];
-  /** What each weighs: one of {@link WEIGHTS}. */
+  /** The weight of each: one of {@link WEIGHTS}. */
   weights: readonly number[];
   /**
    * How much its scores are lowered, in {@link DAMPING_STEP steps}, 0 to {@link MOST_DAMPED}: an
@@ -32,9 +32,10 @@ export function vectorOfInterest({ hashes, weights, damping }: Interest): Vector
 }
 
 /**
- * What papers have in common. A term counts by how much of the papers' direction it is (`part`) and
+ * The terms that papers share. A term counts by how much of the papers' direction it is (`part`) and
  * by how much more often they say it than all papers do (`odds`, the logarithm of the ratio of the
- * odds). The first alone favours words that everybody uses, the second alone what is there by chance.
+ * odds). The first alone favours words that everybody uses, the second alone what is there by
+ * chance.
  * @param papers at least one
  * @returns an interest without damping
  */

@@ -12,8 +12,8 @@ export interface SampleData {
 let sample: Sketches | undefined;
 
 /**
- * Papers at large to measure rungs by until the log has a closed month of its own: recent ones, evenly
- * spaced, from the categories that are followed if nothing else is said.
+ * Papers at large to measure rungs by until the log has a closed month of its own: recent ones,
+ * evenly spaced, from the categories that are followed if nothing else is said.
  */
 export function shippedSample(): Sketches {
   return (sample ??= sketchesFrom(Uint8Array.fromBase64(shipped.sketches)));

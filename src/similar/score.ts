@@ -12,7 +12,10 @@ import {
 } from "./sketch.ts";
 import type { Vector } from "./vector.ts";
 
-/** What papers are compared with: the score is the mean of the `best` highest cosines. */
+/**
+ * The seeds or interests that papers are compared with. The score is the mean of the `best` highest
+ * cosines.
+ */
 export interface Target {
   vectors: readonly Vector[];
   best: 1 | 2;

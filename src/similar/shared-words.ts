@@ -69,8 +69,8 @@ export function interestWords(
 }
 
 /**
- * The words of a paper that tell most about it, the most telling first: the rarest, and those it says
- * often. Words with hyphens are left out, and words that a third of all papers say.
+ * The words of a paper that tell most about it, the most telling first: the rarest, and those it
+ * says often. Words with hyphens are left out, and words that a third of all papers say.
  * @param paper as it is shown, without TeX
  */
 export function tellingWords(paper: PaperText, { levels }: Idf, most = 12): string[] {

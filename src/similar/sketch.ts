@@ -27,7 +27,8 @@ export const ONCE = 4;
 export type Sketches = Uint16Array;
 
 /**
- * What is kept of a paper to compare it by: the hashes of its 62 weightiest terms, in 128 bytes.
+ * The sketch of a paper, by which it is compared: the hashes of its 62 weightiest terms, in 128
+ * bytes.
  * @param text without TeX; of an empty one the sketch is all zeros and like nothing
  */
 export function sketchOf(text: PaperText, { levels }: Idf): Sketches {

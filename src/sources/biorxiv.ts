@@ -21,7 +21,9 @@ const MAX_REQUESTS = 40;
 const LAST_UNDATED = "2019-12-10";
 
 const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(\w+)\.org\/content\/(10\.\d{4,9}\/[^?#\s]{1,200})/i;
-/** Short links in the feeds hold the number of the DOI, without its prefix: 10.1101 in all of them. */
+/**
+ * Short links in the feeds hold the number of the DOI, without its prefix: 10.1101 in all of them.
+ */
 const SHORT =
   /^https?:\/\/(?:[\w-]+\.)?(\w+)\.org\/cgi\/content\/\w+\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?:v\d+)?(?=[.?#]|$)/i;
 /** Behind a DOI there, as in `10.1101/2020.06.11.145425v2.full.pdf`. */

@@ -59,7 +59,7 @@ export const huggingface: SourceKind<typeof SETTINGS> = {
   ],
   curated: true,
   classifies: false,
-  // Of 142 lists recorded in 2025, each had its first paper by half past five in the morning (UTC).
+  // All 142 lists recorded in 2025 had their first paper by 05:30 UTC.
   schedule: {
     days: "working day",
     expects: isUsWorkingDay,

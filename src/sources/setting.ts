@@ -15,7 +15,7 @@ export interface Setting<Value = unknown> {
 /** Settings by name. */
 export type SettingTable = Readonly<Record<string, Setting>>;
 
-/** What the settings of a table are once they are read. */
+/** The types of a table's settings once they are read. */
 export type Values<Table extends SettingTable> = {
   readonly [Name in keyof Table]: v.InferOutput<Table[Name]["schema"]>;
 };

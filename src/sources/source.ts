@@ -49,7 +49,7 @@ interface Backfill {
   pages: (day: string) => (Page & { series: string })[];
 }
 
-/** What a page said. */
+/** The papers and the facts of a page. */
 export interface Reading {
   listings: Listing[];
   /** Items that could not be read, one sentence each. */

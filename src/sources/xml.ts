@@ -20,8 +20,8 @@ export function readXml(body: string, root: string): XmlElement {
   throw new SourceError(`The answer is <${element?.name}> where <${root}> was expected.`);
 }
 
-// With a single character outside the BMP the parser takes three times as long. In a CDATA section the
-// reference would stay as it is; arXiv writes no such sections.
+// With a single character outside the BMP the parser takes three times as long. In a CDATA section
+// the reference would stay as it is; arXiv writes no such sections.
 function plain(xml: string): string {
   return xml.replace(/[\u{10000}-\u{10FFFF}]/gu, (char) => `&#${char.codePointAt(0)};`);
 }

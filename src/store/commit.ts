@@ -9,7 +9,7 @@ import { each } from "./each.ts";
 import type { Sketched } from "./sketch-records.ts";
 import { appendSketches, sketchRowsOf } from "./sketches.ts";
 
-/** What a page changes; everything of it is written, or nothing. */
+/** The changes of a page; all of them are written, or none. */
 export interface Changes {
   papers: Paper[];
   /** Moments to write or write again, with the id of their paper. */
@@ -36,7 +36,7 @@ export interface Changes {
   liveAt?: number;
 }
 
-/** Where the log stands: how many commits there were, and its newest live moment. */
+/** The state of the log: how many commits there were, and its newest live moment. */
 export interface WireState {
   change: number;
   liveAt: number;
@@ -55,7 +55,7 @@ export function listingKey({ source, day }: Pick<Listing, "source" | "day">, id:
 }
 
 /**
- * Which listings are there already.
+ * Finds the listings that exist already.
  * @param listings the paper of each by its id
  * @returns their {@link listingKey}s
  */

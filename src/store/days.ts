@@ -68,7 +68,7 @@ export async function listedOn(
   return rows.results.map(paperMomentOf);
 }
 
-// Of the papers listed, those whose newest moment matches.
+// The listed papers whose newest moment matches.
 async function matchingKeys(
   db: D1Database,
   source: string,

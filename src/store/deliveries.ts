@@ -127,7 +127,9 @@ export async function claimDelivery(
   return { ...delivery, ...(issue !== null && { issue }) };
 }
 
-/** The statement that ends a delivery. It does nothing to one that somebody else has claimed since. */
+/**
+ * The statement that ends a delivery. It does nothing to one that somebody else has claimed since.
+ */
 export function endDelivery(
   db: D1Database,
   { id, attempts }: Pick<Delivery, "id" | "attempts">,

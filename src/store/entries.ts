@@ -218,7 +218,7 @@ export function onceEach(moments: PaperMoment[]): PaperMoment[] {
   });
 }
 
-/** What tells entries apart: the paper, and the version where the entry is of one. */
+/** The key of an entry: the paper, and the version if the entry is of one. */
 export function entryKey({ paper, revision }: PaperMoment): string {
   return `${paper.id} ${revision ?? ""}`;
 }

@@ -60,7 +60,8 @@ export async function lastRun(db: Pick<D1Database, "prepare">): Promise<RunRepor
 }
 
 /**
- * A statement that fails the batch it begins unless the lease is still `holder`'s. It writes nothing.
+ * A statement that fails the batch it begins unless the lease is still `holder`'s. It writes
+ * nothing.
  */
 export function leaseGuard(db: D1Database, holder: string): D1PreparedStatement {
   return db.prepare(`SELECT ${zeroIfHeld("?1")}`).bind(holder);

@@ -2,7 +2,7 @@ import { PLACES } from "../paper/log.ts";
 import { spansBetween } from "../paper/spans.ts";
 import { SAMPLED, SAMPLE, valueTag } from "../paper/tags.ts";
 
-/** What rows of the index match. */
+/** The MATCH of both index tables. */
 export interface Matching {
   /** FTS5 MATCH text, as the query compiler writes it. */
   match: string;

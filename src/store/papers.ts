@@ -69,7 +69,7 @@ export interface KnownPaper {
   moments: LoggedMoment[];
 }
 
-/** What is known of some ids. */
+/** The records found for some ids. */
 export interface KnownPapers {
   /** By id. */
   papers: ReadonlyMap<string, KnownPaper>;

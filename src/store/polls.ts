@@ -28,7 +28,7 @@ export interface Poll {
   error?: string;
 }
 
-/** What a poll leaves behind; all of it is written, or nothing. */
+/** The record of a poll; all of it is written, or none. */
 export interface PollRecord {
   poll: Poll;
   /** Whether the day of the page is finished, so that the page needs no row. */
@@ -63,8 +63,8 @@ export function selectPolls(db: D1Database, pages: readonly PageName[]): D1Prepa
 }
 
 /**
- * The statement that reads polls of pages that failed and are due. The last to become due come first:
- * a page that just failed must not wait behind many that always do.
+ * The statement that reads polls of pages that failed and are due. The last to become due come
+ * first: a page that just failed must not wait behind many that always do.
  * @param series the series of days wanted of each source, by its name
  * @param most how many polls to read of each source
  */

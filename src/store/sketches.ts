@@ -56,7 +56,10 @@ const MOST_A_ROW = 300;
 const LAST_PART = `SELECT last.key + (octet_length(last.records) >= ${PART_CHARS}) FROM sketch AS last
   WHERE last.key >= value ->> 0 AND last.key < (value ->> 0) + ${PARTS} ORDER BY last.key DESC LIMIT 1`;
 
-/** The rows that sketches are appended in: a day, its records, and their place among those of the day. */
+/**
+ * The rows that sketches are appended in: a day, its records, and their place among those of the
+ * day.
+ */
 export function sketchRowsOf(
   sketches: readonly Sketched[],
 ): [day: number, records: string, place: number][] {
@@ -116,8 +119,8 @@ export async function readSketches(
 }
 
 /**
- * Of some moments, those that match, all by one MATCH. Reads three rows for each, and one for each of
- * the others of their papers that match.
+ * Of some moments, those that match, all by one MATCH. Reads three rows for each, and one for each
+ * of the others of their papers that match.
  * @param seqs as many as the MATCH may be narrowed by, at most
  */
 export async function matchingOf(

@@ -1,6 +1,6 @@
 import type { DayRange } from "../text/ranges.ts";
 
-/** What has been fetched of a source. Days are `YYYY-MM-DD`, instants seconds UTC. */
+/** The progress of fetching a source. Days are `YYYY-MM-DD`, instants seconds UTC. */
 export interface SourceState {
   name: string;
   /** The first day it was followed here; days before it are backfill. */
@@ -18,9 +18,11 @@ export interface SourceState {
   backfill: { day: string; rows: number };
 }
 
-/** What has been fetched of a series of days. */
+/** The progress of fetching a series of days. */
 export interface SeriesState {
-  /** The first day it was followed; earlier than now, as a series can be added to its source later. */
+  /**
+   * The first day it was followed; earlier than now, as a series can be added to its source later.
+   */
   liveFrom: string;
   /** Days that were asked for. A day in them is finished unless its page has a poll row. */
   asked: readonly DayRange[];

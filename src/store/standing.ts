@@ -1,7 +1,10 @@
 import { type HostState, hostStates, selectHosts } from "./hosts.ts";
 import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 
-/** What a run begins with: a row for each source, for each host left alone, and one for the log. */
+/**
+ * The state at the beginning of a run: a row for each source, for each host left alone, and one for
+ * the log.
+ */
 export async function readStanding(db: D1Database): Promise<{
   sources: Map<string, SourceState>;
   hosts: Map<string, HostState>;

@@ -3,7 +3,7 @@ import { type HostState, hostStates, selectHosts } from "./hosts.ts";
 import { type PageName, type Poll, pollsIn, selectAllFailed, selectPolls } from "./polls.ts";
 import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 
-/** What the health of sources is judged by. */
+/** The rows that the health of sources is judged by. */
 export interface StatusRows {
   /** The last polls of pages that were asked for, and of pages that failed. */
   polls: Poll[];

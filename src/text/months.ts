@@ -1,8 +1,9 @@
 import { folded } from "./clean.ts";
 
-// The names of CLDR in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
-// Norwegian, Finnish, Polish, Czech, Slovak, Ukrainian, Russian, Greek, Turkish, Hungarian, Romanian,
-// Catalan and Indonesian, alone and beside a day, folded, and abbreviations that do not begin one.
+// The names of CLDR in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish,
+// Danish, Norwegian, Finnish, Polish, Czech, Slovak, Ukrainian, Russian, Greek, Turkish, Hungarian,
+// Romanian, Catalan and Indonesian, alone and beside a day, folded, and abbreviations that do not
+// begin one.
 const MONTHS = [
   "january janvier enero gennaio janeiro januari tammikuuta styczen stycznia leden ledna januara січень січня январь января ιανουαριου ocak ianuarie gener",
   "february fevrier febrero febbraio fevereiro helmikuuta luty lutego unora februara лютии лютого февраль февраля φεβρουαριου subat februarie",

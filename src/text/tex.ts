@@ -12,7 +12,7 @@ const TEX = /[\\$]|[\^_]\{|``|--/;
 export function texToUnicode(text: string): string {
   if (!TEX.test(text)) return text;
   const converted = convert(text);
-  // What would read as TeX again stays as it came.
+  // Text that would read as TeX again stays as it came.
   return !TEX.test(converted) || convert(converted) === converted ? converted : text;
 }
 

@@ -94,7 +94,7 @@ const NEW_YORK = new Intl.DateTimeFormat("en-US", {
   minute: "2-digit",
 });
 
-/** What a clock in New York shows at an instant: its day, and the minutes since its midnight. */
+/** New York's day at an instant, and the minutes since its midnight. */
 export function newYork(at: number): { day: string; minutes: number } {
   const parts: Record<string, string> = {};
   for (const { type, value } of NEW_YORK.formatToParts(at * 1000)) parts[type] = value;

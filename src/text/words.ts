@@ -71,7 +71,7 @@ export function partsOf(word: string): string[] {
   return isCjk(word) ? pairsOf(word) : [word];
 }
 
-/** What the index holds of words: stems, pairs, and names with signs as they are said. */
+/** The tokens of words in the index: stems, pairs, and names with signs as they are said. */
 export function tokensOf(words: readonly string[]): string[] {
   return words.flatMap((word) => {
     if (PLAIN_RUN.test(word)) return stem(word);
@@ -80,8 +80,8 @@ export function tokensOf(words: readonly string[]): string[] {
 }
 
 /**
- * What the index holds of a text: its words in order, stemmed, and at the end the names with signs
- * in it, as they are said.
+ * The tokens of a text in the index: its words in order, stemmed, and at the end the names with
+ * signs in it, as they are said.
  * @param text as it is shown, without TeX
  * @returns tokens parted by spaces
  */
@@ -90,7 +90,9 @@ export function indexedText(text: string): string {
   return [...tokensOf(wordsOf(text)), ...names].join(" ");
 }
 
-/** The words of a text as {@link indexedText} tells them apart, not stemmed, and where they stand. */
+/**
+ * The words of a text as {@link indexedText} tells them apart, not stemmed, and where they stand.
+ */
 export function piecesOf(text: string): Piece[] {
   if (!NEEDS_CARE.test(text)) {
     return Array.from(text.matchAll(PLAIN_RUNS), ({ 0: run, index: start }) => {
@@ -114,7 +116,7 @@ function piecesOfRun(run: string, start: number): Piece[] {
   return pairs.map((pair, n) => ({ word: pair, ...(fits ? places[n]! : { start, end }) }));
 }
 
-// Of β and VAE each stands by itself, where their words do too.
+// β and VAE are tokens of their own as well.
 function piecesByScript(run: string, start: number, words: string[]): Piece[] | undefined {
   if (words.length < 2) return undefined;
   let end = start;

@@ -21,8 +21,8 @@ export const RSSHUB = {
 };
 
 /**
- * The address, without host, of what RSSHub has at `/huggingface/daily-papers/:cycle?/:votes?`. Days,
- * weeks and months are one feed: papers enter it when they are listed, or reach the votes.
+ * The address, without host, of what RSSHub has at `/huggingface/daily-papers/:cycle?/:votes?`.
+ * Days, weeks and months are one feed: papers enter it when they are listed, or reach the votes.
  * @throws {WebError} 404 for another path; 400 for a parameter that is not supported, which most
  *   regular expressions are not
  */

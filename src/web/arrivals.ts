@@ -10,7 +10,7 @@ const SEARCHED_DAYS = 21;
 /** Days with papers that a usual number is measured on at least. */
 const MEASURED_DAYS = 5;
 
-/** What a source has listed lately. */
+/** The papers that a source listed lately. */
 export interface Listed {
   /** The first day it was followed here, `YYYY-MM-DD`. It and days before it are not judged. */
   followedFrom: string;

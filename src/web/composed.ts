@@ -27,7 +27,7 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number];
 
-/** What was filled in. An empty field is absent. */
+/** The fields of the form. An empty one is absent. */
 export type Composed = Partial<Record<Field, string>>;
 
 /** The values of fields that are a choice. */
@@ -72,7 +72,7 @@ export function composedQuery(composed: Composed): string {
   return [parts.length > 0 && isOr(words) ? `(${words})` : words, ...parts].join(" ");
 }
 
-/** What is wrong in each field by itself, in a sentence. */
+/** The error of each field by itself, in a sentence. */
 export function problemsOf(composed: Composed): Composed {
   const problems: Composed = {};
   for (const name of FIELDS) {

@@ -1,7 +1,7 @@
 import type { Facts } from "../paper/facts.ts";
 import type { Settings } from "../settings.ts";
 
-/** What every handler works with. */
+/** The request and the services that every handler gets. */
 export interface Asked {
   request: Request;
   db: D1Database;

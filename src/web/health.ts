@@ -64,7 +64,7 @@ interface Pause {
   until: number;
 }
 
-/** What sources are judged by. */
+/** Everything that the health of sources is judged by. */
 export interface Known extends StatusRows {
   /** The oldest day wanted; empty is a week before the source was first followed. */
   backfillFrom: string;
@@ -87,10 +87,10 @@ export function judgedPages(source: StatusSource, now: number): StatusPage[] {
 
 /**
  * How a source is at an instant. It is late if at least half of its newest pages have not succeeded
- * for three times their pace, or, for pages asked for once, for two hours since they were there. Days
- * without a page, such as arXiv's weekends, make nothing late, and an announcement that is put off
- * is an empty page that succeeds. A source that answers in time and lists nothing, or hardly anything,
- * is quiet and then late: see {@link arrivalsBy}.
+ * for three times their pace, or, for pages asked for once, for two hours since they were there.
+ * Days without a page, such as arXiv's weekends, make nothing late, and an announcement that is put
+ * off is an empty page that succeeds. A source that answers in time and lists nothing, or hardly
+ * anything, is quiet and then late: see {@link arrivalsBy}.
  */
 export function healthOf(now: number, source: StatusSource, known: Known): SourceHealth {
   const state = known.states.get(source.name);
@@ -205,7 +205,7 @@ function wasThere(source: StatusSource, { page }: StatusPage, then: number): boo
   return newestPages(source, then).some((other) => other.page === page);
 }
 
-// Of a page that no longer exists, only a recent failure is one.
+// A failure of a page that no longer exists counts only while it is recent.
 function isWanted(poll: Poll, { backfill }: StatusSource, from: string, now: number): boolean {
   if (poll.checkedAt > now - DAY) return true;
   return (

@@ -44,7 +44,8 @@ export async function likeAnswer(asked: Asked, context: Context, offers: Offers)
 }
 
 /**
- * Reads a library that was pasted or uploaded, and shows its profile. Nothing of it is kept or logged.
+ * Reads a library that was pasted or uploaded, and shows its profile. Nothing of it is kept or
+ * logged.
  * @param offers the ways to follow a list besides its feeds
  * @throws {WebError} 411, 413 or 400 for a form that cannot be read
  */

@@ -1,4 +1,7 @@
-/** Answers that have to be made, for one address in a minute: many times what a reader of feeds asks. */
+/**
+ * Answers that have to be made, for one address in a minute: many times what a reader of feeds
+ * asks.
+ */
 export const MOST_A_MINUTE = 600;
 
 const MINUTE = 60;
@@ -30,8 +33,9 @@ export class Counter {
 }
 
 /**
- * The address that a request comes from, as Cloudflare or the proxy in front tells it; undefined where
- * nothing is in front, as on a machine of one's own. Of IPv6 the network, which one household has.
+ * The address that a request comes from, as Cloudflare or the proxy in front tells it; undefined
+ * where nothing is in front, as on a machine of one's own. Of IPv6 the network, which one household
+ * has.
  */
 export function addressOf(headers: Headers): string | undefined {
   const said = headers.get("CF-Connecting-IP") ?? headers.get("X-Forwarded-For");

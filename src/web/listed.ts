@@ -15,7 +15,7 @@ interface Scheduled {
   schedule?: Schedule;
 }
 
-/** What is known of the papers of lists. */
+/** Counts of the papers of lists. */
 interface Papers {
   papers: ReadonlyMap<string, ReadonlyMap<string, number>>;
   newest: ReadonlyMap<string, string>;

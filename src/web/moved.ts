@@ -3,7 +3,7 @@ import type { Context } from "hono";
 interface Moving {
   /** 302 where it leads elsewhere on another day. */
   status?: 301 | 302;
-  /** What is there, in a sentence. */
+  /** A sentence that says what the new address holds. */
   about?: string;
 }
 

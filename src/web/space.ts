@@ -11,7 +11,7 @@ export interface Space {
   fullOn: string | undefined;
 }
 
-/** What a paper takes with its moments and its part of the index, measured over 7,171 papers. */
+/** Bytes of a paper with its moments and its part of the index, measured over 7,171 papers. */
 const BYTES_A_PAPER = 4000;
 const FORESEEN_DAYS = 3650;
 

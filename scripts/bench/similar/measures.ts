@@ -31,7 +31,9 @@ export function ndcg(
   return gain / ideal;
 }
 
-/** Of some papers, the share that is among a share of all with the highest scores: for each share. */
+/**
+ * Of some papers, the share that is among a share of all with the highest scores: for each share.
+ */
 export function foundWithin(
   scores: Float64Array,
   wanted: readonly number[],

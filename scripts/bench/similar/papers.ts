@@ -16,7 +16,9 @@ export interface Sample {
 
 const MOST_AUTHORS = 40;
 
-/** Recorded papers, the oldest first. Those of Hugging Face that arXiv's sample has are there once. */
+/**
+ * Recorded papers, the oldest first. Those of Hugging Face that arXiv's sample has are there once.
+ */
 export function samplesOf({ arxiv, huggingFace }: RecordedPapers): Sample[] {
   const papers = new Map([...huggingFace, ...arxiv].map((paper) => [paper.id, paper]));
   return [...papers.values()]

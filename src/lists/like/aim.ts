@@ -13,7 +13,7 @@ import { aliasOf } from "../../store/papers.ts";
 import type { Context } from "../context.ts";
 import { ListError } from "../errors.ts";
 
-/** What the papers of a list are compared with. */
+/** The seeds that the papers of a list are compared with. */
 export interface Aim {
   target: Target;
   idf: Idf;

@@ -7,7 +7,9 @@ import type { Context } from "../context.ts";
 import { type Aim, aimOf, sharedWith } from "./aim.ts";
 import { Thresholds } from "./thresholds.ts";
 
-/** Those of some moments whose papers are close enough, and no seeds. Makes a sketch of each paper. */
+/**
+ * Those of some moments whose papers are close enough, and no seeds. Makes a sketch of each paper.
+ */
 export async function closeAmong(
   { db }: Pick<Context, "db">,
   aim: Aim,

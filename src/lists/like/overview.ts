@@ -17,7 +17,7 @@ import { entriesAWeek } from "../weekly.ts";
 
 /** An interest of a profile, for people. */
 export interface InterestShown {
-  /** What it is about. */
+  /** The words it is about. */
   words: string[];
   /** The nearest papers of the last weeks, the nearest first. */
   papers: PaperMoment[];

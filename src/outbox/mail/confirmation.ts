@@ -13,7 +13,8 @@ import type { Attempt, Budget, Kind } from "../kind.ts";
 import { writeConfirmation } from "./confirmation-message.ts";
 import { type Mail, sendMail, tokenLink } from "./mail.ts";
 
-// Of the mails of a day: anybody can ask for confirmations, and digests are to go out all the same.
+// A part of the day's mails: anybody can ask for confirmations, and digests must go out all the
+// same.
 const SHARE = 0.5;
 // An address that is not confirmed in this time is erased.
 const CONFIRMED_WITHIN = 2 * DAY;

@@ -39,9 +39,9 @@ export interface Managed {
 }
 
 /**
- * Asks for a digest. Nothing comes of it until it is confirmed from the mail that is sent for it: one
- * an hour and three a day at most go to an address, and one is for all that is still to be confirmed.
- * Whether the address is known makes no difference that could be told.
+ * Asks for a digest. Nothing comes of it until it is confirmed from the mail that is sent for it:
+ * one an hour and three a day at most go to an address, and one is for all that is still to be
+ * confirmed. Whether the address is known makes no difference that could be told.
  * @returns the delivery that is to be sent now, if there is one
  */
 export async function subscribe(

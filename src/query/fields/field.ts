@@ -20,7 +20,7 @@ export interface Naming {
  * @template Other leaves of other fields that its values can be read as
  */
 export interface Field<Own extends Node, Other extends Node = Own> {
-  /** What is typed in front of the colon, in any letter case. */
+  /** The names typed in front of the colon, in any letter case. */
   names: readonly [string, ...string[]];
   /** The types of its own leaves. */
   types: readonly Own["type"][];
@@ -65,7 +65,7 @@ interface Node {
   type: string;
 }
 
-/** What the help says about a field. */
+/** The help of a field. */
 interface Help {
   /** The values it takes, to follow "takes" or "expected". */
   takes: string;
@@ -99,7 +99,7 @@ export interface Value {
   star: boolean;
 }
 
-/** What a field makes of a value. */
+/** The result of reading a value. */
 export type Reading<Leaf> = Read<Leaf> | { ok: false; error: Unreadable };
 
 interface Read<Leaf> {
@@ -120,11 +120,11 @@ interface Altered {
 
 /** Why a value cannot be read. */
 export interface Unreadable {
-  /** What is wrong and what to do about it, in sentences. */
+  /** The error and its remedy, in sentences. */
   message: string;
-  /** What would have been right, in words; by default what the field takes. */
+  /** The expected text, in words; by default the values of the field. */
   expected?: string | undefined;
-  /** What was probably meant, to replace what was typed. */
+  /** The text that was probably meant, to replace the one that was typed. */
   suggestion?: string | undefined;
   /** The sentence that offers the suggestion, if not "Did you mean …?". */
   hint?: string | undefined;

@@ -1,7 +1,7 @@
 import { isCjk } from "../../text/words/cjk.ts";
 import { type Unreadable, unreadable, type Value } from "./field.ts";
 
-// What many words begin with costs as much as all of them.
+// A common beginning costs as much as all the words with it.
 const SHORTEST = 3;
 
 /**

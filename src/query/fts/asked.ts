@@ -5,7 +5,7 @@ import { type Binary, binary, type Expression, tagged } from "./expression.ts";
 import { matchText } from "./match.ts";
 import { PORTER } from "./porter.ts";
 
-/** What rows of the index are to match. */
+/** A MATCH for rows of the index. */
 interface Match {
   /** The text of an FTS5 MATCH. */
   match: string;
@@ -13,9 +13,14 @@ interface Match {
   older?: string;
 }
 
-/** As a {@link Match}, and how much of an answer can be had at once. Absent are bounds that no answer reaches. */
+/**
+ * As a {@link Match}, and how much of an answer can be had at once. Absent are bounds that no
+ * answer reaches.
+ */
 export interface Asked extends Match {
-  /** The MATCH for rows that have one of some tags besides. It ends with them, even if none matches. */
+  /**
+   * The MATCH for rows that have one of some tags besides. It ends with them, even if none matches.
+   */
   within: (tags: readonly string[]) => Match;
   /** The most tags to narrow it by. */
   mostTags: number;
@@ -29,9 +34,9 @@ export interface Asked extends Match {
   broad?: true;
 }
 
-// Milliseconds of CPU in a log of 500,000 moments: to look at the whole log, at part of it where that
-// is too long, and for what a page says besides; to ask for one commit after the other; to find the
-// tags that it is narrowed by; to rank.
+// Milliseconds of CPU in a log of 500,000 moments: to look at the whole log, at part of it where
+// that is too long, and for what a page says besides; to ask for one commit after the other; to
+// find the tags that it is narrowed by; to rank.
 const MOST = { whole: 45, step: 20, beside: 8, lookups: 30, tags: 25, ranking: 80 };
 // Each 2,000 moments cost a row.
 const MOST_REACH = 80_000;
@@ -72,7 +77,8 @@ function oneOf(tags: readonly string[]): Binary {
   return parts.length === 1 ? parts[0]! : { type: "or", parts };
 }
 
-// Words that are rare elsewhere may be common in one log, so estimates of prefixes are not relied on.
+// Words that are rare elsewhere may be common in one log, so estimates of prefixes are not relied
+// on.
 function lookupsOf(prefixes: number, start: number): number {
   return prefixes === 1 && start < FEW_BEGIN_SO ? LOOKUPS_OF_PAGE : 1;
 }

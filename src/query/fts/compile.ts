@@ -78,7 +78,7 @@ export function compileHolding(query: Query | undefined, now: number): Asked {
 // After every date that is likely to be asked for.
 const LATE = Date.UTC(2040, 0) / 1000;
 
-/** What answering a query may cost, whichever moments it is narrowed to. */
+/** The estimated cost of answering a query, whichever moments it is narrowed to. */
 export function costOfQuery(query: Query | undefined): Cost {
   return costOf(binary(entering(partsOf(query).conditions, LATE)));
 }

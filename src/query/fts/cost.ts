@@ -3,7 +3,7 @@ import { tokensOf } from "../../text/words.ts";
 import { shareOf, shareOfBeginning } from "./common.ts";
 import type { Binary, Leaf } from "./expression.ts";
 
-/** What a MATCH may take in milliseconds of CPU, as measured in a log of 500,000 moments. */
+/** Milliseconds of CPU that a MATCH may take, as measured in a log of 500,000 moments. */
 export interface Cost {
   /** Until its first row is found, wherever in the log it is looked for. */
   start: number;
@@ -22,13 +22,14 @@ export const START_OF_TOKEN = 0.02;
 const TOKEN_OF_MOMENT = 50e-6;
 // Of a token that many rows have, the row to begin with is looked for in a list of pages.
 const SEEK = { word: 0.15, tag: 0.1 };
-// Of a token that every moment has. The rows of a prefix are merged before the first is known.
+// The cost of a token that every moment has. The rows of a prefix are merged before the first is
+// known.
 const MERGING = 49;
 const COUNTING = 20;
-// What it takes to find the next row of a token, in rows that are read one by one.
+// The cost of finding the next row of a token, in rows that are read one by one.
 const NEXT = 5;
 
-/** What asking the index for an expression may take. */
+/** The estimated cost of an expression. */
 export function costOf(expression: Binary): Cost {
   const leaves = leavesOf(expression).map((leaf) => ({
     ...workOf(leaf),

@@ -3,14 +3,14 @@ import { ALL, KNOWN } from "../../paper/tags.ts";
 /** The tags of a moment to look at: those after it, or those before it. Columns of the index. */
 export type Side = "after" | "before";
 
-/** What FTS5 is asked for, before it is written as text. */
+/** A MATCH expression before it is written as text. */
 export type Expression =
   | boolean
   | Leaf
   | { type: "and" | "or"; parts: Expression[] }
   | { type: "not"; part: Expression };
 
-/** What is looked for in columns of the index. */
+/** A single condition on columns of the index. */
 export type Leaf = InText | InAuthors | Tagged;
 
 /** Words in a row. */

@@ -1,7 +1,7 @@
 import { fieldOf, type Query } from "../fields/index.ts";
 import type { Marks } from "./marks.ts";
 
-/** What to highlight in the papers that a query finds: the words it asks for, by text. */
+/** The words to highlight in the papers that a query finds. */
 export function marksOf(query: Query | undefined): Marks {
   const marks = query ? wantedMarks(query) : [];
   return {

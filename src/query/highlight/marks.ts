@@ -1,6 +1,6 @@
 import { tokensOf } from "../../text/words.ts";
 
-/** What to highlight in the papers that a query finds. */
+/** Words to highlight in papers, by part of the paper. */
 export interface Marks {
   title: Mark[];
   abstract: Mark[];

@@ -5,25 +5,25 @@ export interface QueryError {
   at: number;
   /** 0 at the end of the text. */
   length: number;
-  /** What is wrong and what to do about it, in sentences. They count characters from 1. */
+  /** The error and its remedy, in sentences. They count characters from 1. */
   message: string;
   /** The sentence that offers the suggestion. */
   hint?: string;
   /** The text at the position, in quotes, or what is there in words. */
   found: string;
-  /** What could stand there, in words. */
+  /** The text that could stand there, in words. */
   expected: string;
-  /** What was probably meant, to replace what was found. */
+  /** The text that was probably meant, to replace the one that was found. */
   suggestion?: string;
 }
 
-/** Where something was typed, in UTF-16 units. */
+/** A place in the typed text, in UTF-16 units. */
 export interface Place {
   at: number;
   length: number;
 }
 
-/** What is wrong, and what would have been right. */
+/** An error, and the text that was expected. */
 export type Problem = Unreadable & { expected: string };
 
 /** An error at a place of a text. */

@@ -79,7 +79,7 @@ function plainWord(text: string): string | undefined {
   return text.endsWith(":") && isFieldName(text.slice(0, -1)) ? text.slice(0, -1) : undefined;
 }
 
-// What was searched for as a word, though it looks like syntax.
+// Words that look like syntax but were searched for as words.
 function reminderOf(text: string): string | undefined {
   if (Object.hasOwn(WORDS_LIKE_OPERATORS, text)) return WORDS_LIKE_OPERATORS[text];
   const [, name, rest] = /^([A-Za-z_]+):(?![/:])(.*)$/.exec(text) ?? [];

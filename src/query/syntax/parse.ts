@@ -17,7 +17,7 @@ export interface ParsedQuery {
   tree: Query | undefined;
   /** How it was typed. */
   spelling: Spelling;
-  /** What was read differently from how it was typed, in sentences. */
+  /** Sentences about text that was read differently from how it was typed. */
   notices: string[];
 }
 

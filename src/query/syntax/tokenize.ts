@@ -13,7 +13,8 @@ export type Token = Place &
 const QUOTE = `["“”]`;
 const LETTER = String.raw`[\p{L}\p{N}]`;
 const OPERATOR = "ANDNOT|AND|OR|NOT";
-// Quotes within quotes begin in front of a word; one between two letters is none, as in Schr"odinger.
+// Quotes within quotes begin in front of a word; one between two letters is none, as in
+// Schr"odinger.
 const INNER_QUOTE =
   String.raw`(?<=[\s(\[-])${QUOTE}(?=${LETTER})[^"“”]*${QUOTE}|` +
   String.raw`(?<=${LETTER})${QUOTE}(?!(?:${OPERATOR})[\s("“”])(?=${LETTER})`;

@@ -7,8 +7,8 @@ const SIGNS = /[{}"]/g;
 const STRING_END = /[^"\\]*(?:\\[^][^"\\]*)*"/y;
 
 /**
- * Reads CSL JSON: a list of items, or an object that holds one, as `{"items": […]}`. Each item is read
- * by itself, so that a broken one costs no other.
+ * Reads CSL JSON: a list of items, or an object that holds one, as `{"items": […]}`. Each item is
+ * read by itself, so that a broken one costs no other.
  * @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
  */
 export function readCslJson(text: string, found: Collector): void {

@@ -10,7 +10,7 @@ export interface Entry {
   abstract?: string;
 }
 
-/** What could not be read, and why, as a sentence. */
+/** An entry that could not be read, with the reason as a sentence. */
 export interface Problem {
   line: number;
   reason: string;
@@ -19,7 +19,7 @@ export interface Problem {
 /** The formats a library can come in. */
 export type LibraryFormat = "BibTeX" | "RIS" | "CSL JSON" | "OPML" | "text";
 
-/** What was read of a library. */
+/** The result of reading a library. */
 export interface Library {
   format: LibraryFormat;
   /** In the order of the file, each work once, each with an id or a title. */

@@ -28,8 +28,8 @@ const TIE = /(?<!\\)~/g;
 const COMMAND_OR_BRACE = /\\[a-z]+\*?\s*|[{}]/gi;
 
 /**
- * LaTeX of a BibTeX field as text: accents, symbols and formulas as Unicode where they can be, braces
- * and commands that only say how it looks dropped.
+ * LaTeX of a BibTeX field as text: accents, symbols and formulas as Unicode where they can be,
+ * braces and commands that only say how it looks dropped.
  */
 export function latexText(latex: string): string {
   const plain = latex.slice(0, LONGEST).replace(ESCAPED, "$1").replace(TIE, " ");

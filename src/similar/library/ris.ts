@@ -9,8 +9,8 @@ const ABSTRACTS = ["AB", "N2"];
 const ID_FIELDS = ["DO", "UR", "L1", "L2", "LK", "M1", "M3", "N1", "ID", "AN", "JO", "T2"];
 
 /**
- * Reads RIS, as publishers, Zotero and EndNote write it: an entry begins with `TY` and ends with `ER`.
- * A line without a tag goes on with the field before it.
+ * Reads RIS, as publishers, Zotero and EndNote write it: an entry begins with `TY` and ends with
+ * `ER`. A line without a tag goes on with the field before it.
  */
 export function readRis(text: string, found: Collector): void {
   let start = 0;

@@ -2,8 +2,8 @@ import { addDays, inNewYork } from "../../text/time.ts";
 import { isUsHoliday, isWeekday } from "../working-days.ts";
 
 // Days without a mailing: https://info.arxiv.org/help/availability.html#holiday
-// A mailing is sent in the evening under the next day's date. The table does not say which of the two
-// days it lists.
+// A mailing is sent in the evening under the next day's date. The table does not say which of the
+// two days it lists.
 const KNOWN_YEAR = "2026";
 const DEFERRED = new Set([
   "2026-01-01",

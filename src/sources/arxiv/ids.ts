@@ -13,7 +13,7 @@ export function idIn(text: string): string | undefined {
   return id && workId(`arxiv:${id.replace(/(\.pdf)?\/*$/i, "")}`);
 }
 
-/** Where a work is on arXiv, in its newest version unless another one is given. */
+/** The address of a work on arXiv, in its newest version unless another one is given. */
 export function addressesOf(id: string, version?: number): WorkAddresses | undefined {
   const name = arxivIdOf(id);
   if (name === undefined) return undefined;

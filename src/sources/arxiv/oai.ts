@@ -116,8 +116,8 @@ function readRecord(
   };
 }
 
-// The schema is wrong about `created`: it is the day of the latest version. In the month in which the
-// id was given out, that is the first version or close to it.
+// The schema is wrong about `created`: it is the day of the latest version. In the month in which
+// the id was given out, that is the first version or close to it.
 function dated(
   paper: Listing["paper"],
   created: string,

@@ -24,8 +24,9 @@ interface Item {
 }
 
 /**
- * Reads the daily feed of a category (RSS 2.0), <https://info.arxiv.org/help/rss_specifications.html>.
- * A feed that is empty or was made on an earlier day is asked for again.
+ * Reads the daily feed of a category (RSS 2.0),
+ * <https://info.arxiv.org/help/rss_specifications.html>. A feed that is empty or was made on an
+ * earlier day is asked for again.
  * @throws {SourceError} if it is not such a feed, or is the announcement of another day
  */
 export function readAnnouncement(body: string, { source, page, day }: Page): Reading {

@@ -5,7 +5,7 @@ import { setting } from "../setting.ts";
 /** A feed to read: any RSS, Atom or JSON Feed. */
 export interface FeedOption {
   readonly url: string;
-  /** What to call it. Its host is its name otherwise. */
+  /** Its name. By default that is its host. */
   readonly name?: string;
 }
 

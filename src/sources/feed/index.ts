@@ -98,7 +98,7 @@ function readPage(bodies: string[], page: Page, source: string, facts: Facts): R
   return reading;
 }
 
-/** What an item says of its paper, or a sentence on why it is about none. */
+/** The paper of an item, or a sentence on why it is about none. */
 function listingOf(
   item: FeedItem,
   { id, doi, url, item: ids }: Identified,

@@ -108,7 +108,9 @@ function idIn(text: string, facts: Facts): string | undefined {
   return paperId(text, facts) ?? workId(doiInAddress(text) ?? "");
 }
 
-/** The guid of an item, or else its link if that has a fragment; undefined if it is just the link. */
+/**
+ * The guid of an item, or else its link if that has a fragment; undefined if it is just the link.
+ */
 function guidOf({ item, links }: LinkedItem, place: string | undefined): string | undefined {
   const [link = ""] = links;
   const fragment = link.includes("#") ? link : undefined;

@@ -23,8 +23,8 @@ const PREFIXES: [namespace: RegExp, prefix: string][] = [
 
 /**
  * Parses the XML of a feed. Common mistakes are mended first: a bare `&`, HTML's named references,
- * characters that XML cannot hold, `--` in comments, a declared encoding although the text is decoded.
- * Entities that the document declares are not expanded.
+ * characters that XML cannot hold, `--` in comments, a declared encoding although the text is
+ * decoded. Entities that the document declares are not expanded.
  * @returns its root. Names of elements are in lower case, with the usual prefix of their namespace
  * (`dc:creator`) whatever prefix they had, and without one in the namespace of the root
  * @throws if it is not well-formed, for instance cut off, or nested too deep
@@ -88,8 +88,8 @@ function markupIn(element: XmlElement): string {
 
 const DECLARATION = /^<\?xml\s[^>]*\?>/i;
 // Comments and CDATA sections, so that nothing in them is taken for a reference; references that XML
-// does not know; a stray end of a section; HTML's line break; and characters outside of the BMP, with
-// which the parser takes three times as long.
+// does not know; a stray end of a section; HTML's line break; and characters outside of the BMP,
+// with which the parser takes three times as long.
 const DIRT =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|\]\]>|<br\s*>(?!\s*<\/br)|&(?!(?:amp|lt|gt|quot|apos);)(?:#\d{1,7};|#[Xx][\dA-Fa-f]{1,6};|[A-Za-z]\w{0,30};)?|[\u{10000}-\u{10FFFF}]/gu;
 const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;

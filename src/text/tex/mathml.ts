@@ -54,7 +54,7 @@ function isPlain({ source, tex }: Formula): boolean {
 
 type Render = (tex: string, options: Record<string, unknown>) => string;
 
-/** What papers use and temml does not know. */
+/** Macros that papers use and temml does not know. */
 const MACROS = {
   "\\mbox": "\\text",
   "\\mathbbm": "\\mathbb",

@@ -1,6 +1,8 @@
 // TeX's ligatures and ties in running text, told from the same characters in plain prose.
 
-/** What two or three hyphens between `before` and `after` stand for; themselves when in doubt. */
+/**
+ * The dash that two or three hyphens between `before` and `after` mean; the hyphens when in doubt.
+ */
 export function dash(hyphens: string, before: string, after: string): string {
   const tight = /[\p{L}\p{N}\p{M})\]”"'.,]$/u.test(before) && /^[\p{L}\p{N}(\\$`“"]/u.test(after);
   if (hyphens === "--" && tight) return "–";

@@ -12,7 +12,7 @@ const LONGEST_KNOWN = 40;
 const known = new Map<string, string>();
 
 /**
- * What words that differ in their endings have in common: Snowball's English stem, or that of the
+ * The stem that words with different endings share: Snowball's English stem, or that of the
  * word's own family. A word with a digit or a letter beyond a to z is its own.
  * @param word folded
  * @see https://snowballstem.org/algorithms/english/stemmer.html

@@ -3,7 +3,7 @@ import { CHOICES, type Composed, type Field } from "../composed.ts";
 /** A form that was filled in. */
 export interface Filled {
   composed: Composed;
-  /** What is wrong in each field, in a sentence. */
+  /** The error of each field, in a sentence. */
   problems: Composed;
 }
 
@@ -70,7 +70,7 @@ interface ChoicesProps extends FieldProps {
 export function Choices({ composed, options, ...field }: ChoicesProps) {
   const { name } = field;
   const taken = (composed[name] ?? "").split(/[\s,;+]+/).filter(Boolean);
-  // What is not among them can be seen, and unticked.
+  // A source that is not among them is shown too, so that it can be unticked.
   const others = taken.filter((value) => !options.some(([known]) => known === value));
   return (
     <fieldset class="choices" aria-describedby={`${name}-hint`}>

@@ -11,7 +11,7 @@ import type { ListOfDays } from "./dates.tsx";
 interface EmptyProps {
   list: List;
   facts: Facts;
-  /** What finds papers instead. */
+  /** Other searches that find papers. */
   ways?: WaysOut | undefined;
   /** Why it is empty where no query was typed, in a sentence. */
   reason?: string;

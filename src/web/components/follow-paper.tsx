@@ -5,7 +5,8 @@ import type { Paper } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { FOLLOW, queryFor } from "./links.ts";
 
-// Of many authors, the first two and the last can be followed from here, the others from their lists.
+// Of many authors, the first two and the last can be followed from here, the others from their
+// lists.
 const MOST_AUTHORS = 3;
 
 interface FollowPaperProps {

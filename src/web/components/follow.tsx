@@ -5,7 +5,7 @@ import { Copy } from "./copy.tsx";
 import { followPage, readersOf } from "./links.ts";
 import { Rate } from "./rate.tsx";
 
-/** What this site has besides pages and feeds. Absent where it is switched off. */
+/** The ways to follow a list besides pages and feeds. One that is switched off is absent. */
 export interface Offers {
   /** The page that subscribes to a list by mail, for the address of its page. */
   mail?: (list: string) => string;

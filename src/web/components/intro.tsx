@@ -12,7 +12,7 @@ const FEATURED = [
   "biology",
 ];
 
-/** What this site is, in one line, with some topics to begin with. */
+/** One line that says what this site is, with some topics to begin with. */
 export function Intro({ offers }: { offers?: Offers | undefined }) {
   return (
     <nav class="intro" aria-label="Some topics">

@@ -5,7 +5,7 @@ import type { Facts } from "../../paper/facts.ts";
 import type { Offers } from "./follow.tsx";
 import { page } from "./layout.tsx";
 
-/** What pages of lists are made with. */
+/** The parts that all pages of lists share. */
 export interface ListFrame {
   /** The origin of its addresses. */
   site: string;

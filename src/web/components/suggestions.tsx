@@ -42,7 +42,7 @@ export function Narrower({ list, nearby }: NarrowerProps) {
   );
 }
 
-/** What finds papers where a search found none. */
+/** Other searches that find papers, for one that found none. */
 export function Ways({ ways }: { ways: WaysOut }) {
   const { corrected, broader } = ways;
   return (

@@ -2,7 +2,9 @@ import type { Context } from "../../lists/index.ts";
 import type { Settings } from "../../settings.ts";
 import type { Asked, Subscription } from "../../store/subscriptions.ts";
 
-/** The desk that the pages about mail ask. The outbox provides it, and the entry connects the two. */
+/**
+ * The desk that the pages about mail ask. The outbox provides it, and the entry connects the two.
+ */
 export interface MailDesk {
   /**
    * Whether a visitor may ask once more: attempts are limited.

@@ -25,7 +25,7 @@ interface Followed {
   address: string;
 }
 
-/** What to do with the address of a feed, and the newest papers in it. */
+/** A page that says what to do with the address of a feed, and shows its newest papers. */
 export function followedPage(site: string, siteName: string, followed: Followed): string {
   const { list, place, address, rate } = followed;
   const own = listUrl(site, pageOf({ ...place, params: { ...place.params, digest: undefined } }));

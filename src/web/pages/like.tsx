@@ -13,7 +13,7 @@ import type { Offers } from "../components/follow.tsx";
 import { page } from "../components/layout.tsx";
 import { followPage } from "../components/links.ts";
 
-/** What came of a library or a profile; empty where nothing was sent. */
+/** The result of reading a library or a profile; empty when nothing was sent. */
 export interface Outcome {
   /** Why there is no profile. */
   problem?: string;

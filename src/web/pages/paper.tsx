@@ -21,7 +21,7 @@ import { Votes } from "../components/votes.tsx";
 
 const DESCRIPTION_LENGTH = 200;
 
-/** What the page of a paper shows besides the paper itself. */
+/** Everything on a paper's page besides the paper itself. */
 interface Surroundings {
   /** The title, with formulas. */
   heading: MathParagraphs;

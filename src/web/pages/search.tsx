@@ -13,7 +13,7 @@ import { Paging } from "../components/paging.tsx";
 import { Sort } from "../components/sort.tsx";
 import { Narrower, Topics } from "../components/suggestions.tsx";
 
-/** What the page of a search or a topic shows besides its papers. */
+/** Everything on the page of a search or a topic besides its papers. */
 interface Counts {
   /** Entries a week. */
   rate: number | undefined;
