@@ -1,5 +1,5 @@
 import type { HostState } from "../store/hosts.ts";
-import { backOff, LONGEST_WAIT } from "./waits.ts";
+import { backOff, LONGEST_BACK_OFF, LONGEST_WAIT } from "./waits.ts";
 
 /** Whether a host may be asked. A wait of more than a day was set while the clock was wrong. */
 export function isOpen(host: HostState | undefined, now: number): boolean {
@@ -37,7 +37,7 @@ export function afterError(
   const { isDown, message, wait } = failure;
   const failures = before?.failures ?? 0;
   if (isDown) {
-    const retryAt = now + backOff(failures + 1, random, wait);
+    const retryAt = now + backOff(failures + 1, random, LONGEST_BACK_OFF.followed, wait);
     return { name, failures: failures + 1, retryAt, reason: message };
   }
   return wait > 0 ? { name, failures, retryAt: now + wait, reason: ASKED } : undefined;

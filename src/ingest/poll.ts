@@ -23,7 +23,7 @@ import { type Fetched, fetchPage } from "./fetch.ts";
 import { afterAnswer, afterError } from "./hosts.ts";
 import { asker } from "./http.ts";
 import { afterFailure, afterSuccess, isBackfill, liveFromOf } from "./progress.ts";
-import { backOff, nextDue } from "./waits.ts";
+import { backOff, LONGEST_BACK_OFF, nextDue } from "./waits.ts";
 
 /** Runs tasks one after the other. */
 export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
@@ -190,7 +190,8 @@ async function keepFailure(
   const isDown = known?.down ?? false;
   const retryAfter = Math.max(wait, known?.retryAfter ?? 0);
   const failures = (job.last?.failures ?? 0) + 1;
-  const dueAt = now + backOff(failures, run.random(), retryAfter);
+  const longest = LONGEST_BACK_OFF[job.isLive ? "followed" : "backfill"];
+  const dueAt = now + backOff(failures, run.random(), longest, retryAfter);
   const poll: Poll = {
     ...job.last,
     ...rowOf(job),

@@ -29,13 +29,14 @@ function withSick(sick: Behaviour) {
   };
 }
 
+// A sick host is asked every twenty minutes, which is 216 times in three days.
 describe("three days beside three feeds that", () => {
   it.each([
-    ["cannot be reached", unreachable, 20],
-    ["answer 503", status(503), 20],
+    ["cannot be reached", unreachable, 220],
+    ["answer 503", status(503), 220],
     ["answer 429 and ask for a day", status(429, { "Retry-After": "86400" }), 3],
-    ["hang", hanging, 20],
-    ["answer 404", status(404), 20],
+    ["hang", hanging, 220],
+    ["answer 404", status(404), 220],
   ])(
     "%s are 72 polls of each healthy feed",
     async (_, sick, most) => {

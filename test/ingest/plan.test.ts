@@ -8,7 +8,7 @@ import {
   schedule,
 } from "../../src/ingest/plan.ts";
 import { newState } from "../../src/ingest/progress.ts";
-import { backOff, nextDue } from "../../src/ingest/waits.ts";
+import { backOff, LONGEST_BACK_OFF, nextDue } from "../../src/ingest/waits.ts";
 import type { Page, Source } from "../../src/sources/source.ts";
 import type { SourceState } from "../../src/store/sources.ts";
 import { joinRanges } from "../../src/text/ranges.ts";
@@ -207,16 +207,22 @@ describe("the next time", () => {
   });
 
   it("is further and further away after failures, with jitter, up to six hours", () => {
-    const waits = [1, 2, 3, 4, 5, 6, 7, 8, 20].map((failures) => backOff(failures, 0.5));
+    const waits = [1, 2, 3, 4, 5, 6, 7, 8, 20].map((failures) => backOff(failures, 0.5, 6 * HOUR));
     expect(waits.slice(0, 4)).toEqual([300, 600, 1200, 2400]);
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(waits.at(-1)).toBe(6 * HOUR);
-    expect(backOff(1, 0)).toBe(150);
-    expect(backOff(1, 1)).toBe(450);
+    expect(backOff(1, 0, HOUR)).toBe(150);
+    expect(backOff(1, 1, HOUR)).toBe(450);
+  });
+
+  it("is half an hour at most for hosts and pages that are followed", () => {
+    for (const failures of [3, 8, 500]) {
+      expect(backOff(failures, 1, LONGEST_BACK_OFF.followed)).toBeLessThanOrEqual(HOUR / 2);
+    }
   });
 
   it("is what the upstream asks for, up to a day", () => {
-    expect(backOff(1, 0.5, 7200)).toBe(7200);
-    expect(backOff(1, 0.5, 10 * DAY)).toBe(DAY);
+    expect(backOff(1, 0.5, HOUR, 7200)).toBe(7200);
+    expect(backOff(1, 0.5, HOUR, 10 * DAY)).toBe(DAY);
   });
 });

@@ -180,18 +180,27 @@ describe("an outage", () => {
     expect(all[1]).toMatchObject({ at: wire.now, live: 1 });
   });
 
-  it("is met with patience: few requests, further and further apart", async () => {
+  it("is met with patience, and asked again within half an hour of its return", async () => {
+    let isDown = true;
     const wire = wireOver(
       () => [],
       NOON,
-      () => ({ kind: "status", status: 503 }),
+      () => (isDown ? { kind: "status", status: 503 } : undefined),
     );
     for (let run = 0; run < 6 * 24; run++) {
       await wire.run();
       wire.now += 600;
     }
-    expect(wire.asked.length).toBeLessThan(14);
+    // Three times an hour, after fewer at first.
+    expect(wire.asked.length).toBeLessThanOrEqual(3 * 24 + 2);
     expect((await polls())[0]?.["error"]).toContain("It answered 503");
+    isDown = false;
+    const before = wire.asked.length;
+    for (let run = 0; run < 3; run++) {
+      await wire.run();
+      wire.now += 600;
+    }
+    expect(wire.asked.length).toBeGreaterThan(before);
   });
 
   it("leaves the source alone for as long as it asks", async () => {
