@@ -25,6 +25,8 @@ export default defineConfig({
               compatibilityFlags: ["nodejs_compat"],
               bindings: {
                 MIGRATIONS: await readD1Migrations("migrations"),
+                // How often tests with mutated input run; as often as each says when empty.
+                FUZZ_RUNS: process.env["FUZZ_RUNS"] ?? "",
                 SEED: existsSync(seed) ? readFileSync(seed, "utf8") : "",
               },
             },

@@ -8,6 +8,7 @@ declare global {
     interface Env {
       MIGRATIONS: D1Migration[];
       /** The text of a recorded page; empty where there is none. */
+      FUZZ_RUNS: string;
       SEED: string;
     }
   }
