@@ -2,6 +2,7 @@ import {
   claimDelivery,
   type Delivery,
   endDelivery,
+  kindsOf,
   markQueued,
   postponeDelivery,
   releaseDelivery,
@@ -19,27 +20,45 @@ export async function dispatch(outbox: Outbox, ids: readonly number[]): Promise<
 }
 
 /**
- * Attempts deliveries, one after the other, each once. One that somebody else is at work on, that
- * has ended or is put off, is passed over, so that a message that comes twice does no harm.
+ * Attempts deliveries, each once: those of a budget as many at a time as it allows, so that a slow
+ * recipient holds up only its own kind. One that somebody else is at work on, that has ended or is
+ * put off, is passed over, so that a message that comes twice does no harm.
  */
 export async function deliverAll(outbox: Outbox, ids: readonly number[]): Promise<void> {
-  const paused = new Set<Kind["budget"]>();
-  let last: Kind | undefined;
-  for (const id of ids) {
-    if (last && last.budget.spacing > 0) await outbox.sleep(last.budget.spacing);
-    last = undefined;
-    const delivery = await claimDelivery(outbox.db, id, outbox.clock());
-    const kind = outbox.kinds.find(({ name }) => name === delivery?.kind);
-    if (!delivery || !kind) continue;
-    if (paused.has(kind.budget)) {
-      await releaseDelivery(outbox.db, delivery);
-      continue;
-    }
-    last = kind;
-    const attempt = await attemptSafely(outbox, kind, delivery);
-    await note(outbox, kind, delivery, attempt);
-    if (attempt.outcome === "failed" && attempt.pause) paused.add(kind.budget);
+  const found = await kindsOf(outbox.db, ids);
+  const lanes = new Map<Kind["budget"], number[]>();
+  for (const id of new Set(ids)) {
+    const kind = outbox.kinds.find(({ name }) => name === found.get(id));
+    if (kind) lanes.set(kind.budget, [...(lanes.get(kind.budget) ?? []), id]);
   }
+  await Promise.all([...lanes].map(([budget, some]) => deliverLane(outbox, budget, some)));
+}
+
+async function deliverLane(
+  outbox: Outbox,
+  { spacing, atOnce = 1 }: Kind["budget"],
+  ids: number[],
+): Promise<void> {
+  let isPaused = false;
+  const deliver = async () => {
+    let isFirst = true;
+    for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
+      if (!isFirst && spacing > 0) await outbox.sleep(spacing);
+      isFirst = true;
+      const delivery = await claimDelivery(outbox.db, id, outbox.clock());
+      const kind = outbox.kinds.find(({ name }) => name === delivery?.kind);
+      if (!delivery || !kind) continue;
+      if (isPaused) {
+        await releaseDelivery(outbox.db, delivery);
+        continue;
+      }
+      isFirst = false;
+      const attempt = await attemptSafely(outbox, kind, delivery);
+      await note(outbox, kind, delivery, attempt);
+      if (attempt.outcome === "failed" && attempt.pause) isPaused = true;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, deliver));
 }
 
 async function attemptSafely(outbox: Outbox, kind: Kind, delivery: Delivery): Promise<Attempt> {
@@ -74,7 +93,7 @@ async function note(
       ? [
           endDelivery(outbox.db, delivery, ended, error, now),
           ...also,
-          ...(outcome === "failed" ? (kind.onGivenUp?.(delivery) ?? []) : []),
+          ...(outcome === "failed" ? (kind.onGivenUp?.(delivery, now) ?? []) : []),
         ]
       : [postponeDelivery(outbox.db, delivery, dueAt, error ?? ""), ...also],
   );

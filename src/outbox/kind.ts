@@ -20,7 +20,7 @@ export interface Kind {
   /** Attempts a delivery once. An error that is thrown is a failed attempt. */
   attempt(delivery: Delivery, now: number): Promise<Attempt>;
   /** The statements that belong to giving a delivery up. */
-  onGivenUp?(delivery: Delivery): D1PreparedStatement[];
+  onGivenUp?(delivery: Delivery, now: number): D1PreparedStatement[];
   /** Drops rows of its own that are no longer needed. */
   clean?(now: number): D1PreparedStatement[];
 }
@@ -31,6 +31,8 @@ export interface Budget {
   left(now: number): Promise<number>;
   /** Seconds from one attempt to the next. */
   spacing: number;
+  /** How many may be under way at a time; one unless it says so. */
+  atOnce?: number;
 }
 
 /** How an attempt ended. */

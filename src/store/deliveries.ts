@@ -73,6 +73,18 @@ export async function waitingDeliveries(
   return rows.results.map(({ id, issue }) => ({ id, ...(issue !== null && { issue }) }));
 }
 
+/** The kinds of deliveries, by their ids. */
+export async function kindsOf(
+  db: D1Database,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await db
+    .prepare("SELECT id, kind FROM delivery WHERE id IN (SELECT value FROM json_each(?1))")
+    .bind(JSON.stringify(ids))
+    .all<{ id: number; kind: string }>();
+  return new Map(rows.results.map(({ id, kind }) => [id, kind]));
+}
+
 /** Notes that deliveries were handed to a queue, so that the next run does not do so again. */
 export async function markQueued(
   db: D1Database,
