@@ -43,7 +43,8 @@ export interface Harvested {
   isMore: boolean;
 }
 
-type FollowedQuestion = SearchQuestion | TopicQuestion | TrendingQuestion;
+/** What can be asked for again and again, as new papers answer it. */
+export type FollowedQuestion = SearchQuestion | TopicQuestion | TrendingQuestion;
 
 // Parameters that choose what is shown of a list.
 const VIEW = ["sort", "content", "digest", "limit", "before", "since"];
@@ -114,8 +115,11 @@ export async function harvestAt(
   };
 }
 
-/** The question that the feeds of the list at an address answer, in any spelling. */
-function followedQuestion(address: string, known: Known): FollowedQuestion {
+/**
+ * The question that the feeds of the list at an address answer, in any spelling.
+ * @throws {ListError} when there is no list at the address, or nothing new comes to it
+ */
+export function followedQuestion(address: string, known: Known): FollowedQuestion {
   const { path, search } = addressOf(address);
   const view = Array.from(search.keys()).filter((name) => VIEW.includes(name.toLowerCase()));
   for (const name of view) search.delete(name);
@@ -130,11 +134,15 @@ function followedQuestion(address: string, known: Known): FollowedQuestion {
   return question;
 }
 
-function isFollowed(question: Question): question is FollowedQuestion {
+/** Whether new papers come to what a question asks for. */
+export function isFollowed<Asked extends Pick<Question, "kind">>(
+  question: Asked,
+): question is Asked & FollowedQuestion {
   return ["search", "topic", "trending"].includes(question.kind);
 }
 
-function headingOf(known: Known, question: FollowedQuestion): Heading {
+/** What the list that answers a question is called, and where it is. */
+export function headingOf(known: Known, question: FollowedQuestion): Heading {
   switch (question.kind) {
     case "search":
       return headingOfSource(known, question) ?? searchHeading(known, question);
@@ -155,7 +163,8 @@ function headingOfSource(known: Known, question: SearchQuestion): Heading | unde
   return { ...searchHeading(known, question), title: source.title, description };
 }
 
-function queryOf(question: FollowedQuestion): Query | undefined {
+/** What the papers that answer a question match; undefined for everything. */
+export function queryOf(question: FollowedQuestion): Query | undefined {
   switch (question.kind) {
     case "search":
       return question.typed;
