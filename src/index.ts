@@ -4,7 +4,8 @@ import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
 import { type Context, listContext } from "./lists/index.ts";
 import { openDesk } from "./outbox/desk.ts";
 import { deliverAll } from "./outbox/deliver.ts";
-import { openOutbox, type OutboxBindings } from "./outbox/index.ts";
+import { openHubDesk } from "./outbox/hub/desk.ts";
+import { openOutbox, type OutboxBindings, pushesOnly } from "./outbox/index.ts";
 import { runOutbox } from "./outbox/run.ts";
 import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -17,31 +18,45 @@ import { changedTags } from "./web/tags.ts";
 
 // wrangler.toml has both.
 const OUTBOX_CRON = "5-55/10 * * * *";
+// In place of the id of a delivery: that something is to be pushed.
+const PUSH = 0;
 
 /** Bindings, some of which a deployment may leave out. */
 type Bindings = Omit<Env, "OUTBOX" | "EMAIL" | "SUBSCRIBE_LIMIT"> &
   OutboxBindings & { SUBSCRIBE_LIMIT?: RateLimit };
 
-const app = createApp(statusSources, FACTS, clock, (env: Bindings, settings, lists, later) => {
-  const opened = openOutbox(env, settings, lists);
-  if (!opened.ok) return opened.why;
-  return openDesk({
-    ...opened,
-    isOnCloudflare: env.HOST === undefined,
-    limiter: env.SUBSCRIBE_LIMIT,
-    keeper: settings.MAIL_PROVIDER === "outbox" ? env.HOST : undefined,
-    reportSecret: settings.RESEND_WEBHOOK_SECRET,
-    later,
-  });
-});
+const app = createApp(
+  statusSources,
+  FACTS,
+  clock,
+  (env: Bindings, settings, lists, later) => {
+    const { outbox, mail } = openOutbox(env, settings, lists);
+    if (typeof mail === "string") return mail;
+    return openDesk({
+      outbox,
+      mail,
+      isOnCloudflare: env.HOST === undefined,
+      limiter: env.SUBSCRIBE_LIMIT,
+      keeper: settings.MAIL_PROVIDER === "outbox" ? env.HOST : undefined,
+      reportSecret: settings.RESEND_WEBHOOK_SECRET,
+      later,
+    });
+  },
+  (env: Bindings, settings, lists, later) => {
+    const { outbox, hub } = openOutbox(env, settings, lists);
+    if (typeof hub === "string") return hub;
+    return openHubDesk({ outbox, hub, isOnCloudflare: env.OUTSIDE === undefined, later });
+  },
+);
 
 export default {
   fetch: app.fetch,
   async scheduled({ cron }, env, context) {
     try {
       const settings = readSettings(env);
-      if (cron === OUTBOX_CRON) await sendWhatIsDue(env, settings);
-      else await purge(context.cache, changedTags((await poll(env, settings)) ?? []));
+      if (cron === OUTBOX_CRON) return await sendWhatIsDue(env, settings);
+      await purge(context.cache, changedTags((await poll(env, settings)) ?? []));
+      await push(env, settings);
     } catch (error) {
       console.error(JSON.stringify({ event: "run", error: String(error) }));
       throw error;
@@ -50,18 +65,28 @@ export default {
   async queue({ messages }, env) {
     const settings = readSettings(env);
     const opened = openOutbox(env, settings, listsOf(env, settings));
-    if (!opened.ok) return;
+    const ids = messages.map(({ body }) => body);
+    if (ids.includes(PUSH)) await runOutbox(pushesOnly(opened));
     await deliverAll(
       opened.outbox,
-      messages.map(({ body }) => body),
+      ids.filter((id) => id !== PUSH),
     );
   },
 } satisfies ExportedHandler<Env, number>;
 
 async function sendWhatIsDue(env: Bindings, settings: Settings): Promise<void> {
+  const { outbox, mail } = openOutbox(env, settings, listsOf(env, settings));
+  if (typeof mail === "string" && settings.MAIL_PROVIDER !== "") console.error(mail);
+  await runOutbox(outbox);
+}
+
+// What was committed is matched by an invocation of its own, where there is a queue: this one has
+// made the queries that it may make.
+async function push(env: Bindings, settings: Settings): Promise<void> {
   const opened = openOutbox(env, settings, listsOf(env, settings));
-  if (opened.ok) await runOutbox(opened.outbox);
-  else if (settings.MAIL_PROVIDER !== "") console.error(opened.why);
+  const outbox = pushesOnly(opened);
+  if (outbox.kinds.length === 0) return;
+  await (env.OUTBOX ? env.OUTBOX.send(PUSH) : runOutbox(outbox));
 }
 
 async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined> {

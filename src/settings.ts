@@ -97,8 +97,18 @@ const MAIL_SETTINGS = {
   TURNSTILE_SECRET: secretSetting("Secret key of Turnstile."),
 };
 
+const HUB_SETTINGS = {
+  HUB_SUBSCRIPTIONS: setting("1000", count, "WebSub subscriptions there may be. 0 means no hub."),
+  PUSHES_A_RUN: setting("500", count, "Requests to subscribers in one run, of each kind."),
+  DNS_URL: setting(
+    "https://cloudflare-dns.com/dns-query",
+    urlOrNone,
+    "DNS over HTTPS that names of callbacks are checked with. Empty means unchecked.",
+  ),
+};
+
 const TABLE: SettingTable = Object.assign(
-  { ...SITE_SETTINGS, ...MAIL_SETTINGS },
+  { ...SITE_SETTINGS, ...MAIL_SETTINGS, ...HUB_SETTINGS },
   ...SOURCES.map(({ settings }) => settings),
 );
 
@@ -111,6 +121,7 @@ export const SECRETS = tableOf(true);
 /** The settings, checked. Only a source knows the types of its own settings. */
 export type Settings = Values<typeof SITE_SETTINGS> &
   Values<typeof MAIL_SETTINGS> &
+  Values<typeof HUB_SETTINGS> &
   Readonly<Record<string, unknown>>;
 
 /** A setting that cannot be read. The message names it, says why, and where to change it. */

@@ -27,15 +27,15 @@ export function readDeployConfig(): DeployConfig {
 }
 
 /**
- * Leaves out what an account may not have and the settings do not ask for: the queue where no mail
- * is sent, and Cloudflare's mail where somebody else sends it.
+ * Leaves out what an account may not have and the settings do not ask for: the queue where nothing
+ * is sent or pushed, and Cloudflare's mail where somebody else sends it.
  */
 export function leaveOutUnused(config: DeployConfig): DeployConfig {
   const { queues, send_email, ...rest } = config;
-  const provider = config.vars["MAIL_PROVIDER"] ?? "";
+  const { MAIL_PROVIDER: provider = "", HUB_SUBSCRIPTIONS: subscriptions = "0" } = config.vars;
   return {
     ...rest,
-    ...(provider !== "" && queues && { queues }),
+    ...((provider !== "" || Number(subscriptions) > 0) && queues && { queues }),
     ...(provider === "cloudflare" && { send_email }),
   };
 }

@@ -15,6 +15,7 @@ import {
   subscribe,
 } from "./mail/subscribing.ts";
 import { derived } from "./mail/tokens.ts";
+import { networkOf } from "./network.ts";
 import type { Outbox } from "./outbox.ts";
 import { runOutbox } from "./run.ts";
 
@@ -87,13 +88,4 @@ async function sendNext({ db, kinds, clock, sleep, log }: Outbox): Promise<void>
   const ahead = Math.max(0, due - clock());
   // Without the queue, whose consumer would go by the clock as it is.
   await runOutbox({ db, kinds, sleep, log, clock: () => clock() + ahead });
-}
-
-/** The network that a visitor comes from: an address of IPv4, or the first half of one of IPv6. */
-function networkOf(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail = ""] = address.toLowerCase().split("::");
-  const [first, last] = [head, tail].map((part) => part.split(":").filter(Boolean));
-  const zeros = Array.from({ length: 8 - first!.length - last!.length }, () => "0");
-  return [...first!, ...(address.includes("::") ? zeros : []), ...last!].slice(0, 4).join(":");
 }

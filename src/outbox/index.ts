@@ -1,6 +1,11 @@
 import type { Context } from "../lists/index.ts";
 import type { Settings } from "../settings.ts";
 import { readMailbox } from "../text/mail-address.ts";
+import { distributions } from "./hub/distribution.ts";
+import type { Hub } from "./hub/hub.ts";
+import { openHub } from "./hub/open.ts";
+import { verifications } from "./hub/verification.ts";
+import type { Kind } from "./kind.ts";
 import { confirmations } from "./mail/confirmation.ts";
 import { digests } from "./mail/digest.ts";
 import { type Mail, mailBudget } from "./mail/mail.ts";
@@ -16,27 +21,70 @@ export interface OutboxBindings {
   EMAIL?: SendEmail;
   /** The host that `npm start` is. It takes mails as Resend does. */
   HOST?: Fetcher;
+  /** The way to the public internet and nowhere else, where `fetch` could reach more. */
+  OUTSIDE?: Fetcher;
 }
 
-/** The outbox of a site, or why it has none, in a sentence. */
-export type Opened = { ok: true; outbox: Outbox; mail: Mail } | { ok: false; why: string };
+/** The outbox of a site, and what goes out by it; of the rest why it does not, in a sentence. */
+export interface Opened {
+  outbox: Outbox;
+  mail: Mail | string;
+  hub: Hub | string;
+}
 
 const NOT_SET_UP = "This site sends no mail. Every list has feeds to subscribe to.";
 // D1 and queues take so many messages at once.
 const MOST_MESSAGES = 100;
+// A Worker has six connections at a time.
+const AT_ONCE = 6;
 
-/** Opens the outbox, if the settings say how to send. */
+/** Opens the outbox, for what the settings say that goes out by it. */
 export function openOutbox(bindings: OutboxBindings, settings: Settings, lists: Context): Opened {
   const { DB: db, OUTBOX: queue } = bindings;
+  const [mail, hub] = [openMail(bindings, settings, lists), openHub(bindings, settings, lists)];
+  const outbox: Outbox = {
+    db,
+    // A new kind of delivery is a file, and a line here.
+    kinds: [...mailKinds(mail), ...hubKinds(hub)],
+    ...(queue && { enqueue: (ids) => enqueue(queue, ids) }),
+    clock: () => Math.floor(Date.now() / 1000),
+    sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+    log: (line) => console.log(JSON.stringify(line)),
+  };
+  return { outbox, mail, hub };
+}
+
+/** The outbox for what is pushed as papers enter, and nothing else. */
+export function pushesOnly({ outbox, hub }: Opened): Outbox {
+  return { ...outbox, kinds: hubKinds(hub) };
+}
+
+function mailKinds(mail: Mail | string): Kind[] {
+  if (typeof mail === "string") return [];
+  const budget = mailBudget(mail);
+  return [confirmations(mail, budget), digests(mail, budget)];
+}
+
+function hubKinds(hub: Hub | string): Kind[] {
+  if (typeof hub === "string") return [];
+  const left = async () => hub.mostARun;
+  return [
+    verifications(hub, { spacing: 0, atOnce: AT_ONCE, left }),
+    distributions(hub, { spacing: 0, atOnce: AT_ONCE, left }),
+  ];
+}
+
+/** What mail is sent with, or why none is. */
+function openMail(bindings: OutboxBindings, settings: Settings, lists: Context): Mail | string {
   const { SITE_URL: site, SITE_NAME: siteName, OUTBOX_SECRET: secret, MAIL_FROM } = settings;
   const from = readMailbox(MAIL_FROM);
   const mailer = mailerOf(bindings, settings);
-  if (typeof mailer === "string") return { ok: false, why: mailer };
-  if (site === "") return missing("SITE_URL", "the links in mails begin with it");
-  if (!from) return missing("MAIL_FROM", "mails are sent from it");
-  if (secret === "") return missing("OUTBOX_SECRET", "the links in mails are made with it");
-  const mail: Mail = {
-    db,
+  if (typeof mailer === "string") return mailer;
+  if (site === "") return lacks("SITE_URL", "the links in mails begin with it");
+  if (!from) return lacks("MAIL_FROM", "mails are sent from it");
+  if (secret === "") return lacks("OUTBOX_SECRET", "the links in mails are made with it");
+  return {
+    db: bindings.DB,
     lists,
     mailer,
     site,
@@ -46,17 +94,6 @@ export function openOutbox(bindings: OutboxBindings, settings: Settings, lists: 
     mostARun: settings.MAIL_A_RUN,
     mostADay: settings.MAIL_A_DAY,
   };
-  const budget = mailBudget(mail);
-  const outbox: Outbox = {
-    db,
-    // A new kind of delivery is a file, and a line here.
-    kinds: [confirmations(mail, budget), digests(mail, budget)],
-    ...(queue && { enqueue: (ids) => enqueue(queue, ids) }),
-    clock: () => Math.floor(Date.now() / 1000),
-    sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
-    log: (line) => console.log(JSON.stringify(line)),
-  };
-  return { ok: true, outbox, mail };
 }
 
 /** The mailer that the settings name, or why there is none. */
@@ -93,10 +130,6 @@ async function enqueue(queue: Queue<number>, ids: readonly number[]): Promise<vo
   for (let n = 0; n < ids.length; n += MOST_MESSAGES) {
     await queue.sendBatch(ids.slice(n, n + MOST_MESSAGES).map((body) => ({ body })));
   }
-}
-
-function missing(name: string, why: string): Opened {
-  return { ok: false, why: lacks(name, why) };
 }
 
 function lacks(name: string, why: string): string {

@@ -26,6 +26,8 @@ import { followAnswer } from "./follow.ts";
 import { addressMeant, GUESSED } from "./guessed.ts";
 import type { StatusSource } from "./health.ts";
 import { libraryAnswer, likeAnswer, likeTicked } from "./like.ts";
+import type { HubDesk, OpenHub } from "./hub/desk.ts";
+import { answerHub, hubOf } from "./hub/routes.ts";
 import { addressOf as clientOf, Counter, MOST_A_MINUTE } from "./limit.ts";
 import type { MailAsked } from "./mail/asked.ts";
 import type { MailDesk, OpenDesk } from "./mail/desk.ts";
@@ -61,12 +63,14 @@ export const { memory } = answers;
  * @param facts of all sources
  * @param clock the seconds since 1970
  * @param openDesk opens what subscribes by mail
+ * @param openHub opens the hub of the feeds
  */
 export function createApp(
   sources: (settings: Settings) => readonly StatusSource[],
   facts: Facts,
   clock = () => Math.floor(Date.now() / 1000),
   openDesk?: OpenDesk<Env>,
+  openHub?: OpenHub<Env>,
 ): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
@@ -160,6 +164,7 @@ export function createApp(
   }
   for (const { path } of ROUTES) app.get(path, (c) => answerList(c));
   if (openDesk) mailRoutes(app, askForMail);
+  app.post("/hub", (c) => answerHub(hubDeskOf(c, ask(c)), ask(c)));
   const route = app.fetch;
   // Most requests end here: routing one takes as long as sending the answer.
   app.fetch = (request, ...rest) => answers.again(request, clock()) ?? route(request, ...rest);
@@ -198,7 +203,12 @@ export function createApp(
       const list = await listOf(context, question, now);
       return send(
         asked,
-        feedAnswer(site, settings.SITE_NAME, list, question.format, context.facts),
+        feedAnswer(
+          { site, siteName: settings.SITE_NAME, hub: hubOf(settings) },
+          list,
+          question.format,
+          context.facts,
+        ),
       );
     }
     const frame = {
@@ -219,6 +229,13 @@ export function createApp(
   function deskOf(c: Context<Web>, asked: Asked): MailDesk | string | undefined {
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
     return openDesk?.(c.env, asked.settings, contextOf(asked), later);
+  }
+
+  function hubDeskOf(c: Context<Web>, asked: Asked): HubDesk {
+    const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    const desk = openHub?.(c.env, asked.settings, contextOf(asked), later);
+    if (typeof desk !== "object") throw new WebError(404, desk ?? "This site has no hub.");
+    return desk;
   }
 
   function askForMail(c: Context<Web>): MailAsked {

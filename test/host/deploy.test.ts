@@ -59,6 +59,8 @@ it("creates what is missing once, applies the migrations before it deploys", asy
     "kv namespace list",
     "kv namespace create paperwire",
     "kv namespace list",
+    "queues info paperwire-outbox",
+    "queues create paperwire-outbox",
   ];
   const deployed = ["d1 migrations apply DB --remote --config FILE", "deploy --config FILE"];
   expect(ran).toEqual([...created, ...deployed]);
@@ -69,7 +71,8 @@ it("creates what is missing once, applies the migrations before it deploys", asy
 
   ran.length = 0;
   await deploy(options);
-  expect(ran).toEqual(["d1 list --json", "kv namespace list", ...deployed]);
+  const queue = "queues info paperwire-outbox";
+  expect(ran).toEqual(["d1 list --json", "kv namespace list", queue, ...deployed]);
 });
 
 it("takes ids that wrangler.toml has, as those that the button of Cloudflare writes", async () => {
@@ -78,7 +81,7 @@ it("takes ids that wrangler.toml has, as those that the button of Cloudflare wri
   config.d1_databases[0].database_id = "uuid";
   config.kv_namespaces[0].id = "id";
   await deploy({ config, site: SITE, file, dry: false, wrangler: fake });
-  expect(ran.map((line) => line.split(" ")[0])).toEqual(["d1", "deploy"]);
+  expect(ran.map((line) => line.split(" ")[0])).toEqual(["queues", "queues", "d1", "deploy"]);
   expect((await written()).d1_databases[0].database_id).toBe("uuid");
 });
 
@@ -102,7 +105,7 @@ it("prefers a custom domain, and says what to do where no address is told", asyn
   );
 });
 
-it("creates a queue only where mail is sent, and binds Cloudflare's mail only where it sends", async () => {
+it("creates a queue only where something is sent or pushed, and binds Cloudflare's mail only where it sends", async () => {
   const deployed = async (vars: Record<string, string>) => {
     const { fake, queues } = account();
     const read = readDeployConfig();
@@ -111,9 +114,10 @@ it("creates a queue only where mail is sent, and binds Cloudflare's mail only wh
     const { queues: bound, send_email } = await written();
     return { queues, isBound: bound !== undefined, sends: send_email !== undefined };
   };
-  const from = { MAIL_FROM: "papers@example.org" };
-  expect(await deployed({})).toEqual({ queues: [], isBound: false, sends: false });
+  const from = { MAIL_FROM: "papers@example.org", HUB_SUBSCRIPTIONS: "0" };
+  expect(await deployed(from)).toEqual({ queues: [], isBound: false, sends: false });
   const queues = ["paperwire-outbox"];
+  expect(await deployed({})).toEqual({ queues, isBound: true, sends: false });
   expect(await deployed({ ...from, MAIL_PROVIDER: "resend" })).toEqual({
     queues,
     isBound: true,

@@ -51,7 +51,8 @@ export function isEqual(a: string, b: string): boolean {
   return one.byteLength === other.byteLength && crypto.subtle.timingSafeEqual(one, other);
 }
 
-async function hashOf(token: string): Promise<string> {
+/** The SHA-256 of a text, in hex. */
+export async function hashOf(token: string): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", encode(token));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,4 +1,5 @@
 import { VERSION } from "../../version.ts";
+import { hubPaths } from "./hub.ts";
 import { listPaths } from "./lists.ts";
 import { mailPaths } from "./mail.ts";
 import { pagePaths } from "./pages.ts";
@@ -31,9 +32,10 @@ export function openApi(site: string): object {
       { name: "topics", description: "The list of topics." },
       { name: "site", description: "About the site, and its status." },
       { name: "mail", description: "Digests by mail." },
+      { name: "push", description: "New entries as they enter." },
       { name: "aliases", description: "Addresses of other sites, which redirect." },
     ],
-    paths: { ...listPaths(), ...pagePaths(), ...mailPaths() },
+    paths: { ...listPaths(), ...pagePaths(), ...mailPaths(), ...hubPaths() },
     components: {
       parameters: { ...QUERY_PARAMETERS, ...PATH_PARAMETERS },
       headers: HEADERS,
@@ -57,7 +59,10 @@ export function openApi(site: string): object {
 const HEADERS = {
   ETag: { description: "For `If-None-Match`.", schema: TEXT },
   "Cache-Control": { description: "How long caches may keep it.", schema: TEXT },
-  Link: { description: "`canonical`, `alternate`, `self` and `next` (RFC 8288).", schema: TEXT },
+  Link: {
+    description: "`canonical`, `alternate`, `self`, `next` and `hub` (RFC 8288).",
+    schema: TEXT,
+  },
   "X-Since": { description: "The cursor for the next `since`.", schema: TEXT },
   Location: { description: "A path.", schema: { type: "string", format: "uri-reference" } },
 };

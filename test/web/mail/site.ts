@@ -21,6 +21,7 @@ export interface MailSite {
   mails: Handed[];
   /** Asks for an address of the site. */
   get: (path: string, headers?: Record<string, string>, vars?: object) => Promise<Response>;
+  head: (path: string) => Promise<Response>;
   /** Sends a form, as a browser would from a page of the site. */
   post: (
     path: string,
@@ -73,6 +74,7 @@ export function mailSite(more: object = {}, letters: object[] = []): MailSite {
   return {
     mails,
     get: (path, headers = {}, vars = {}) => ask(path, { headers }, vars),
+    head: (path) => ask(path, { method: "HEAD" }, {}),
     post: (path, fields, headers = {}, vars = {}) => {
       const body = typeof fields === "string" ? fields : new URLSearchParams(fields);
       return ask(path, { method: "POST", body, headers: { Origin: SITE, ...headers } }, vars);
