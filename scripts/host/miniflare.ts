@@ -20,6 +20,8 @@ export interface HostOptions {
   listen?: { host: string; port: number };
   /** Answers the binding `HOST`, where it sends mail by this machine. */
   host?: ((request: Request) => Promise<Response>) | undefined;
+  /** What it reaches as `OUTSIDE`: the public internet, by requests that strangers ask for. */
+  outside?: ((request: Request) => Promise<Response>) | undefined;
   /** The queue that it sends to as `OUTBOX` and that it consumes; none when absent. */
   queue?: { name: string; maxBatchSize: number; maxBatchTimeout: number } | undefined;
 }
@@ -45,6 +47,7 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
     KV: { type: "kv", id: "paperwire" },
     ...(assets && { ASSETS: { type: "worker", worker: ASSETS } }),
     ...(options.host && { HOST: { type: "fetcher", handler: options.host } }),
+    ...(options.outside && { OUTSIDE: { type: "fetcher", handler: options.outside } }),
     ...(options.queue && { OUTBOX: { type: "queue", name: options.queue.name } }),
   };
   for (const [name, value] of Object.entries(options.settings)) {

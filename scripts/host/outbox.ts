@@ -11,8 +11,8 @@ const BETWEEN_RUNS = 1_000;
  * @returns when the signal is given and the current run has ended
  */
 export async function keepOutbox(service: Service, signal: AbortSignal): Promise<void> {
-  while (service.sendsMail && !signal.aborted) {
-    // A mail that is sent must be noted as sent.
+  while (service.sends && !signal.aborted) {
+    // What is sent must be noted as sent.
     const ended = service.shortage() === undefined && (await service.runOutbox());
     const now = Date.now();
     const hasMore = ended && (await isWaiting(service, Math.floor(now / 1000)));

@@ -6,9 +6,10 @@ import { openFolder } from "./folder.ts";
 import { inspect } from "./inspect.ts";
 import { lock } from "./lock.ts";
 import { openMailHost } from "./mail/host.ts";
-import { keptSecret, mailSettings } from "./mail/settings.ts";
+import { isHere, keptSecret, mailSettings } from "./mail/settings.ts";
 import { type Database, migrate } from "./migrate.ts";
 import { startMiniflare } from "./miniflare.ts";
+import { openOutside } from "./outside.ts";
 import { checkPort } from "./port.ts";
 import { reapWorkerd } from "./reap.ts";
 import { watchRoom } from "./room.ts";
@@ -37,8 +38,8 @@ export interface Service {
   db: Database;
   /** Why nothing should be written now, in a sentence; undefined if nothing is wrong. */
   shortage(): string | undefined;
-  /** Whether it sends mail, or keeps it in a folder. */
-  sendsMail: boolean;
+  /** Whether anything leaves by itself: mail, kept in a folder or not, or pushes. */
+  sends: boolean;
   /**
    * One cron run, as Cloudflare would start it.
    * @returns whether the Worker ended it without an error
@@ -64,14 +65,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const config = readConfig();
   const site = options.environment["SITE_URL"] || options.defaults["SITE_URL"] || url;
   const mail = mailSettings({ host, site }, options.environment);
-  const defaults = { ...machineDefaults(url), ...mail, ...options.defaults };
+  const isAlone = isHere(host) && isHere(new URL(site).hostname);
+  // Others cannot subscribe to addresses of this machine, nor may they have it ask itself.
+  const isPushing = isAlone || !isHere(new URL(site).hostname);
+  const hub = { HUB_SUBSCRIPTIONS: isPushing ? "10000" : "0" };
+  const defaults = { ...machineDefaults(url), ...mail, ...hub, ...options.defaults };
   const env = settings(config.vars, defaults, options.environment);
   openFolder(data);
   lock(data);
   const state = join(data, "state");
   if (options.fresh) await forget(data);
   inspect(state, MIGRATIONS);
-  const sendsMail = env["MAIL_PROVIDER"] !== "";
+  const sends = env["MAIL_PROVIDER"] !== "" || env["HUB_SUBSCRIPTIONS"] !== "0";
   await checkPort(host, port);
   reapWorkerd();
   const room = watchRoom(data);
@@ -84,12 +89,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const miniflare = await startMiniflare({
     script,
     compatibilityDate,
-    settings: { ...(sendsMail && { OUTBOX_SECRET: keptSecret(data) }), ...env },
+    settings: { ...(sends && { OUTBOX_SECRET: keptSecret(data) }), ...env },
     assets: config.assets?.directory,
     data: state,
     listen: { host, port },
     host: mailHost && ((request) => mailHost.fetch(request)),
-    queue: sendsMail ? queueOf(config) : undefined,
+    outside: openOutside(isAlone),
+    queue: sends ? queueOf(config) : undefined,
   });
   const db = await miniflare.getD1Database("DB");
   const [polling, sending] = config.triggers.crons ?? [];
@@ -106,7 +112,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return {
     url,
     db,
-    sendsMail,
+    sends,
     shortage: () => room.shortage(),
     runCron: () => run(polling),
     runOutbox: () => run(sending),

@@ -28,7 +28,7 @@ export function mailSettings(
   environment: Record<string, string | undefined>,
 ): Record<string, string> {
   const { SMTP_URL, MAIL_FROM } = environment;
-  const isAlone = LOOPBACK.test(place.host) && LOOPBACK.test(new URL(place.site).hostname);
+  const isAlone = isHere(place.host) && isHere(new URL(place.site).hostname);
   const fallback = SMTP_URL ? "smtp" : isAlone ? "outbox" : "";
   const provider = (environment["MAIL_PROVIDER"] ?? fallback).toLowerCase();
   if (provider === "outbox" && !isAlone) {
@@ -51,6 +51,11 @@ export function mailSettings(
       MAIL_A_DAY: "100000",
     }),
   };
+}
+
+/** Whether only this machine reaches a host. */
+export function isHere(host: string): boolean {
+  return LOOPBACK.test(host);
 }
 
 /**
