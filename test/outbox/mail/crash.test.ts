@@ -1,10 +1,10 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import type { Sent } from "../../../src/outbox/mail/mailer.ts";
 import { resendMailer } from "../../../src/outbox/mail/mailers/resend.ts";
 import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
 import { announce } from "../../lists/store.ts";
+import { Killed, stepping } from "../killed.ts";
 import { deliveries, type Post, postAt, type Posted, titlesIn } from "./post.ts";
 
 // A provider that knows keys, as Resend does: it sends each once, whatever it is handed again.
@@ -26,8 +26,6 @@ function keep(message: Posted): void {
   handedOver++;
   if (!delivered.has(message.key)) delivered.set(message.key, message);
 }
-
-class Killed extends Error {}
 
 /** The same outbox, killed after it has asked so many things of D1 and of the provider. */
 function killedAfter(steps: number, provider: Provider = takesAll): Post {
@@ -82,32 +80,6 @@ function failing(unknown: string): Provider {
     });
     return mailer.send(message, key);
   };
-}
-
-/** A database that takes a step before each thing that is asked of it. */
-function stepping(step: () => void): D1Database {
-  const real = new WeakMap<object, D1PreparedStatement>();
-  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const ask = (name: "first" | "run" | "all") => (column?: string) => {
-      step();
-      return name === "first" ? statement.first(column!) : statement[name]();
-    };
-    const wrapped = {
-      bind: (...values: unknown[]) => wrap(statement.bind(...values)),
-      first: ask("first"),
-      run: ask("run"),
-      all: ask("all"),
-    } as unknown as D1PreparedStatement;
-    real.set(wrapped, statement);
-    return wrapped;
-  };
-  return {
-    prepare: (sql: string) => wrap(env.DB.prepare(sql)),
-    async batch(statements: D1PreparedStatement[]) {
-      step();
-      return env.DB.batch(statements.map((statement) => real.get(statement)!));
-    },
-  } as unknown as D1Database;
 }
 
 beforeEach(async () => {
