@@ -42,17 +42,23 @@ export async function seedReaders(
   }
 }
 
-async function seedPapers(
+/**
+ * Commits papers whose titles hold the words of {@link wordOf}.
+ * @param due the second after the last one; they came within the day before
+ * @param first the number of the first one
+ */
+export async function seedPapers(
   db: Database,
-  { papers, questions }: Readership,
+  { papers, questions }: Pick<Readership, "papers" | "questions">,
   due: number,
+  first = 0,
 ): Promise<void> {
   await takeLease(db, "seed", due + HOUR, due);
   for (let from = 0; from < papers; from += CHUNK) {
     const updates = Array.from({ length: Math.min(CHUNK, papers - from) }, (_, n) => {
-      const number = from + n;
+      const number = first + from + n;
       const paper = paperCalled(number, titleOf(number, questions));
-      const at = due - DAY + 1 + Math.floor((number / papers) * (DAY - 2));
+      const at = due - DAY + 1 + Math.floor(((from + n) / papers) * (DAY - 2));
       return { paper, moments: [{ at, rank: n, live: true, tags: tagsOf(paper) }] };
     });
     const changes = { ...(await placed(db, updates)), listings: [] };
@@ -68,7 +74,8 @@ function titleOf(number: number, questions: number): string {
   return words.join(" ");
 }
 
-function wordOf(question: number): string {
+/** A word of titles that readers ask for. */
+export function wordOf(question: number): string {
   const letters = "bcdfghjklmnpqrstvwxz";
   return `q${letters[Math.floor(question / 20) % 20]}o${letters[question % 20]}u${letters[Math.floor(question / 400) % 20]}`;
 }

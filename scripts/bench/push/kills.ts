@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { freePort } from "../../host/free-port.ts";
+import type { Database } from "../../host/migrate.ts";
+import { startMiniflare } from "../../host/miniflare.ts";
+import { checkPort } from "../../host/port.ts";
+import { ROOT, readConfig } from "../../host/settings.ts";
+import { startSubscribers } from "../../simulator/subscriber.ts";
+import { seedPapers } from "../mail/seed.ts";
+import { seedFollowers } from "./seed.ts";
+
+/** What came at the callbacks of a service that was killed again and again. */
+export interface KillReport {
+  kills: number;
+  accepted: number;
+  /** Callbacks that got nothing, of those that something was for. */
+  missed: string[];
+  /** Those that got it twice, and of them those whose first answer the service did not note. */
+  twice: string[];
+  explained: string[];
+  seconds: number;
+}
+
+const PATIENCE_MS = 20 * 60_000;
+const NEW_PAPERS = 50;
+const TOPICS = 20;
+
+/** Has `npm start` push new papers to so many callbacks, and kills it in the middle. */
+export async function killWhilePushing(
+  callbacks: number,
+  kills: number,
+  say: (line: string) => void,
+): Promise<KillReport> {
+  const data = await mkdtemp(join(tmpdir(), "paperwire-"));
+  const subscribers = await startSubscribers();
+  const started = Date.now();
+  let service: ChildProcess | undefined;
+  const unsure = new Set<string>();
+  try {
+    const now = Math.floor(Date.now() / 1000) - 100;
+    const callbackOf = (n: number) => `${subscribers.url}/${n}`;
+    await withDatabase(data, async (db) => {
+      const seed = { followers: callbacks, topics: TOPICS, papers: 100, callbackOf };
+      await seedFollowers(db, seed, now - 86_400);
+      await seedPapers(db, { papers: NEW_PAPERS, questions: TOPICS }, now, 100);
+    });
+    const port = await freePort();
+    const run = () => startService(port, data);
+    service = run();
+    const until = Date.now() + PATIENCE_MS;
+    let killed = 0;
+    const distinct = () => new Set(subscribers.pushes.map(({ callback }) => callback)).size;
+    while (distinct() < callbacks && Date.now() < until) {
+      await setTimeout(5 + Math.random() * 20);
+      if (killed < kills && subscribers.pushes.length >= ((killed + 1) * callbacks) / (kills + 1)) {
+        service.kill("SIGKILL");
+        killed++;
+        await isFree(port);
+        const told = new Set(subscribers.pushes.map(({ callback }) => callback));
+        say(`Killed after ${subscribers.pushes.length} pushes.`);
+        // Attempted, answered, and not noted.
+        for (const follower of await withDatabase(data, attempted)) {
+          const callback = `/${follower - 1}`;
+          if (told.has(callback)) unsure.add(callback);
+        }
+        service = run();
+      }
+    }
+    // Anything that comes twice would come now.
+    await setTimeout(3000);
+    service.kill("SIGTERM");
+    await new Promise((resolve) => service!.once("exit", resolve));
+    const counts = new Map<string, number>();
+    for (const { callback } of subscribers.pushes) {
+      counts.set(callback, (counts.get(callback) ?? 0) + 1);
+    }
+    const all = Array.from({ length: callbacks }, (_, n) => `/${n}`);
+    const twice = all.filter((callback) => (counts.get(callback) ?? 0) > 1);
+    return {
+      kills: killed,
+      accepted: subscribers.pushes.length,
+      missed: all.filter((callback) => !counts.has(callback)),
+      twice,
+      explained: twice.filter((callback) => unsure.has(callback)),
+      seconds: (Date.now() - started) / 1000,
+    };
+  } finally {
+    service?.kill("SIGKILL");
+    await subscribers.stop();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function attempted(db: Database): Promise<number[]> {
+  const rows = await db
+    .prepare("SELECT target FROM delivery WHERE state = 'waiting' AND attempts > 0")
+    .all<{ target: number }>();
+  return rows.results.map(({ target }) => target);
+}
+
+function startService(port: number, data: string): ChildProcess {
+  return spawn(
+    process.execPath,
+    [join(ROOT, "scripts/start.ts"), "--port", String(port), "--data", data],
+    // Nothing is polled, and nothing mailed.
+    { env: { ...process.env, SOURCES: "", MAIL_PROVIDER: "" }, stdio: "ignore" },
+  );
+}
+
+async function withDatabase<Result>(
+  data: string,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  const { compatibility_date: compatibilityDate = "" } = readConfig();
+  const script = "export default {}";
+  const state = join(data, "state");
+  const miniflare = await startMiniflare({ script, compatibilityDate, settings: {}, data: state });
+  try {
+    return await work(await miniflare.getD1Database("DB"));
+  } finally {
+    await miniflare.dispose();
+  }
+}
+
+async function isFree(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const free = await checkPort("127.0.0.1", port).then(
+      () => true,
+      () => false,
+    );
+    if (free) return;
+    await setTimeout(20);
+  }
+  throw new Error(`Something still listens on ${port}.`);
+}
