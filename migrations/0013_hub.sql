@@ -66,3 +66,26 @@ CREATE TABLE hub_subscription (
 ) STRICT;
 CREATE INDEX hub_subscription_host ON hub_subscription (host);
 CREATE INDEX hub_subscription_lease ON hub_subscription (lease_until);
+
+-- A channel of a chat that gets what enters a list. sealed is its hook, encrypted with a secret of the
+-- deployment; hook names it and tells nobody. token is the SHA-256 of the token that manages it, which
+-- is derived from nonce. title is that of the list as it was followed.
+CREATE TABLE channel (
+  follower INTEGER PRIMARY KEY REFERENCES follower (id) ON DELETE CASCADE,
+  list TEXT NOT NULL,
+  title TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  hook TEXT NOT NULL,
+  sealed TEXT NOT NULL,
+  nonce TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE,
+  added_at INTEGER NOT NULL,
+  UNIQUE (hook, list)
+) STRICT;
+
+-- Papers that a channel has been told of, or is being told of.
+CREATE TABLE channel_told (
+  follower INTEGER NOT NULL REFERENCES follower (id) ON DELETE CASCADE,
+  paper TEXT NOT NULL,
+  PRIMARY KEY (follower, paper)
+) STRICT, WITHOUT ROWID;

@@ -4,6 +4,7 @@ import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
 import { type Context, listContext } from "./lists/index.ts";
 import { openDesk } from "./outbox/desk.ts";
 import { deliverAll } from "./outbox/deliver.ts";
+import { openChannelDesk } from "./outbox/channels/desk.ts";
 import { openHubDesk } from "./outbox/hub/desk.ts";
 import { openOutbox, type OutboxBindings, pushesOnly } from "./outbox/index.ts";
 import { runOutbox } from "./outbox/run.ts";
@@ -46,6 +47,11 @@ const app = createApp(
     const { outbox, hub } = openOutbox(env, settings, lists);
     if (typeof hub === "string") return hub;
     return openHubDesk({ outbox, hub, isOnCloudflare: env.OUTSIDE === undefined, later });
+  },
+  (env: Bindings, settings, lists) => {
+    const { channels } = openOutbox(env, settings, lists);
+    if (typeof channels === "string") return channels;
+    return openChannelDesk({ channels, isOnCloudflare: env.OUTSIDE === undefined });
   },
 );
 

@@ -100,6 +100,10 @@ const MAIL_SETTINGS = {
 const HUB_SETTINGS = {
   HUB_SUBSCRIPTIONS: setting("1000", count, "WebSub subscriptions there may be. 0 means no hub."),
   PUSHES_A_RUN: setting("500", count, "Requests to subscribers in one run, of each kind."),
+  WEBHOOK_HOSTS: setting("", words, "Hosts of Mattermost whose webhooks may be posted to."),
+  SEAL_KEY: secretSetting(
+    "Secret that webhooks of channels are encrypted with. Any long random word.",
+  ),
   DNS_URL: setting(
     "https://cloudflare-dns.com/dns-query",
     urlOrNone,

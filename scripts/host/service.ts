@@ -89,7 +89,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const miniflare = await startMiniflare({
     script,
     compatibilityDate,
-    settings: { ...(sends && { OUTBOX_SECRET: keptSecret(data) }), ...env },
+    settings: { ...(sends && keptSecrets(data)), ...env },
     assets: config.assets?.directory,
     data: state,
     listen: { host, port },
@@ -121,6 +121,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await miniflare.dispose();
       mailHost?.close();
     },
+  };
+}
+
+// Links in mails are made with the first, webhooks of channels are encrypted with the second.
+function keptSecrets(data: string): Record<string, string> {
+  return {
+    OUTBOX_SECRET: keptSecret(data, "outbox-secret"),
+    SEAL_KEY: keptSecret(data, "seal-key"),
   };
 }
 

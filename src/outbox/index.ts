@@ -1,6 +1,9 @@
 import type { Context } from "../lists/index.ts";
 import type { Settings } from "../settings.ts";
 import { readMailbox } from "../text/mail-address.ts";
+import type { Channels } from "./channels/channels.ts";
+import { openChannels } from "./channels/open.ts";
+import { postings } from "./channels/posting.ts";
 import { distributions } from "./hub/distribution.ts";
 import type { Hub } from "./hub/hub.ts";
 import { openHub } from "./hub/open.ts";
@@ -30,6 +33,7 @@ export interface Opened {
   outbox: Outbox;
   mail: Mail | string;
   hub: Hub | string;
+  channels: Channels | string;
 }
 
 const NOT_SET_UP = "This site sends no mail. Every list has feeds to subscribe to.";
@@ -41,22 +45,24 @@ const AT_ONCE = 6;
 /** Opens the outbox, for what the settings say that goes out by it. */
 export function openOutbox(bindings: OutboxBindings, settings: Settings, lists: Context): Opened {
   const { DB: db, OUTBOX: queue } = bindings;
-  const [mail, hub] = [openMail(bindings, settings, lists), openHub(bindings, settings, lists)];
+  const mail = openMail(bindings, settings, lists);
+  const hub = openHub(bindings, settings, lists);
+  const channels = openChannels(bindings, settings, lists);
   const outbox: Outbox = {
     db,
     // A new kind of delivery is a file, and a line here.
-    kinds: [...mailKinds(mail), ...hubKinds(hub)],
+    kinds: [...mailKinds(mail), ...hubKinds(hub), ...channelKinds(channels)],
     ...(queue && { enqueue: (ids) => enqueue(queue, ids) }),
     clock: () => Math.floor(Date.now() / 1000),
     sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     log: (line) => console.log(JSON.stringify(line)),
   };
-  return { outbox, mail, hub };
+  return { outbox, mail, hub, channels };
 }
 
 /** The outbox for what is pushed as papers enter, and nothing else. */
-export function pushesOnly({ outbox, hub }: Opened): Outbox {
-  return { ...outbox, kinds: hubKinds(hub) };
+export function pushesOnly({ outbox, hub, channels }: Opened): Outbox {
+  return { ...outbox, kinds: [...hubKinds(hub), ...channelKinds(channels)] };
 }
 
 function mailKinds(mail: Mail | string): Kind[] {
@@ -72,6 +78,12 @@ function hubKinds(hub: Hub | string): Kind[] {
     verifications(hub, { spacing: 0, atOnce: AT_ONCE, left }),
     distributions(hub, { spacing: 0, atOnce: AT_ONCE, left }),
   ];
+}
+
+function channelKinds(channels: Channels | string): Kind[] {
+  if (typeof channels === "string") return [];
+  const left = async () => channels.mostARun;
+  return [postings(channels, { spacing: 0, atOnce: AT_ONCE, left })];
 }
 
 /** What mail is sent with, or why none is. */

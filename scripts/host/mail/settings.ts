@@ -59,11 +59,12 @@ export function isHere(host: string): boolean {
 }
 
 /**
- * The secret that links in mails are made with, kept for as long as the data is.
+ * A secret that is made once and kept for as long as the data is.
  * @param data the folder that keeps it
+ * @param name of its file
  */
-export function keptSecret(data: string): string {
-  const file = join(data, "outbox-secret");
+export function keptSecret(data: string, name: "outbox-secret" | "seal-key"): string {
+  const file = join(data, name);
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   }

@@ -43,7 +43,7 @@ it("leaves the limits of a provider's plan alone", () => {
 });
 
 it("keeps one secret, which others cannot read", async () => {
-  const [first, again] = [1, 2].map(() => keptSecret(data));
+  const [first, again] = [1, 2].map(() => keptSecret(data, "outbox-secret"));
   expect(first).toMatch(/^[\w-]{43}$/);
   expect(again).toBe(first);
   expect((await stat(join(data, "outbox-secret"))).mode & 0o777).toBe(0o600);
