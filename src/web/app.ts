@@ -19,6 +19,8 @@ import { buildAnswer } from "./build.ts";
 import type { Kept } from "./cache.ts";
 import { PAGE_HEADERS } from "./components/layout.tsx";
 import { FOLLOW } from "./components/links.ts";
+import type { ChannelDesk, OpenChannels } from "./channels/desk.ts";
+import { type ChannelAsked, channelRoutes } from "./channels/routes.ts";
 import type { Asked } from "./context.ts";
 import { isOfDatabase, type Problem, problemOf, WebError } from "./errors.ts";
 import { feedAnswer, linksOf } from "./feed-answer.ts";
@@ -64,6 +66,7 @@ export const { memory } = answers;
  * @param clock the seconds since 1970
  * @param openDesk opens what subscribes by mail
  * @param openHub opens the hub of the feeds
+ * @param openChannels opens what posts to channels of a chat
  */
 export function createApp(
   sources: (settings: Settings) => readonly StatusSource[],
@@ -71,6 +74,7 @@ export function createApp(
   clock = () => Math.floor(Date.now() / 1000),
   openDesk?: OpenDesk<Env>,
   openHub?: OpenHub<Env>,
+  openChannels?: OpenChannels<Env>,
 ): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
@@ -94,7 +98,14 @@ export function createApp(
     })
     .get("/build", plain, async (c) => {
       const asked = ask(c);
-      return send(asked, await buildAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
+      return send(
+        asked,
+        await buildAnswer(
+          asked,
+          contextOf(asked),
+          offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
+        ),
+      );
     })
     .get("/follow/:feed{.+}", async (c) => {
       const asked = ask(c);
@@ -104,12 +115,26 @@ export function createApp(
       const ticked = likeTicked(new URL(c.req.url).searchParams);
       if (ticked !== undefined) return c.redirect(ticked, 302);
       const asked = ask(c);
-      return send(asked, await likeAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
+      return send(
+        asked,
+        await likeAnswer(
+          asked,
+          contextOf(asked),
+          offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
+        ),
+      );
     })
     .post("/like", async (c) => {
       await limit(c);
       const asked = ask(c);
-      return send(asked, await libraryAnswer(asked, contextOf(asked), offersOf(deskOf(c, asked))));
+      return send(
+        asked,
+        await libraryAnswer(
+          asked,
+          contextOf(asked),
+          offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
+        ),
+      );
     })
     .get("/about", plain, (c) => {
       const asked = ask(c);
@@ -164,6 +189,7 @@ export function createApp(
   }
   for (const { path } of ROUTES) app.get(path, (c) => answerList(c));
   if (openDesk) mailRoutes(app, askForMail);
+  if (openChannels) channelRoutes(app, askForChannel);
   app.post("/hub", (c) => answerHub(hubDeskOf(c, ask(c)), ask(c)));
   const route = app.fetch;
   // Most requests end here: routing one takes as long as sending the answer.
@@ -216,7 +242,7 @@ export function createApp(
       siteName: settings.SITE_NAME,
       facts: context.facts,
       query: question.params.q,
-      offers: offersOf(deskOf(c, asked)),
+      offers: offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
     };
     const { list, html } = await pageOfList(context, frame, question, now);
     return send(asked, { ...pageAnswer(html), links: linksOf(site, list), tags: tagsOf(list) });
@@ -236,6 +262,19 @@ export function createApp(
     const desk = openHub?.(c.env, asked.settings, contextOf(asked), later);
     if (typeof desk !== "object") throw new WebError(404, desk ?? "This site has no hub.");
     return desk;
+  }
+
+  function channelDeskOf(c: Context<Web>, asked: Asked): ChannelDesk | string | undefined {
+    return openChannels?.(c.env, asked.settings, contextOf(asked));
+  }
+
+  function askForChannel(c: Context<Web>): ChannelAsked {
+    const asked = ask(c);
+    const desk = channelDeskOf(c, asked);
+    if (typeof desk !== "object") {
+      throw new WebError(404, desk ?? "This site posts to no channels.");
+    }
+    return { ...asked, desk, lists: contextOf(asked) };
   }
 
   function askForMail(c: Context<Web>): MailAsked {

@@ -23,6 +23,8 @@ describe("the reference names each once", () => {
       FACTS,
       undefined,
       () => "",
+      () => "",
+      () => "",
     )
       .routes.filter(({ path, method }) => !path.includes("*") && method !== "OPTIONS")
       .map(({ path, method }) => `${method} ${path.replace("{.+}", "")}`);

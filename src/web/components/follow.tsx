@@ -9,6 +9,8 @@ import { Rate } from "./rate.tsx";
 export interface Offers {
   /** The page that subscribes to a list by mail, for the address of its page. */
   mail?: (list: string) => string;
+  /** The page that has a list posted to a channel of a chat, for the address of its page. */
+  channel?: (list: string) => string;
 }
 
 interface FollowProps {
@@ -23,7 +25,8 @@ interface FollowProps {
 export function Follow({ site, list, rate, offers }: FollowProps) {
   const [feed, ...others] = feedLinks(site, list) as [FeedLink, ...FeedLink[]];
   const weekly = weeklyFeed(site, list);
-  const mail = offers?.mail?.(listUrl(site, list.follow ?? list));
+  const followed = listUrl(site, list.follow ?? list);
+  const [mail, channel] = [offers?.mail?.(followed), offers?.channel?.(followed)];
   return (
     <section class="follow" aria-labelledby="follow">
       <h2 id="follow">Follow</h2>
@@ -48,6 +51,11 @@ export function Follow({ site, list, rate, offers }: FollowProps) {
       {mail && (
         <a href={mail} title="Digests of this list by mail">
           Mail
+        </a>
+      )}
+      {channel && (
+        <a href={channel} title="Post to a channel of Slack, Discord, Mattermost or Telegram">
+          Channel
         </a>
       )}
       <Rate list={list} rate={rate} />

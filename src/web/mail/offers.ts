@@ -1,3 +1,5 @@
+import type { ChannelDesk } from "../channels/desk.ts";
+import { channelsPath } from "../channels/routes.ts";
 import type { Offers } from "../components/follow.tsx";
 import { WebError } from "../errors.ts";
 import type { MailDesk } from "./desk.ts";
@@ -6,9 +8,12 @@ import { subscribePath } from "./subscribe.ts";
 /** A desk, or a sentence where the site sends no mail. */
 type MaybeDesk = MailDesk | string | undefined;
 
-/** The ways to follow a list that a desk adds to its feeds. */
-export function offersOf(desk: MaybeDesk): Offers {
-  return typeof desk === "object" ? { mail: subscribePath } : {};
+/** The ways to follow a list that desks add to its feeds. */
+export function offersOf(desk: MaybeDesk, channels: ChannelDesk | string | undefined): Offers {
+  return {
+    ...(typeof desk === "object" && { mail: subscribePath }),
+    ...(typeof channels === "object" && { channel: channelsPath }),
+  };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { VERSION } from "../../version.ts";
-import { hubPaths } from "./hub.ts";
 import { listPaths } from "./lists.ts";
 import { mailPaths } from "./mail.ts";
 import { pagePaths } from "./pages.ts";
 import { PATH_PARAMETERS, QUERY_PARAMETERS } from "./parameters.ts";
 import { content, headers, reference, TEXT } from "./parts.ts";
+import { pushPaths } from "./push.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 const ABOUT = `Every list of papers is a page, and the same path with an extension is a feed or an
@@ -35,7 +35,7 @@ export function openApi(site: string): object {
       { name: "push", description: "New entries as they enter." },
       { name: "aliases", description: "Addresses of other sites, which redirect." },
     ],
-    paths: { ...listPaths(), ...pagePaths(), ...mailPaths(), ...hubPaths() },
+    paths: { ...listPaths(), ...pagePaths(), ...mailPaths(), ...pushPaths() },
     components: {
       parameters: { ...QUERY_PARAMETERS, ...PATH_PARAMETERS },
       headers: HEADERS,
