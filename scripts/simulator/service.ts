@@ -12,7 +12,7 @@ import { startUpstream, upstreamSettings } from "./upstream.ts";
 const DAYS = 14;
 
 /** Paperwire with sample papers, for browsers and tests. */
-export interface SampleService extends Pick<Service, "db" | "runOutbox"> {
+export interface SampleService extends Pick<Service, "db" | "runCron" | "runOutbox"> {
   /** Its address, without a slash at the end. */
   url: string;
   stop(): Promise<void>;
@@ -49,6 +49,7 @@ export async function startSampleService(
   return {
     url: service.url,
     db: service.db,
+    runCron: () => service.runCron(),
     runOutbox: () => service.runOutbox(),
     async stop() {
       await service.stop();

@@ -14,15 +14,18 @@ export interface Push {
 /** Subscribers by WebSub on this machine, each with a path of its own. */
 export interface Subscribers {
   url: string;
-  /** Every push that was answered 204, in order. */
+  /** Every push that came, in order. */
   pushes: Push[];
   /** The parameters of every request that asked for an intent, in order. */
   intents: URLSearchParams[];
   stop(): Promise<void>;
 }
 
-/** Starts subscribers that agree to every intent and take every push. */
-export async function startSubscribers(): Promise<Subscribers> {
+/**
+ * Starts subscribers that agree to every intent and take every push.
+ * @param answer the status of the answer to a push, in place of 204
+ */
+export async function startSubscribers(answer = (_push: Push) => 204): Promise<Subscribers> {
   const pushes: Push[] = [];
   const intents: URLSearchParams[] = [];
   const server = createServer((request, response) => {
@@ -36,8 +39,9 @@ export async function startSubscribers(): Promise<Subscribers> {
         return;
       }
       const body = Buffer.concat(chunks).toString();
-      pushes.push({ callback, headers: request.headers, body, at: Date.now() });
-      response.writeHead(204).end();
+      const push = { callback, headers: request.headers, body, at: Date.now() };
+      pushes.push(push);
+      response.writeHead(answer(push)).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
