@@ -4,9 +4,12 @@ CREATE TABLE watched (
   list TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- The second up to which new moments have been matched against the watched lists. One row.
+-- The second up to which new moments have been matched against the watched lists. One row. While they
+-- are being matched up to the second `until`, done is the id of the last list that has been; else 0.
 CREATE TABLE pushed (
-  read_to INTEGER NOT NULL
+  read_to INTEGER NOT NULL,
+  until INTEGER NOT NULL DEFAULT 0,
+  done INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 INSERT INTO pushed (read_to) VALUES (0);
 
@@ -22,7 +25,8 @@ CREATE TABLE follower (
   failing_since INTEGER
 ) STRICT;
 CREATE INDEX follower_watched ON follower (watched);
-CREATE INDEX follower_behind ON follower (behind_since) WHERE behind_since IS NOT NULL AND waiting = 0;
+CREATE INDEX follower_behind ON follower (kind, behind_since, watched)
+  WHERE behind_since IS NOT NULL AND waiting = 0;
 
 -- What entered a list from `since` up to `until`, both in seconds UTC: a JSON array of moments by
 -- their seq, newest first.

@@ -7,6 +7,7 @@ import { deliverAll } from "./outbox/deliver.ts";
 import { openChannelDesk } from "./outbox/channels/desk.ts";
 import { openHubDesk } from "./outbox/hub/desk.ts";
 import { openOutbox, type OutboxBindings, pushesOnly } from "./outbox/index.ts";
+import type { Outbox } from "./outbox/outbox.ts";
 import { runOutbox } from "./outbox/run.ts";
 import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -72,7 +73,7 @@ export default {
     const settings = readSettings(env);
     const opened = openOutbox(env, settings, listsOf(env, settings));
     const ids = messages.map(({ body }) => body);
-    if (ids.includes(PUSH)) await runOutbox(pushesOnly(opened));
+    if (ids.includes(PUSH)) await runOn(env, pushesOnly(opened));
     await deliverAll(
       opened.outbox,
       ids.filter((id) => id !== PUSH),
@@ -83,7 +84,14 @@ export default {
 async function sendWhatIsDue(env: Bindings, settings: Settings): Promise<void> {
   const { outbox, mail } = openOutbox(env, settings, listsOf(env, settings));
   if (typeof mail === "string" && settings.MAIL_PROVIDER !== "") console.error(mail);
-  await runOutbox(outbox);
+  await runOn(env, outbox);
+}
+
+// As much as one run may write is written, and what is left by an invocation of its own.
+async function runOn(env: Bindings, outbox: Outbox): Promise<void> {
+  let hasMore = await runOutbox(outbox);
+  if (hasMore && env.OUTBOX) await env.OUTBOX.send(PUSH);
+  else while (hasMore) hasMore = await runOutbox(outbox);
 }
 
 // What was committed is matched by an invocation of its own, where there is a queue: this one has
@@ -92,7 +100,7 @@ async function push(env: Bindings, settings: Settings): Promise<void> {
   const opened = openOutbox(env, settings, listsOf(env, settings));
   const outbox = pushesOnly(opened);
   if (outbox.kinds.length === 0) return;
-  await (env.OUTBOX ? env.OUTBOX.send(PUSH) : runOutbox(outbox));
+  await (env.OUTBOX ? env.OUTBOX.send(PUSH) : runOn(env, outbox));
 }
 
 async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined> {

@@ -10,8 +10,11 @@ export interface Kind {
   budget: Budget;
   /** The most attempts of the run that starts now, where that is less than the budget. */
   most?(now: number): Promise<number>;
-  /** Writes deliveries that are due. */
-  plan?(now: number): Promise<void>;
+  /**
+   * Writes deliveries that are due.
+   * @returns true if there is more to write than one run may
+   */
+  plan?(now: number): Promise<boolean | void>;
   /**
    * Makes what deliveries share, before they are attempted.
    * @returns those that are ready; the others wait for another run

@@ -11,11 +11,13 @@ const ISSUES_KEPT = 8 * DAY;
 /**
  * One run: writes what is due, and hands over as much as the budgets allow, the oldest first. What
  * is left waits for the next run. Runs may overlap: each row is made once and claimed by one.
+ * @returns whether there is more to write, so that another run may follow at once
  */
-export async function runOutbox(outbox: Outbox): Promise<void> {
+export async function runOutbox(outbox: Outbox): Promise<boolean> {
   const { db, kinds } = outbox;
   const now = outbox.clock();
-  for (const kind of kinds) await kind.plan?.(now);
+  let hasMore = false;
+  for (const kind of kinds) hasMore = (await kind.plan?.(now)) === true || hasMore;
   const left = new Map<Budget, number>();
   const ready: Waiting[] = [];
   for (const kind of kinds) {
@@ -30,9 +32,12 @@ export async function runOutbox(outbox: Outbox): Promise<void> {
     outbox,
     ready.map(({ id }) => id),
   );
+  // The last of several runs cleans up.
+  if (hasMore) return true;
   const kept = { deliveries: now - KEPT, issues: now - ISSUES_KEPT, day: dayOf(now - KEPT) };
   await db.batch([
     ...dropOldDeliveries(db, kept),
     ...kinds.flatMap((kind) => kind.clean?.(now) ?? []),
   ]);
+  return false;
 }

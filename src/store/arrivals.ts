@@ -35,6 +35,10 @@ export interface Arrival extends Omit<Window, "range"> {
 export interface Progress {
   /** The second up to which they have been. */
   readTo: number;
+  /** The second up to which they are being matched. */
+  until: number;
+  /** The id of the last list that they have been matched against up to there; 0 before the first. */
+  done: number;
   /** The newest live moment. */
   liveAt: number;
   isWatched: boolean;
@@ -49,17 +53,24 @@ const WINDOWS_A_QUERY = 500;
 export async function progressOfPushing(db: D1Database): Promise<Progress> {
   const row = await db
     .prepare(
-      `SELECT read_to AS readTo, live_at AS liveAt, EXISTS (SELECT 1 FROM watched) AS isWatched
+      `SELECT read_to AS readTo, until, done, live_at AS liveAt, EXISTS (SELECT 1 FROM watched) AS isWatched
        FROM pushed, wire`,
     )
-    .first<{ readTo: number; liveAt: number; isWatched: number }>();
+    .first<Omit<Progress, "isWatched"> & { isWatched: number }>();
   if (!row) throw new Error("The table pushed is empty: apply the migrations.");
   return { ...row, isWatched: row.isWatched === 1 };
 }
 
-/** Every list that somebody follows. Reads a row each. */
-export async function watchedLists(db: D1Database): Promise<Watched[]> {
-  return (await db.prepare("SELECT id, list FROM watched ORDER BY id").all<Watched>()).results;
+/** Lists that somebody follows, by their ids. Reads a row each. */
+export async function watchedLists(
+  db: D1Database,
+  { after, limit }: { after: number; limit: number },
+): Promise<Watched[]> {
+  const rows = await db
+    .prepare("SELECT id, list FROM watched WHERE id > ?1 ORDER BY id LIMIT cast(?2 AS integer)")
+    .bind(after, limit)
+    .all<Watched>();
+  return rows.results;
 }
 
 /**
@@ -69,7 +80,7 @@ export async function watchedLists(db: D1Database): Promise<Watched[]> {
 export function watch(db: D1Database, list: string): D1PreparedStatement[] {
   return [
     db.prepare(
-      `UPDATE pushed SET read_to = (SELECT live_at + 1 FROM wire)
+      `UPDATE pushed SET read_to = (SELECT live_at + 1 FROM wire), done = 0
        WHERE NOT EXISTS (SELECT 1 FROM watched)`,
     ),
     db.prepare("INSERT INTO watched (list) VALUES (?1) ON CONFLICT (list) DO NOTHING").bind(list),
@@ -135,14 +146,16 @@ function boundsOf({ range, since, until }: Window): unknown[] {
 }
 
 /**
- * Notes that moments have been matched up to a second, and who is to be told. Does nothing if
+ * Notes that moments have been matched against some lists, and who is to be told. Does nothing if
  * somebody else has done so since.
- * @param lists the ids of the watched lists that something entered
+ * @param before as it was when they were read
+ * @param next as it is now
+ * @param lists the ids of those that something entered
  */
 export async function noteMatched(
   db: D1Database,
-  { readTo }: Pick<Progress, "readTo">,
-  until: number,
+  before: Pick<Progress, "readTo" | "done">,
+  next: Pick<Progress, "readTo" | "until" | "done">,
   lists: readonly number[],
 ): Promise<void> {
   await db.batch([
@@ -150,10 +163,14 @@ export async function noteMatched(
       .prepare(
         `UPDATE follower SET behind_since = ?2
          WHERE watched IN (SELECT value FROM json_each(?1)) AND behind_since IS NULL
-           AND (SELECT read_to FROM pushed) = ?2`,
+           AND EXISTS (SELECT 1 FROM pushed WHERE read_to = ?2 AND done = ?3)`,
       )
-      .bind(JSON.stringify(lists), readTo),
-    db.prepare("UPDATE pushed SET read_to = ?2 WHERE read_to = ?1").bind(readTo, until),
+      .bind(JSON.stringify(lists), before.readTo, before.done),
+    db
+      .prepare(
+        `UPDATE pushed SET read_to = ?3, until = ?4, done = ?5 WHERE read_to = ?1 AND done = ?2`,
+      )
+      .bind(before.readTo, before.done, next.readTo, next.until, next.done),
   ]);
 }
 
@@ -168,7 +185,7 @@ export async function followersBehind(
       `SELECT follower.id AS follower, watched.id, watched.list, follower.behind_since AS since
        FROM follower JOIN watched ON watched.id = follower.watched
        WHERE follower.behind_since IS NOT NULL AND follower.waiting = 0 AND follower.kind = ?1
-       ORDER BY follower.behind_since LIMIT cast(?2 AS integer)`,
+       ORDER BY follower.behind_since, follower.watched LIMIT cast(?2 AS integer)`,
     )
     .bind(kind, limit)
     .all<{ follower: number; id: number; list: string; since: number }>();

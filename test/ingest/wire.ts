@@ -116,7 +116,7 @@ export async function clear(): Promise<void> {
     ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
     env.DB.prepare("UPDATE wire SET change = 0, live_at = 0, trimmed_to = 0"),
     env.DB.prepare("UPDATE sketch_progress SET below = 0"),
-    env.DB.prepare("UPDATE pushed SET read_to = 0"),
+    env.DB.prepare("UPDATE pushed SET read_to = 0, done = 0"),
   ]);
   // A ranking and counts of the future: none are made while a test does not ask for it.
   await env.KV.put("trending", JSON.stringify({ at: 2 ** 40, ids: [] }));

@@ -73,7 +73,7 @@ export async function costOfPushing(
       mostARun: 0,
     };
     const left = async () => hub.mostARun;
-    const run = (now: number) =>
+    const runOnce = (now: number) =>
       runOutbox({
         db,
         kinds: [
@@ -84,6 +84,9 @@ export async function costOfPushing(
         sleep: () => Promise.resolve(),
         log: () => {},
       });
+    const run = async (now: number) => {
+      while (await runOnce(now));
+    };
     const rows = (): Rows => ({
       read: statements.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
       written: statements.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),

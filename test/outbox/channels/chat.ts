@@ -74,11 +74,16 @@ export function chatAt(
       const followed = await followedAt(channels.lists, list, town.now);
       return addTo(channels, { hook, chat: "@papers" }, followed, town.now);
     },
-    run: () => runOutbox(outbox),
+    run: () => run(outbox),
     async runAt(time) {
       town.now = Date.parse(time) / 1000;
-      await runOutbox(outbox);
+      await run(outbox);
     },
   };
   return town;
+}
+
+/** Runs, until there is no more to write. */
+async function run(outbox: Outbox): Promise<void> {
+  while (await runOutbox(outbox));
 }

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { parseAtomFeed } from "feedsmith";
+import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
 import { announce } from "../../lists/store.ts";
 import { deliveries } from "../mail/post.ts";
@@ -161,6 +162,28 @@ describe("a callback that fails", () => {
       waiting: 0,
     });
   });
+});
+
+it("of many feeds, so many are matched at a time, and none is left out", async () => {
+  const words = Array.from({ length: 50 }, (_, n) => `word${n}`);
+  for (const word of words) {
+    const callback = `https://${word}.example.org/`;
+    await town.subscribe({ topic: `${SITE}/papers.atom?q=${word}`, callback });
+  }
+  await papers("2026-11-23T10:10:00Z", words.join(" "));
+  town.now = Date.parse("2026-11-23T10:10:05Z") / 1000;
+  expect(await runOutbox(town.outbox)).toBe(true);
+  expect(town.pushed()).toEqual([]);
+  // What comes meanwhile is not lost either.
+  await papers("2026-11-23T10:11:00Z", words.join(" "));
+  await town.runAt("2026-11-23T10:11:05Z");
+  await town.run();
+  const got = Map.groupBy(town.pushed(), ({ url }) => new URL(url).host);
+  expect(got.size).toBe(50);
+  for (const [, requests] of got) {
+    const entries = requests.flatMap(titlesOf);
+    expect(entries).toEqual([words.join(" "), words.join(" ")]);
+  }
 });
 
 it("410 ends a subscription at once", async () => {

@@ -95,10 +95,10 @@ export function hubAt(
       if (taken.ok) await deliverAll(outbox, [taken.delivery]);
       return taken;
     },
-    run: () => runOutbox(outbox),
+    run: () => run(outbox),
     async runAt(time) {
       town.now = Date.parse(time) / 1000;
-      await runOutbox(outbox);
+      await run(outbox);
     },
   };
   return town;
@@ -142,4 +142,9 @@ export async function subscriptions(): Promise<Kept[]> {
     "SELECT topic, callback, secret, lease_until FROM hub_subscription ORDER BY follower",
   ).all<Kept>();
   return rows.results;
+}
+
+/** Runs, until there is no more to write. */
+async function run(outbox: Outbox): Promise<void> {
+  while (await runOutbox(outbox));
 }

@@ -86,7 +86,7 @@ export function postAt(
     mail,
     outbox,
     log: [],
-    run: () => runOutbox(outbox),
+    run: async () => void (await runOutbox(outbox)),
     change: (token, change) => changeFor(mail, token, change, post.now),
     async subscribe(address, asked = {}) {
       await subscribe(mail, address, { ...ASKED, ...asked }, post.now);
