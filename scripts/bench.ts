@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { printBudget } from "./bench/budget.ts";
 import { measureBudgets, profileBudgets } from "./bench/budgets.ts";
 import { benchMemory } from "./bench/memory.ts";
+import "./command/base64.ts";
 import { command, readOptions } from "./command/options.ts";
 
 const HELP = `Measures Paperwire against its budgets: npm run bench -- [options]

@@ -6,6 +6,7 @@ import { costOfReading } from "./bench/cost-reading.ts";
 import { withDatabase } from "./bench/database.ts";
 import { reportMonths } from "./bench/month.ts";
 import { addDays, startOfDay } from "../src/text/time.ts";
+import "./command/base64.ts";
 import { command, readOptions, UsageError } from "./command/options.ts";
 
 const HELP = `Measures what it costs: npm run cost -- [options]

@@ -9,12 +9,6 @@ import { compile, parse } from "../../src/query/index.ts";
 const MOST_CPU = 0.01;
 const REQUESTS = 200;
 
-// workerd has this method, and Node has it from version 25 on.
-if (!("fromBase64" in Uint8Array)) {
-  const value = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-  Object.defineProperty(Uint8Array, "fromBase64", { value });
-}
-
 /** The first page of papers like others, which no memory has. */
 export async function benchLike(wire: BenchWire): Promise<Line[]> {
   const db = await wire.db();
