@@ -22,8 +22,11 @@ export async function bundle(folder?: string): Promise<string> {
   }
 }
 
-/** The bytes that the code of a Worker may have, gzipped: a small Worker starts fast. */
-export const LARGEST_BUNDLE = 300 * 1024;
+/**
+ * The bytes that the code of a Worker may have, gzipped: a small Worker starts fast. The aim was
+ * 300 KB until mail, push and chats came along; Cloudflare's free plan takes 3 MB.
+ */
+export const LARGEST_BUNDLE = 320 * 1024;
 
 const DATA = join(ROOT, "src/similar/data");
 

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { Context, Next } from "hono";
 import { addressOf, OPML, urlOf } from "../lists/address.ts";
 import {
