@@ -45,7 +45,7 @@ export function buildPage(site: string, siteName: string, build: Build): string 
             <h1>Create a feed</h1>
             <p class="lede">
               Describe the papers you want. All fields are optional and combine. Or{" "}
-              <a href="/like">follow papers like those of your library</a>.
+              <a href="/like">start from a library</a>.
             </p>
           </div>
         </div>
@@ -85,7 +85,7 @@ function Bar({ site, built, notice, problems, offers }: Build & { site: string }
             <Copy href={followPage(site, built.address)} text={built.address} isMain>
               Copy feed address
             </Copy>
-            {offers.mail && <a href={offers.mail(listOf(built))}>By mail</a>}
+            {offers.mail && <a href={offers.mail(listOf(built))}>Mail</a>}
           </div>
         )}
       </div>
