@@ -1,6 +1,6 @@
 import type { Outcome } from "./ingest/context.ts";
 import { ingest } from "./ingest/run.ts";
-import { MAX_BYTES, TIMEOUT_MS } from "./ingest/http.ts";
+import { MAX_BYTES, TIMEOUT_MS } from "./upstream/http.ts";
 import { type Context, listContext } from "./lists/index.ts";
 import { openDesk } from "./outbox/desk.ts";
 import { deliverAll } from "./outbox/deliver.ts";

@@ -3,7 +3,7 @@ import type { Host, Page, Source } from "../sources/source.ts";
 import type { HostState } from "../store/hosts.ts";
 import type { Poll } from "../store/polls.ts";
 import type { SourceState } from "../store/sources.ts";
-import type { Manners } from "./http.ts";
+import type { Manners } from "../upstream/http.ts";
 
 /** The services and settings of a run: everything that is not a function of its arguments. */
 export interface Ingest {

@@ -5,7 +5,7 @@ import { HOUR } from "../text/time.ts";
 import type { Ingest, Standing } from "./context.ts";
 import { countLately } from "./counts.ts";
 import { rankTrending } from "./trending.ts";
-import { LONGEST_WAIT } from "./waits.ts";
+import { LONGEST_WAIT } from "../upstream/waits.ts";
 
 /** The hourly work that is due. */
 export type Hourly = "all" | "counts" | undefined;

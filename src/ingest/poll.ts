@@ -20,10 +20,11 @@ import { datedNow, leastAhead } from "./clock.ts";
 import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { changesOf, newSeconds } from "./diff.ts";
 import { type Fetched, fetchPage } from "./fetch.ts";
-import { afterAnswer, afterError } from "./hosts.ts";
-import { asker } from "./http.ts";
+import { afterAnswer, afterError } from "../upstream/hosts.ts";
+import { asker } from "../upstream/http.ts";
+import { backOff, LONGEST_BACK_OFF } from "../upstream/waits.ts";
 import { afterFailure, afterSuccess, isBackfill, liveFromOf } from "./progress.ts";
-import { backOff, LONGEST_BACK_OFF, nextDue } from "./waits.ts";
+import { nextDue } from "./waits.ts";
 
 /** Runs tasks one after the other. */
 export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;

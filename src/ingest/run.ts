@@ -6,7 +6,7 @@ import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { firstCountedDay } from "./counts.ts";
 import { isFarAhead } from "./clock.ts";
 import { type Due, whatIsDue } from "./due.ts";
-import { isOpen } from "./hosts.ts";
+import { isOpen } from "../upstream/hosts.ts";
 import { hourlyDue, hourlyQueries, workHourly } from "./hourly.ts";
 import { workOff } from "./lanes.ts";
 import { type InTurn, pollPage } from "./poll.ts";

@@ -8,7 +8,8 @@ import {
   schedule,
 } from "../../src/ingest/plan.ts";
 import { newState } from "../../src/ingest/progress.ts";
-import { backOff, LONGEST_BACK_OFF, nextDue } from "../../src/ingest/waits.ts";
+import { nextDue } from "../../src/ingest/waits.ts";
+import { backOff, LONGEST_BACK_OFF } from "../../src/upstream/waits.ts";
 import type { Page, Source } from "../../src/sources/source.ts";
 import type { SourceState } from "../../src/store/sources.ts";
 import { joinRanges } from "../../src/text/ranges.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asker } from "../../src/ingest/http.ts";
+import { asker } from "../../src/upstream/http.ts";
 import { SourceError } from "../../src/sources/source.ts";
 
 const MANNERS = { userAgent: "Paperwire/test", timeoutMs: 50, maxBytes: 1024 * 1024 };
