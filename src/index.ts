@@ -1,7 +1,6 @@
 import type { Outcome } from "./ingest/context.ts";
 import { ingest } from "./ingest/run.ts";
-import { MAX_BYTES, TIMEOUT_MS } from "./upstream/http.ts";
-import { type Context, listContext } from "./lists/index.ts";
+import { type Context, listContext, type LookUp, lookUpWith } from "./lists/index.ts";
 import { openDesk } from "./outbox/desk.ts";
 import { deliverAll } from "./outbox/deliver.ts";
 import { openChannelDesk } from "./outbox/channels/desk.ts";
@@ -12,8 +11,9 @@ import { runOutbox } from "./outbox/run.ts";
 import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { FACTS, SOURCES } from "./sources/index.ts";
-import type { SourceKind } from "./sources/source.ts";
+import type { Source, SourceKind } from "./sources/source.ts";
 import { queryOf, TOPICS } from "./topics.ts";
+import { type Manners, MAX_BYTES, TIMEOUT_MS } from "./upstream/http.ts";
 import { VERSION } from "./version.ts";
 import { createApp, memory } from "./web/app.ts";
 import { changedTags } from "./web/tags.ts";
@@ -54,6 +54,7 @@ const app = createApp(
     if (typeof channels === "string") return channels;
     return openChannelDesk({ channels, isOnCloudflare: env.OUTSIDE === undefined });
   },
+  lookUpOf,
 );
 
 export default {
@@ -108,15 +109,10 @@ async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined
   return ingest({
     db: env.DB,
     kv: env.KV,
-    fetcher: (...request) => fetch(...request),
+    fetcher,
     sources,
     facts: FACTS,
-    manners: {
-      userAgent: userAgent(settings),
-      secrets: Object.assign({}, ...sources.map(({ headers }) => headers)),
-      timeoutMs: TIMEOUT_MS,
-      maxBytes: MAX_BYTES,
-    },
+    manners: mannersOf(settings, sources),
     pages: settings.RUN_PAGES,
     backfillRows: settings.BACKFILL_ROWS_A_DAY,
     databaseBytes: settings.DATABASE_MB * 1_000_000,
@@ -129,6 +125,25 @@ async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined
     log: (line) => console.log(JSON.stringify(line)),
     committed: () => memory.clear(),
   });
+}
+
+function lookUpOf(db: D1Database, settings: Settings): LookUp | undefined {
+  const sources = kindsOf(settings).map((kind) => kind.create(settings));
+  const manners = mannersOf(settings, sources);
+  return lookUpWith({ db, fetcher, manners, sources, random: Math.random });
+}
+
+function mannersOf(settings: Settings, sources: readonly Source[]): Manners {
+  return {
+    userAgent: userAgent(settings),
+    secrets: Object.assign({}, ...sources.map(({ headers }) => headers)),
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MAX_BYTES,
+  };
+}
+
+function fetcher(...request: Parameters<typeof fetch>): Promise<Response> {
+  return fetch(...request);
 }
 
 function clock(): number {

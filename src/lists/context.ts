@@ -1,5 +1,6 @@
 import type { Facts } from "../paper/facts.ts";
 import type { Settings } from "../settings.ts";
+import type { LookUp } from "./lookup.ts";
 import type { ListSource } from "./sources.ts";
 
 /** The facts by which addresses are read. */
@@ -16,10 +17,12 @@ export interface Context extends Known {
   kv: KVNamespace;
   /** The setting `BACKFILL_FROM`. */
   backfillFrom: string;
+  /** Looks up what no source has listed; absent where nobody may be asked. */
+  lookUp?: LookUp | undefined;
 }
 
 /** The settings of a site, and the stores of its lists. */
-interface Site extends Pick<Context, "db" | "kv" | "facts"> {
+interface Site extends Pick<Context, "db" | "kv" | "facts" | "lookUp"> {
   settings: Settings;
 }
 
@@ -28,7 +31,7 @@ interface Site extends Pick<Context, "db" | "kv" | "facts"> {
  * @param names the names that sources list under which are not their own
  */
 export function listContext(
-  { db, kv, settings, facts }: Site,
+  { db, kv, settings, facts, lookUp }: Site,
   names: readonly { name: string; lists?: readonly string[] }[],
 ): Context {
   const others = new Map(names.map(({ name, lists }) => [name, lists]));
@@ -37,5 +40,5 @@ export function listContext(
     const lists = others.get(source.name);
     return lists ? lists.map((name) => ({ ...source, name, title: name })) : [source];
   });
-  return { db, kv, facts, sources, backfillFrom: settings.BACKFILL_FROM };
+  return { db, kv, facts, sources, backfillFrom: settings.BACKFILL_FROM, lookUp };
 }

@@ -133,7 +133,7 @@ async function papersOf(
   const like = likeOf(typed);
   if (!like) return matchingOf(context, days, typed, limit, now);
   const all = await matchingOf(context, days, typed, MOST.exported, now);
-  return (await likedAmong(context, like, all)).slice(0, limit);
+  return (await likedAmong(context, like, all, now)).slice(0, limit);
 }
 
 async function matchingOf(

@@ -3,8 +3,11 @@ import { explain, type QueryError } from "../query/index.ts";
 /** Why there is no list at an address, in a sentence for the person who asked. */
 export class ListError extends Error {
   override name = "ListError";
-  /** `unreadable`: the address is written wrongly; `missing`: nothing has the name in it. */
-  readonly reason: "unreadable" | "missing";
+  /**
+   * `unreadable`: the address is written wrongly; `missing`: nothing has the name in it;
+   * `busy`: what it needs cannot be had now, but later.
+   */
+  readonly reason: "unreadable" | "missing" | "busy";
   /** Details for programs. */
   readonly detail: Readonly<Record<string, unknown>>;
 

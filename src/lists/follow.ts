@@ -102,7 +102,7 @@ export async function harvestAt(
     to: Math.min(to, until * PLACES),
   };
   const named = { title, description, ...(query && { query }) };
-  if (like) return { ...named, ...(await mostUpvotedLike(context, range, like, limit)) };
+  if (like) return { ...named, ...(await mostUpvotedLike(context, range, like, limit, now)) };
   const [entries, counted] = await Promise.all([
     rankedEntries(context.db, range, "top", limit, now),
     countNewest(context.db, range),

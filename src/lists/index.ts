@@ -57,6 +57,7 @@ async function listFor(context: Context, question: Question, now: number): Promi
 }
 
 export { type Context, listContext } from "./context.ts";
+export { type LookUp, lookUpWith } from "./lookup.ts";
 export { ListError, Moved, UnreadableQuery } from "./errors.ts";
 export type { List } from "./list.ts";
 export type { Question } from "./question.ts";

@@ -1,3 +1,5 @@
+import { selectLeaseHeld } from "./lease.ts";
+
 /** A host that is left alone for a while. */
 export interface HostState {
   name: string;
@@ -40,4 +42,22 @@ export function saveHost(db: D1Database, state: HostState): D1PreparedStatement 
 /** The statement that forgets a host that is well again. */
 export function forgetHost(db: D1Database, name: string): D1PreparedStatement {
   return db.prepare("DELETE FROM host WHERE name = ?").bind(name);
+}
+
+/**
+ * Whether a run may be asking hosts at an instant, and the state of one host, if it is left alone.
+ */
+export async function readHost(
+  db: D1Database,
+  name: string,
+  now: number,
+): Promise<{ isInRun: boolean; state: HostState | undefined }> {
+  const [lease, hosts] = await db.batch<Record<string, unknown>>([
+    selectLeaseHeld(db, now),
+    db.prepare("SELECT * FROM host WHERE name = ?").bind(name),
+  ]);
+  return {
+    isInRun: lease!.results.length > 0,
+    state: hostStates(hosts!.results).get(name),
+  };
 }

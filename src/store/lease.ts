@@ -50,6 +50,13 @@ export async function giveLeaseBack(
     .run();
 }
 
+/** The statement that has a row while a run holds the lease. */
+export function selectLeaseHeld(db: D1Database, now: number): D1PreparedStatement {
+  return db
+    .prepare("SELECT 1 FROM lease WHERE name = ?1 AND holder <> '' AND expires_at > ?2")
+    .bind(NAME, now);
+}
+
 /** How the last run went, if it has ended. */
 export async function lastRun(db: Pick<D1Database, "prepare">): Promise<RunReport | undefined> {
   const row = await db

@@ -5,6 +5,7 @@ import {
   type Context as ListContext,
   listContext,
   listOf,
+  type LookUp,
   Moved,
   questionAt,
 } from "../lists/index.ts";
@@ -67,6 +68,7 @@ export const { memory } = answers;
  * @param openDesk opens what subscribes by mail
  * @param openHub opens the hub of the feeds
  * @param openChannels opens what posts to channels of a chat
+ * @param lookUp makes what looks up papers that no source has listed
  */
 export function createApp(
   sources: (settings: Settings) => readonly StatusSource[],
@@ -75,6 +77,7 @@ export function createApp(
   openDesk?: OpenDesk<Env>,
   openHub?: OpenHub<Env>,
   openChannels?: OpenChannels<Env>,
+  lookUp?: (db: D1Database, settings: Settings) => LookUp | undefined,
 ): Hono<Web> {
   const app = new Hono<Web>({ getPath: (request) => addressOf(request.url).path })
     .use(async (c, next) => {
@@ -249,7 +252,8 @@ export function createApp(
   }
 
   function contextOf(asked: Asked): ListContext {
-    return listContext(asked, sources(asked.settings));
+    const { db, settings } = asked;
+    return listContext({ ...asked, lookUp: lookUp?.(db, settings) }, sources(settings));
   }
 
   function deskOf(c: Context<Web>, asked: Asked): MailDesk | string | undefined {

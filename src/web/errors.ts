@@ -22,7 +22,8 @@ export class WebError extends Error {
   }
 }
 
-const STATUSES = { unreadable: 400, missing: 404 } as const;
+const STATUSES = { unreadable: 400, missing: 404, busy: 503 } as const;
+const LATER = { "Retry-After": "60", "Cache-Control": "no-store" };
 
 /** An error that is answered in words. */
 export type Problem = Pick<WebError, "status" | "message" | "detail" | "headers">;
@@ -32,7 +33,7 @@ export function problemOf(error: Error): Problem | undefined {
   if (error instanceof WebError) return error;
   if (!(error instanceof ListError)) return undefined;
   const { reason, message, detail } = error;
-  return { status: STATUSES[reason], message, detail, headers: {} };
+  return { status: STATUSES[reason], message, detail, headers: reason === "busy" ? LATER : {} };
 }
 
 // D1 marks its own errors; the runtime has one message for all that went wrong below D1.

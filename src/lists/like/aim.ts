@@ -8,10 +8,9 @@ import { sharedWords } from "../../similar/shared-words.ts";
 import { sketchOf } from "../../similar/sketch.ts";
 import { textOf } from "../../similar/terms.ts";
 import { vectorOfSketch } from "../../similar/vector.ts";
-import { entriesOf, placesOf } from "../../store/entries.ts";
-import { aliasOf } from "../../store/papers.ts";
-import type { Context } from "../context.ts";
+import { placesOf } from "../../store/entries.ts";
 import { ListError } from "../errors.ts";
+import { type SeedContext, seedsOf } from "./seeds.ts";
 
 /** The seeds that the papers of a list are compared with. */
 export interface Aim {
@@ -24,9 +23,10 @@ export interface Aim {
 
 /**
  * Reads what papers are asked to be like. Sketches of seeds are made from their texts.
- * @throws {ListError} for a paper that no source has listed, or a profile that cannot be read
+ * @param now seconds UTC
+ * @throws {ListError} for a paper that is not found, or a profile that cannot be read
  */
-export async function aimOf({ db }: Pick<Context, "db">, asked: Likeness): Promise<Aim> {
+export async function aimOf(context: SeedContext, asked: Likeness, now: number): Promise<Aim> {
   const { closeness, profile } = asked;
   const idf = shippedIdf();
   if (profile !== undefined) {
@@ -35,13 +35,12 @@ export async function aimOf({ db }: Pick<Context, "db">, asked: Likeness): Promi
     const target = likeAnyOf(read.interests.map(vectorOfInterest));
     return { target, idf, closeness, seeds: new Set() };
   }
-  const papers = await seedsOf(db, asked.ids);
-  const target = likePapers(
-    papers.map((paper) => vectorOfSketch(sketchOf(textOf(paper), idf), idf)),
-  );
+  const { listed, lookedUp } = await seedsOf(context, asked.ids, now);
+  const texts = [...listed, ...lookedUp].map(textOf);
+  const target = likePapers(texts.map((text) => vectorOfSketch(sketchOf(text, idf), idf)));
   const seeds = await placesOf(
-    db,
-    papers.map(({ id }) => id),
+    context.db,
+    listed.map(({ id }) => id),
   );
   return { target, idf, closeness, seeds: new Set(seeds) };
 }
@@ -49,26 +48,6 @@ export async function aimOf({ db }: Pick<Context, "db">, asked: Likeness): Promi
 /** The words that a paper shares with an aim. */
 export function sharedWith({ target, idf }: Aim, paper: Paper): string[] {
   return sharedWords(textOf(paper), target, idf);
-}
-
-async function seedsOf(db: D1Database, ids: readonly string[]): Promise<Paper[]> {
-  const found = await entriesOf(db, ids);
-  const missing = ids.filter((id) => !found.some(({ paper }) => paper.id === id));
-  if (missing.length === 0) return found.map(({ paper }) => paper);
-  const others = await Promise.all(missing.map((id) => aliasOf(db, id)));
-  const renamed = await entriesOf(
-    db,
-    others.filter((id) => id !== undefined),
-  );
-  const unknown = missing[others.indexOf(undefined)];
-  if (unknown !== undefined) {
-    const shown = unknown.replace(/^(arxiv|doi):/, "");
-    throw unreadableLike(
-      `No source here has listed ${shown} yet, so like: cannot compare with it.`,
-    );
-  }
-  const papers = [...found, ...renamed].map(({ paper }) => paper);
-  return [...new Map(papers.map((paper) => [paper.id, paper])).values()];
 }
 
 /** Why papers like others cannot be asked for. */

@@ -5,6 +5,7 @@ import { joinSketches, sketchOf } from "../../similar/sketch.ts";
 import { textOf } from "../../similar/terms.ts";
 import type { Context } from "../context.ts";
 import { type Aim, aimOf, sharedWith } from "./aim.ts";
+import type { SeedContext } from "./seeds.ts";
 import { Thresholds } from "./thresholds.ts";
 
 /**
@@ -27,11 +28,12 @@ export async function closeAmong(
  * @throws {ListError} for a paper that is not known, or a profile that cannot be read
  */
 export async function likedAmong(
-  context: Pick<Context, "db">,
+  context: SeedContext,
   like: Likeness,
   moments: readonly PaperMoment[],
+  now: number,
 ): Promise<PaperMoment[]> {
-  const aim = await aimOf(context, like);
+  const aim = await aimOf(context, like, now);
   const close = await closeAmong(context, aim, moments);
   return close.map((moment) => ({ ...moment, shares: sharedWith(aim, moment.paper) }));
 }

@@ -40,7 +40,7 @@ export async function likedEntries(
   like: Likeness,
   now: number,
 ): Promise<Entries & { notices: string[] }> {
-  const aim = await aimOf(context, like);
+  const aim = await aimOf(context, like, now);
   const found = await entriesOf(context, asked, range, aim, now);
   const entries = found.entries.map((moment) => ({
     ...moment,
@@ -53,6 +53,7 @@ export async function likedEntries(
  * The papers of a range that are like others, the most upvoted first, and how many there are: of the
  * newest that can be looked at.
  * @param limit the most papers to return
+ * @param now seconds UTC
  * @throws {ListError} for a paper that is not known, or a profile that cannot be read
  */
 export async function mostUpvotedLike(
@@ -60,8 +61,9 @@ export async function mostUpvotedLike(
   range: Range,
   like: Likeness,
   limit: number,
+  now: number,
 ): Promise<{ entries: PaperMoment[]; total: number; isMore: boolean }> {
-  const aim = await aimOf(context, like);
+  const aim = await aimOf(context, like, now);
   const { found, isCut } = await scan(context, range, aim, () => false, SCANNED_FOR_DIGESTS);
   const { entries, more } = await pageOf(context, range, found, RANKED);
   const upvotes = ({ paper }: PaperMoment) => paper.upvotes ?? 0;

@@ -1,0 +1,56 @@
+import type { Paper } from "../paper/paper.ts";
+import { DAY, HOUR } from "../text/time.ts";
+
+/**
+ * The texts of papers that were looked up because no source has listed them, by their ids; null for
+ * those that were not found.
+ */
+export type Seeds = Record<string, Pick<Paper, "title" | "abstract"> | null>;
+
+interface Kept {
+  seeds: Seeds;
+  /** When it was written, in seconds UTC. */
+  at: number;
+}
+
+// Longer than the month between two monthly mails, so that what is followed is never forgotten.
+const KEPT = 90 * DAY;
+const RENEWED = 30 * DAY;
+// A paper that was not found may be announced soon.
+const KEPT_INCOMPLETE = HOUR;
+
+/**
+ * What a look-up for a list found, if it is still kept. Keeps it longer if it was found long ago.
+ * @param ids the papers of arXiv that the list is like, looked up or not: at most 16, sorted. The
+ *   name of a key has 512 bytes
+ * @param now seconds UTC
+ */
+export async function readSeeds(
+  kv: KVNamespace,
+  ids: readonly string[],
+  now: number,
+): Promise<Seeds | undefined> {
+  const kept = await kv.get<Kept>(keyOf(ids), { type: "json" });
+  if (!kept) return undefined;
+  if (kept.at < now - RENEWED) await writeSeeds(kv, ids, kept.seeds, now);
+  return kept.seeds;
+}
+
+/**
+ * Keeps what a look-up found, in one write: for 90 days, or for an hour where it did not find all.
+ */
+export async function writeSeeds(
+  kv: KVNamespace,
+  ids: readonly string[],
+  seeds: Seeds,
+  now: number,
+): Promise<void> {
+  const isComplete = Object.values(seeds).every((seed) => seed !== null);
+  const expirationTtl = isComplete ? KEPT : KEPT_INCOMPLETE;
+  const kept: Kept = { seeds, at: now };
+  await kv.put(keyOf(ids), JSON.stringify(kept), { expirationTtl });
+}
+
+function keyOf(ids: readonly string[]): string {
+  return `seeds:${ids.join(",")}`;
+}
