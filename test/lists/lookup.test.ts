@@ -4,6 +4,7 @@ import { type ArxivOptions, arxivSimulator } from "../../scripts/simulator/arxiv
 import { sampleArxiv } from "../../scripts/simulator/arxiv-papers.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
 import { type Context, listAt, ListError, lookUpWith } from "../../src/lists/index.ts";
+import { profileOf } from "../../src/lists/like/library.ts";
 import { arxiv } from "../../src/sources/arxiv/index.ts";
 import { FACTS } from "../../src/sources/index.ts";
 import { readHost, saveHost } from "../../src/store/hosts.ts";
@@ -243,6 +244,54 @@ describe("arXiv", () => {
   );
 });
 
+describe("a library", () => {
+  const entry = (id: string, more: object = {}) => ({ id: `arxiv:${id}`, line: 1, ...more });
+
+  it("has entries without an abstract looked up, and no others", async () => {
+    const { context, asked } = start();
+    const made = await profileOf(
+      context,
+      [
+        entry(first!.id),
+        entry(second!.id, { title: "A title" }),
+        entry("2611.77772"),
+        entry(others[0]!.id, { title: "Its own", abstract: "It has an abstract of its own." }),
+        entry("2611.99999", { title: "Unknown, by title" }),
+        entry("2611.99998"),
+      ],
+      NOW,
+    );
+    expect(made).toMatchObject({ known: 1, lookedUp: 2, own: 1, titled: 1 });
+    expect(made.unused.map(({ id }) => id)).toEqual(["arxiv:2611.99998"]);
+    const ids = new URL(asked[0]!.url).searchParams.get("id_list");
+    expect(ids).toBe(`${first!.id},${second!.id},2611.99999,2611.99998`);
+    expect(asked).toHaveLength(1);
+    expect((await env.KV.list({ prefix: "seeds:" })).keys).toEqual([]);
+  });
+
+  it("has 50 of its entries looked up at most, in one request", async () => {
+    const { context, asked } = start();
+    const ids = Array.from({ length: 1000 }, (_, n) => `2611.${String(80_000 + n)}`);
+    const made = await profileOf(
+      context,
+      [...ids.map((id) => entry(id)), entry("10.1/x", { id: "doi:10.1/x" })],
+      NOW,
+    );
+    expect(made.unused).toHaveLength(1001);
+    expect(asked).toHaveLength(1);
+    expect(new URL(asked[0]!.url).searchParams.get("id_list")?.split(",")).toEqual(
+      ids.slice(0, 50),
+    );
+  });
+
+  it("is used by its titles while arXiv does not answer", async () => {
+    const { context } = start(() => ({ kind: "reset" }));
+    const made = await profileOf(context, [entry(first!.id, { title: first!.title })], NOW);
+    expect(made).toMatchObject({ lookedUp: 0, titled: 1 });
+    expect(made.profile).toBeDefined();
+  });
+});
+
 describe("the site", () => {
   const appOver = ({ lookUp }: ReturnType<typeof start>) => {
     memory.clear();
@@ -266,5 +315,20 @@ describe("the site", () => {
     expect(response.headers.get("Retry-After")).toBe("60");
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     expect(await response.json()).toMatchObject({ error: { status: 503, parameter: "q" } });
+  });
+
+  it("says how many entries of a library were looked up", async () => {
+    const form = new FormData();
+    form.append("library", `${first!.id}\n${second!.id}`);
+    const whole = new Request("https://papers.example/like", { method: "POST", body: form });
+    const body = await whole.arrayBuffer();
+    const headers = {
+      "Content-Type": whole.headers.get("Content-Type")!,
+      "Content-Length": String(body.byteLength),
+    };
+    const request = new Request(whole.url, { method: "POST", body, headers });
+    const response = await appOver(start()).request(request, {}, bindings);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("2 looked up,");
   });
 });

@@ -1,3 +1,4 @@
+import { arxivIdOf } from "../../paper/ids.ts";
 import { compile } from "../../query/index.ts";
 import { writeProfile } from "../../similar/address.ts";
 import { shippedIdf } from "../../similar/idf.ts";
@@ -12,6 +13,7 @@ import { monthSamples } from "../../store/sketches.ts";
 import { monthOf } from "../../text/time.ts";
 import { wordsOf } from "../../text/words.ts";
 import type { Context } from "../context.ts";
+import { type LookUp, MOST_LOOKED_UP } from "../lookup.ts";
 
 /** The profile of a library, and what it was made from. */
 export interface LibraryProfile {
@@ -19,6 +21,8 @@ export interface LibraryProfile {
   profile?: string;
   /** Entries with the text that a source has of them. */
   known: number;
+  /** Entries with the text that a look-up brought. */
+  lookedUp: number;
   /** Entries with a title and an abstract of the library. */
   own: number;
   /** Entries with a title only. */
@@ -32,11 +36,12 @@ const MOST_TITLES = 50;
 const LONGEST_PHRASE = 16;
 
 /**
- * Makes a profile of a library. Nothing of it is kept.
+ * Makes a profile of a library. Nothing of it is kept. Up to {@link MOST_LOOKED_UP} entries of arXiv
+ * without an abstract, that no source here has listed, are looked up.
  * @param now seconds UTC
  */
 export async function profileOf(
-  { db }: Pick<Context, "db">,
+  { db, lookUp }: Pick<Context, "db" | "lookUp">,
   entries: readonly Entry[],
   now: number,
 ): Promise<LibraryProfile> {
@@ -51,7 +56,13 @@ export async function profileOf(
     ),
     now,
   );
-  const found: LibraryProfile = { known: 0, own: 0, titled: 0, unused: [] };
+  const found: LibraryProfile = { known: 0, lookedUp: 0, own: 0, titled: 0, unused: [] };
+  const textless = entries.flatMap(({ id, title, abstract }) =>
+    id === undefined || abstract !== undefined || texts.has(id) || byTitle.has(keyOf(title))
+      ? []
+      : [id],
+  );
+  const elsewhere = await textsElsewhere(lookUp, textless, now);
   const used: PaperText[] = [];
   for (const entry of entries) {
     const { id = "", title, abstract } = entry;
@@ -59,6 +70,9 @@ export async function profileOf(
     if (known) {
       found.known++;
       used.push(textOf(known));
+    } else if (elsewhere.has(id)) {
+      found.lookedUp++;
+      used.push(textOf(elsewhere.get(id)!));
     } else if (title === undefined) found.unused.push(entry);
     else {
       if (abstract === undefined) found.titled++;
@@ -88,6 +102,18 @@ async function textsTitled(
   });
   const texts = matches.length > 0 ? await textsMatching(db, matches) : [];
   return new Map(texts.map((text) => [keyOf(textOf(text).title), text]));
+}
+
+// The texts of papers of arXiv that no source here has listed. Without them, titles have to do.
+async function textsElsewhere(
+  lookUp: LookUp | undefined,
+  ids: readonly string[],
+  now: number,
+): Promise<Map<string, PaperText>> {
+  const asked = [...new Set(ids)].filter((id) => arxivIdOf(id) !== undefined);
+  if (!lookUp || asked.length === 0) return new Map();
+  const found = (await lookUp(asked.slice(0, MOST_LOOKED_UP), now)) ?? {};
+  return new Map(Object.entries(found));
 }
 
 function keyOf(title = ""): string {

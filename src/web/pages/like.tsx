@@ -38,7 +38,8 @@ export function likePage(site: string, siteName: string, outcome: Outcome, offer
             <h1>Papers like your library</h1>
             <p class="lede">
               Paste or upload a bibliography to get a feed of new papers like it. Your library is
-              not stored: the address of the feed holds what is needed.
+              not stored: the address of the feed holds what is needed. The ids of papers without an
+              abstract that are not listed here may be looked up on their own site.
             </p>
           </div>
         </div>
@@ -177,13 +178,13 @@ function Interest({ interest, name }: { interest: InterestShown; name: string })
 
 function Read({ library, made }: { library: Library; made: LibraryProfile }) {
   const { format, entries, leftOut, problems, problemCount } = library;
-  const { known, own, titled, unused } = made;
+  const { known, lookedUp, own, titled, unused } = made;
   return (
     <section aria-labelledby="read">
       <h2 id="read">What was read</h2>
       <p>
-        {count(entries.length, "entry", "entries")} of {format}: {known} listed here, {own} with an
-        abstract, {titled} by title only.
+        {count(entries.length, "entry", "entries")} of {format}: {known} listed here,
+        {lookedUp > 0 && ` ${lookedUp} looked up,`} {own} with an abstract, {titled} by title only.
         {leftOut > 0 &&
           ` ${leftOut.toLocaleString("en")} more were left out: at most ${MOST_ENTRIES} are used.`}
       </p>
