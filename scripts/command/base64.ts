@@ -1,10 +1,12 @@
-// workerd has these methods of Uint8Array, and Node has them from version 25 on. Imported for that
-// alone, by commands that run the Worker's code in Node.
-if (!("fromBase64" in Uint8Array)) {
+/**
+ * Adds the methods of Uint8Array for base64, which workerd has and Node only from version 25 on: for
+ * commands that run the Worker's code in Node.
+ */
+export function addBase64(): void {
+  if (Reflect.has(Uint8Array, "fromBase64")) return;
   const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
   Object.defineProperty(Uint8Array, "fromBase64", { value: fromBase64 });
-}
-if (!("toBase64" in Uint8Array.prototype)) {
+  // oxlint-disable-next-line no-extend-native -- it is the standard's method
   Object.defineProperty(Uint8Array.prototype, "toBase64", {
     value(this: Uint8Array) {
       return Buffer.from(this).toString("base64");

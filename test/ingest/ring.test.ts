@@ -9,8 +9,8 @@ import { clear, daily, wireOver } from "./wire.ts";
 
 const START = "2026-06-01T12:00:00Z";
 const DAY = 86_400;
-const DAYS = 45;
-const LIMIT = 1_400_000;
+const DAYS = 50;
+const LIMIT = 1_700_000;
 const JOURNAL = "https://journal.example/feed";
 
 beforeEach(clear);
