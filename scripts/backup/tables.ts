@@ -4,7 +4,7 @@ import { literal, type Row, type Select } from "./sql.ts";
 export interface Table {
   name: string;
   columns: string[];
-  /** The columns of its primary key. */
+  /** The columns of its primary key; its row id where it has none. */
   key: string[];
 }
 
@@ -44,16 +44,17 @@ async function tableOf(select: Select, name: string): Promise<Table> {
     .filter(({ pk }) => Number(pk) > 0)
     .toSorted((a, b) => Number(a["pk"]) - Number(b["pk"]));
   const names = (of: Row[]) => of.map((column) => String(column["name"]));
-  return { name, columns: names(columns), key: names(key) };
+  return { name, columns: names(columns), key: key.length > 0 ? names(key) : ["rowid"] };
 }
 
 /** The rows of a table in the order of its key, some at a time. */
 export async function* pagesOf(select: Select, { name, columns, key }: Table) {
   const order = key.join(", ");
+  const read = [...new Set([...columns, ...key])].join(", ");
   let after = "";
   for (;;) {
     const rows = await select(
-      `SELECT ${columns.join(", ")} FROM ${name}${after} ORDER BY ${order} LIMIT ${ROWS_A_PAGE}`,
+      `SELECT ${read} FROM ${name}${after} ORDER BY ${order} LIMIT ${ROWS_A_PAGE}`,
     );
     yield rows;
     if (rows.length < ROWS_A_PAGE) return;
