@@ -46,6 +46,7 @@ describe("settings", () => {
       "RESEND_API_KEY",
       "RESEND_WEBHOOK_SECRET",
       "TURNSTILE_SECRET",
+      "SEAL_KEY",
       "HF_TOKEN",
     ]);
   });
