@@ -10,7 +10,7 @@ const SAID = /^Skipped: (.*)$/gm;
  */
 export default class SkippedTests implements Reporter {
   #vitest: Vitest | undefined;
-  /** What files printed, by the file. */
+  /** The output of files, by the file. */
   readonly #reasons = new Map<string, Set<string>>();
 
   onInit(vitest: Vitest): void {

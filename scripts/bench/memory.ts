@@ -13,7 +13,7 @@ const EVERY = 1_000;
 const MB = 2 ** 20;
 const MOST = 400;
 
-/** What a mixture of readers asks for. `n` makes an address that no memory has. */
+/** Addresses that a mixture of readers requests. `n` makes one that is not cached. */
 const MIXTURE: ((n: number) => string)[] = [
   () => "/papers.rss",
   () => "/papers.atom?limit=50",

@@ -26,8 +26,8 @@ interface Contest {
 }
 
 /**
- * What `npm start` serves from memory, asked from outside, against bare Workers that send the same
- * bytes: both in turn, in one run.
+ * Measures from outside how fast `npm start` serves cached answers, in turn with bare Workers that
+ * send the same bytes.
  */
 export async function benchOutside(folder: string): Promise<Line[]> {
   const shipped = await startShipped(`${folder}/shipped`);

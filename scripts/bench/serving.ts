@@ -8,7 +8,7 @@ import { recording } from "./recording.ts";
 
 const QUESTION = "forgetting";
 const ENTRIES = 50;
-/** What is asked for cold. */
+/** The page and the feed that are requested uncached. */
 export const PAGE = `/papers?q=${QUESTION}&limit=${ENTRIES}`;
 export const FEED = `/papers.rss?q=${QUESTION}&limit=${ENTRIES}`;
 const WARM_UP = 4;

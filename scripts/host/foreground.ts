@@ -27,7 +27,7 @@ export async function runForeground(service: Service, hint: string): Promise<voi
       stopping.abort();
     });
   }
-  // What was printed to may be gone too.
+  // The terminal may be gone too.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   void npmGone().then(() => stopping.abort());
   const stopped = new Promise<void>((resolve) => {

@@ -55,7 +55,7 @@ function inspectDatabase(file: string, migrations: string): void {
   if (missing !== undefined) throw new Error(`${file} has no table "${missing}". ${COPY}`);
 }
 
-/** What is wrong with a database; undefined if nothing is. */
+/** The fault of a database; undefined if it has none. */
 function damageOf(file: string): string | undefined {
   try {
     return using(file, (db) => {

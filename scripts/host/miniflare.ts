@@ -20,7 +20,7 @@ export interface HostOptions {
   listen?: { host: string; port: number };
   /** Answers the binding `HOST`, where it sends mail by this machine. */
   host?: ((request: Request) => Promise<Response>) | undefined;
-  /** What it reaches as `OUTSIDE`: the public internet, by requests that strangers ask for. */
+  /** The binding `OUTSIDE`: the public internet, for requests that strangers ask for. */
   outside?: ((request: Request) => Promise<Response>) | undefined;
   /** The queue that it sends to as `OUTBOX` and that it consumes; none when absent. */
   queue?: { name: string; maxBatchSize: number; maxBatchTimeout: number } | undefined;

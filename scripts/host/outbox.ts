@@ -12,7 +12,7 @@ const BETWEEN_RUNS = 1_000;
  */
 export async function keepOutbox(service: Service, signal: AbortSignal): Promise<void> {
   while (service.sends && !signal.aborted) {
-    // What is sent must be noted as sent.
+    // A mail that was sent must be noted as sent.
     const ended = service.shortage() === undefined && (await service.runOutbox());
     const now = Date.now();
     const hasMore = ended && (await isWaiting(service, Math.floor(now / 1000)));

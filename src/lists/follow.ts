@@ -43,7 +43,7 @@ export interface Harvested {
   isMore: boolean;
 }
 
-/** What can be asked for again and again, as new papers answer it. */
+/** A question that can be asked repeatedly, as new papers answer it. */
 export type FollowedQuestion = SearchQuestion | TopicQuestion | TrendingQuestion;
 
 // Parameters that choose what is shown of a list.

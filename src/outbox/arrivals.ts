@@ -13,7 +13,7 @@ import {
   type Window,
 } from "../store/arrivals.ts";
 
-/** What arrivals are found with. */
+/** The services that arrivals are found with. */
 interface Push {
   db: D1Database;
   lists: Context;

@@ -86,7 +86,7 @@ function channelKinds(channels: Channels | string): Kind[] {
   return [postings(channels, { spacing: 0, atOnce: AT_ONCE, left })];
 }
 
-/** What mail is sent with, or why none is. */
+/** The services that send mail, or the reason that none is sent. */
 function openMail(bindings: OutboxBindings, settings: Settings, lists: Context): Mail | string {
   const { SITE_URL: site, SITE_NAME: siteName, OUTBOX_SECRET: secret, MAIL_FROM } = settings;
   const from = readMailbox(MAIL_FROM);

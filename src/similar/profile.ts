@@ -20,7 +20,7 @@ const REACH = 0.1;
 /** An interest, and the papers it was made from. */
 export interface FoundInterest {
   interest: Interest;
-  /** Where its papers stand among those given. */
+  /** The places of its papers among those given. */
   papers: number[];
 }
 

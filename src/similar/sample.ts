@@ -3,7 +3,7 @@ import { type Sketches, sketchesFrom } from "./sketch.ts";
 
 /** Sketches as they are kept in a file. */
 export interface SampleData {
-  /** Of the table that they were made with. */
+  /** The version of the table that they were made with. */
   version: number;
   /** Their bytes in base64. */
   sketches: string;

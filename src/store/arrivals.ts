@@ -25,7 +25,7 @@ export interface Window extends Pick<Watched, "id"> {
   until: number;
 }
 
-/** What entered a list within a time. */
+/** The papers that entered a list within a time. */
 export interface Arrival extends Omit<Window, "range"> {
   /** The moments by their seq, the newest first. */
   moments: number[];
@@ -96,8 +96,8 @@ export function unwatch(db: D1Database): D1PreparedStatement {
 }
 
 /**
- * What entered lists, each within its time. Reads a row a moment that is found, and none where there
- * is none.
+ * Finds the papers that entered lists, each within its time. Reads a row a moment that is found,
+ * else none.
  * @param most the most moments of a list, the newest
  */
 export async function arrivalsIn(
@@ -211,7 +211,7 @@ export async function planArrivals(
   const planned = JSON.stringify(
     behind.map(({ follower, watched, since }) => [follower, watched.id, since]),
   );
-  // Of all these, those that are still as they were read.
+  // Only those that are still as they were read.
   const open = `json_each(?1) AS planned JOIN follower ON follower.id = planned.value ->> 0
     AND follower.behind_since = planned.value ->> 2 AND follower.waiting = 0`;
   await db.batch([

@@ -14,7 +14,7 @@ export interface Channel {
   platform: string;
   /** The hook that messages are posted to, encrypted. */
   sealed: string;
-  /** What the token is derived from that manages it, and the SHA-256 of that token, in hex. */
+  /** The seed of the token that manages it, and the SHA-256 of that token, in hex. */
   nonce: string;
   token: string;
   /** Since when its deliveries have failed, in seconds UTC; absent while they get through. */
@@ -96,7 +96,7 @@ export async function endChannel(db: D1Database, follower: number): Promise<void
   await db.batch([db.prepare("DELETE FROM follower WHERE id = ?1").bind(follower), unwatch(db)]);
 }
 
-/** What a delivery is to post. */
+/** The post of a delivery. */
 export interface Posting {
   channel: Channel;
   /** The moments of papers that the channel has not been told of, oldest first, by their seq. */
@@ -106,7 +106,7 @@ export interface Posting {
 }
 
 /**
- * What a delivery is to post; undefined if the channel has ended. It is fixed when it is asked for
+ * The post of a delivery; undefined if the channel has ended. It is fixed when it is asked for
  * first: the papers that arrived and that the channel has not been told of. From then on they count
  * as told.
  * @param id of the delivery

@@ -6,7 +6,7 @@ export const VERIFICATION = "verification";
 /** The kind of deliveries that push what entered a feed. Their target is a follower. */
 export const DISTRIBUTION = "websub";
 
-/** What a WebSub subscriber asks for. Instants and times are in seconds. */
+/** A request of a WebSub subscriber. Instants and times are in seconds. */
 export interface HubRequest {
   mode: "subscribe" | "unsubscribe";
   /** The canonical path and parameters of the feed, and of its list. */
@@ -164,7 +164,7 @@ export function confirmHubRequest(
   ];
 }
 
-/** What is to be pushed to a subscriber. */
+/** A push to a subscriber. */
 export interface Distribution {
   subscription: HubSubscription;
   /** The id of what entered, and the moments by their seq. */
@@ -172,7 +172,7 @@ export interface Distribution {
   moments: number[];
 }
 
-/** What a delivery pushes; undefined if the subscription has ended. */
+/** The push of a delivery; undefined if the subscription has ended. */
 export async function distributionOf(
   db: D1Database,
   { target, issue }: { target: number; issue?: number },

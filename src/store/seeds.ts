@@ -20,7 +20,8 @@ const RENEWED = 30 * DAY;
 const KEPT_INCOMPLETE = HOUR;
 
 /**
- * What a look-up for a list found, if it is still kept. Keeps it longer if it was found long ago.
+ * The papers that a look-up for a list found, if they are still kept. Keeps it longer if it was
+ * found long ago.
  * @param ids the papers of arXiv that the list is like, looked up or not: at most 16, sorted. The
  *   name of a key has 512 bytes
  * @param now seconds UTC

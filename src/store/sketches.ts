@@ -119,7 +119,7 @@ export async function readSketches(
 }
 
 /**
- * Of some moments, those that match, all by one MATCH. Reads three rows for each, and one for each
+ * Finds which of some moments match, all by one MATCH. Reads three rows for each, and one for each
  * of the others of their papers that match.
  * @param seqs as many as the MATCH may be narrowed by, at most
  */

@@ -61,7 +61,7 @@ export function fromRssHub(
 }
 
 /**
- * What RSSHub's lists become here, in a sentence.
+ * A sentence on the lists here that replace RSSHub's.
  * @param votes as in {@link fromRssHub}
  */
 export function whatRssHubBecomes(votes: string | undefined): string {

@@ -1,9 +1,9 @@
-/** What is being made at the moment, by key: who wants the same waits for it, and makes nothing. */
+/** Answers being made, by key. A request for the same one waits for it. */
 export class Flights {
   readonly #flights = new Map<string, Promise<unknown>>();
 
   /**
-   * What is being made, to wait for; undefined if nobody makes it. It comes to an end even if who
+   * The answer being made, to wait for; undefined if nobody makes it. It comes to an end even if who
    * asked first is gone, and their request with them.
    * @param patience the most to wait, in milliseconds
    */

@@ -39,7 +39,7 @@ export class Counter {
  */
 export function addressOf(headers: Headers): string | undefined {
   const said = headers.get("CF-Connecting-IP") ?? headers.get("X-Forwarded-For");
-  // What the nearest proxy added is last; the rest can be forged.
+  // The nearest proxy adds the last address; the rest can be forged.
   const address = said?.split(",").at(-1)?.trim().toLowerCase();
   if (!address?.includes(":") || address.includes(".")) return address || undefined;
   const [before = "", after = ""] = address.split("::");

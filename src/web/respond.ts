@@ -27,7 +27,7 @@ export interface Answer {
   /** Whether no cache may keep it. */
   fresh?: boolean;
   links?: Link[];
-  /** What it is purged by from Cloudflare's cache. */
+  /** The tags by which Cloudflare's cache purges it. */
   tags?: string[];
   /** Further headers. */
   headers?: [string, string][];

@@ -59,7 +59,7 @@ export async function healthAnswer(
   return healthLines([...(isHealthy ? ["ok"] : []), ...told], isHealthy);
 }
 
-/** What monitors are told: 503 where something is wrong, and a sentence a line. */
+/** The answer for monitors: 503 if something is wrong, and a sentence a line. */
 export function healthLines(lines: readonly string[], isHealthy: boolean): Response {
   return new Response(`${lines.join("\n")}\n`, { status: isHealthy ? 200 : 503, headers: PLAIN });
 }

@@ -1,10 +1,10 @@
 import type { List } from "../lists/index.ts";
 import { addDays } from "../text/time.ts";
 
-/** Of answers that any new entry may change: Cloudflare's cache is purged by it. */
+/** The tag of answers that any new entry may change, for purging Cloudflare's cache. */
 const ENTRIES = "entries";
 
-/** What a run did to a page, as far as answers show it. */
+/** The changes of a run to a page, as far as answers show them. */
 interface Polled {
   /** The day of the page, `YYYY-MM-DD`. */
   day: string;

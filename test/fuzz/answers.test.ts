@@ -79,7 +79,7 @@ function mutated(text: string): fc.Arbitrary<string> {
   );
 }
 
-/** What a source reads, or the message with which it refuses the whole answer. */
+/** The reading of a source, or the message with which it refuses the whole answer. */
 function readOrRefuse(
   source: Source,
   body: string,

@@ -121,7 +121,7 @@ function treeOf(q: string): Query | undefined {
   return result.tree;
 }
 
-/** What each way of reading finds. */
+/** The papers that each way of reading finds. */
 async function read(q: string): Promise<unknown> {
   const query = treeOf(q);
   const range = compile(query, NOW);

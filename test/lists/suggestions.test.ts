@@ -54,7 +54,7 @@ async function ways(address: string) {
   return waysOutOf(context, question, NOW);
 }
 
-/** What an offer says, after its list was seen to have as many papers. */
+/** The text of an offer, after its list was seen to have as many papers. */
 async function said(offer: Offer | undefined): Promise<string | undefined> {
   if (!offer) return undefined;
   const { name, place, count, isMore } = offer;

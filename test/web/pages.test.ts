@@ -125,7 +125,7 @@ describe("every list", () => {
         const address = href.slice(SITE.length);
         const links = tags.filter(({ name }) => name === "a");
         const isLinked = (to: string) => links.some(({ attributes }) => attributes["href"] === to);
-        // What a click opens is no XML.
+        // A click opens no XML.
         expect(isLinked(href) || isLinked(address), href).toBe(false);
         const feed = await get(address.replaceAll("&amp;", "&"));
         expect(feed.status, href).toBe(200);

@@ -11,7 +11,7 @@ import { ROOT, readConfig } from "../../host/settings.ts";
 import { reply, startSink } from "../../simulator/mail-server.ts";
 import { readerAt, type Readership, seedReaders } from "./seed.ts";
 
-/** The mails that reached the mail server from a service that was killed again and again. */
+/** The mails that the mail server received from a service that was killed repeatedly. */
 export interface KillReport {
   kills: number;
   accepted: number;

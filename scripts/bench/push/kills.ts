@@ -12,7 +12,7 @@ import { startSubscribers } from "../../simulator/subscriber.ts";
 import { seedPapers } from "../mail/seed.ts";
 import { seedFollowers } from "./seed.ts";
 
-/** What came at the callbacks of a service that was killed again and again. */
+/** The pushes that callbacks received from a service that was killed repeatedly. */
 export interface KillReport {
   kills: number;
   accepted: number;

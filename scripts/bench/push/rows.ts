@@ -13,7 +13,7 @@ import { seedPapers } from "../mail/seed.ts";
 import { recording } from "../recording.ts";
 import { seedFollowers } from "./seed.ts";
 
-/** What pushing costs, in rows as D1 counts them. */
+/** The rows that pushing reads and writes, as D1 counts them. */
 export interface PushCost {
   followers: number;
   /** Lists that somebody follows. */

@@ -24,7 +24,7 @@ const TOP = 10;
 const LEAST_NDCG = 0.105;
 const TOP_SHARE = 0.01;
 const LEAST_FOUND = 0.175;
-// What passes a rung, in parts of what its name says: @99 lets 0.7 to 2 papers in a hundred through.
+// The share that passes a rung, relative to its name: @99 lets 0.7 to 2 papers in a hundred through.
 const VOLUME = { least: 0.7, most: 2 };
 const KEPT_VOLUME = 0.9;
 const MOST_SEEDS = 5;
@@ -135,7 +135,7 @@ function volumes(trials: readonly Trial[], stream: readonly Sample[], ranker: Ra
   });
 }
 
-// What somebody with several interests finds in as many papers in a hundred, and at each rung.
+// Measures how much of the seeds' results a profile with several interests keeps, at each rung.
 function profile(
   what: string,
   trials: readonly Trial[],

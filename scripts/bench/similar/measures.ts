@@ -32,7 +32,7 @@ export function ndcg(
 }
 
 /**
- * Of some papers, the share that is among a share of all with the highest scores: for each share.
+ * The recall of the wanted papers among the highest scores, at each share of all papers.
  */
 export function foundWithin(
   scores: Float64Array,

@@ -9,7 +9,7 @@ import type { Sample } from "./papers.ts";
 // The words of a field change: a paper counts half as much as one two years younger.
 const HALF_LIFE = 2 * 365.25 * DAY;
 
-// Of the last year, papers of the categories that are followed if nothing else is said.
+// The sample takes papers of the last year, in the categories that are followed by default.
 const SAMPLED = 365 * DAY;
 const CATEGORIES = new Set(SETTINGS.ARXIV_CATEGORIES.fallback.split(","));
 

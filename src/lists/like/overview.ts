@@ -39,7 +39,7 @@ const NEAREST = 12;
 const SHOWN = 3;
 
 /**
- * What the interests of a profile are about, and how many papers they would bring: by the papers of
+ * The topics of a profile's interests, and how many papers they would bring: by the papers of
  * the last four weeks, or the newest 20,000.
  * @param now seconds UTC
  * @throws {ListError} for a profile that cannot be read

@@ -21,7 +21,7 @@ export class Thresholds {
   }
 
   /**
-   * Of some moments, the places of those that are close enough and not of seeds.
+   * Finds the places of moments that are close enough and not of seeds.
    * @param scores of their papers
    */
   async pass(seqs: ArrayLike<number>, scores: Float64Array): Promise<number[]> {

@@ -30,8 +30,8 @@ export interface Managed extends Pick<Channel, "list" | "title" | "failingSince"
 }
 
 /**
- * Has new papers of a list posted to a channel. A message is posted at once: who can do that may have
- * more. Who asks again gets the same token.
+ * Has new papers of a list posted to a channel. A message is posted at once: who can do that may
+ * have more. Who asks again gets the same token.
  */
 export async function addTo(
   channels: Channels,

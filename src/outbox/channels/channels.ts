@@ -1,6 +1,6 @@
 import type { Context } from "../../lists/index.ts";
 
-/** What channels work with. */
+/** The services of channels. */
 export interface Channels {
   db: D1Database;
   lists: Context;

@@ -16,7 +16,7 @@ interface DeskOptions {
 // All visitors whose address is not known are one.
 const ATTEMPTS = { known: [{ most: 20, seconds: HOUR }], unknown: [{ most: 120, seconds: HOUR }] };
 
-/** What people do about channels: adding and ending them. */
+/** The actions on channels: adding and ending them. */
 export function openChannelDesk({ channels, isOnCloudflare }: DeskOptions) {
   const { db, secret } = channels;
   return {

@@ -7,7 +7,7 @@ interface ChannelBindings {
   OUTSIDE?: Fetcher;
 }
 
-/** What channels of a site work with, or why it has none, in a sentence. */
+/** The services of a site's channels, or a sentence on why it has none. */
 export function openChannels(
   { DB: db, OUTSIDE }: ChannelBindings,
   settings: Settings,

@@ -21,9 +21,9 @@ export interface Told {
   title: string;
   /** Empty where it has no page. */
   url: string;
-  /** Who wrote it, and how it is received, in a line. */
+  /** Its authors and signals, in a line. */
   facts: string;
-  /** What it is about, in a few lines; absent in digests. */
+  /** The abstract in a few lines; absent in digests. */
   summary?: string;
 }
 
@@ -48,7 +48,9 @@ export interface Platform {
    * @returns undefined if it is one of another platform
    */
   read(given: Given, hosts: readonly string[]): ReadHook | undefined;
-  /** The body of a request that posts a message, in the platform's own format and within its length. */
+  /**
+   * The body of a request that posts a message, in the platform's own format and within its length.
+   */
   write(message: Message, hook: Hook): object;
   /** Whether an answer says that the hook is no more, besides 404 and 410. */
   isGone?(reply: Reply): boolean;

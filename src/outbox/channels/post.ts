@@ -22,7 +22,7 @@ export async function post(
       body: JSON.stringify(platform.write(message, hook)),
     });
   } catch {
-    // What was thrown may name the address.
+    // The error may name the address.
     return { ok: false, error: `${platform.title} did not answer.`, isGone: false };
   }
   if (isOk(reply)) return { ok: true };

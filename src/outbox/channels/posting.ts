@@ -34,7 +34,7 @@ export function postings(channels: Channels, budget: Budget): Kind {
     budget,
     plan: (now) => planPushes(channels, CHANNEL, now),
     attempt: (delivery, now) => attemptPosting(channels, delivery, now),
-    // What it told of is dropped, and the channel is kept.
+    // The arrivals it told of are dropped, and the channel is kept.
     onGivenUp: ({ target }, now) => [settle(db, target, true, now)],
   };
 }

@@ -18,7 +18,7 @@ const ARRIVALS_KEPT = 8 * DAY;
 // Subscribers of a feed come one after the other, so few documents are kept.
 const DOCUMENTS_KEPT = 20;
 
-/** What is pushed: the new entries of a feed, in its own format. */
+/** The body of a push: the new entries of a feed, in its own format. */
 interface Document {
   body: Uint8Array;
   type: string;
@@ -38,7 +38,7 @@ export function distributions(hub: Hub, budget: Budget): Kind {
     budget,
     plan: (now) => planPushes(hub, DISTRIBUTION, now),
     attempt: (delivery, now) => attemptDistribution(hub, documents, delivery, now),
-    // What it told of is dropped, and the subscription is kept.
+    // The arrivals it told of are dropped, and the subscription is kept.
     onGivenUp: ({ target }, now) => [settle(db, target, true, now)],
     clean: (now) => [dropArrivals(db, now - ARRIVALS_KEPT)],
   };

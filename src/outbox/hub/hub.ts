@@ -1,7 +1,7 @@
 import type { Context } from "../../lists/index.ts";
 import type { Place } from "./callback.ts";
 
-/** What the hub works with. */
+/** The services of the hub. */
 export interface Hub extends Place {
   db: D1Database;
   lists: Context;

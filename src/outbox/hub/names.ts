@@ -11,8 +11,8 @@ const TYPES = [1, 28];
 const NO_SUCH_NAME = 3;
 
 /**
- * Why a name is not one of the public internet, asked of DNS over HTTPS in JSON. A name that leads to
- * several addresses is refused for one of them.
+ * Why a name is not one of the public internet, asked of DNS over HTTPS in JSON. A name that leads
+ * to several addresses is refused for one of them.
  * https://developers.cloudflare.com/1.1.1.1/encryption/dns-over-https/make-api-requests/dns-json/
  * @param resolver its address; nothing is asked without one
  * @returns undefined if nothing is wrong with it, or nobody could say

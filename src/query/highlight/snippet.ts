@@ -19,8 +19,8 @@ const SENTENCE_END =
   /(?<=[.!?]["'”’)\]]?)(?<!\b(?:e\.g|i\.e|al|vs|cf|Fig|Eq|Sec|No|approx)\.)\s+(?=["'“‘([]?[\p{Lu}\p{N}])/gu;
 
 /**
- * Where to begin a text, so that a reader sees why it was found: at the sentence with the most of
- * the words that are highlighted, the first of those with as many. In a long sentence, at some
+ * The place to begin a text, so that a reader sees why it was found: at the sentence with the most
+ * of the words that are highlighted, the first of those with as many. In a long sentence, at some
  * words before the first match.
  * @param segments of the text, as `marked` gives them
  * @returns the whole text in its second part if nothing is highlighted

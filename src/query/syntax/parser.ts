@@ -59,7 +59,7 @@ export function typed({ text }: Parser, { at, length }: Token): string {
 }
 
 /**
- * What was typed from one place to another, on one line, with the values that were read as others
+ * The typed text from one place to another, on one line, with the values that were read as others
  * replaced by those.
  */
 export function meantBetween({ text, altered }: Parser, start: number, end: number): string {

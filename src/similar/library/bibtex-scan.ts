@@ -44,7 +44,7 @@ export function scanBibtex(text: string): Generator<BibtexEntry, void> {
 
 class Scanner {
   private at = 0;
-  /** Where an unclosed brace ends at the latest. */
+  /** The last place at which an unclosed brace ends. */
   private limit = 0;
   private joined = 0;
   private readonly text: string;

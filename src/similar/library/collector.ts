@@ -5,7 +5,7 @@ import { plainAbstract, plainTitle } from "./plain.ts";
 // With so many entries and problems that are no use, a text is no library, and is not read further.
 const MOST_USELESS = 20_000;
 
-/** What a reader says of an entry: texts may hold markup, and be missing or empty. */
+/** The fields that a reader finds in an entry: texts may hold markup, and be missing or empty. */
 export interface RawEntry {
   line: number;
   id: string | undefined;

@@ -1,6 +1,6 @@
 /** One work of somebody's library, as far as it could be read. */
 export interface Entry {
-  /** Where it begins, 1 for the first line. */
+  /** The line on which it begins, from 1. */
   line: number;
   /** As `paperId` makes it: that of arXiv before a DOI. */
   id?: string;

@@ -37,7 +37,7 @@ export function paperIdsIn(text: string, facts: Facts): string[] {
   return [...ids];
 }
 
-/** Of the papers that some texts name, the one that counts: the first of arXiv, else the first. */
+/** The paper that some texts name: the first of arXiv, else the first. */
 export function bestPaperId(
   texts: readonly (string | undefined)[],
   facts: Facts,

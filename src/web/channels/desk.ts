@@ -2,7 +2,7 @@ import type { Context } from "../../lists/index.ts";
 import type { Followed } from "../../lists/follow.ts";
 import type { Settings } from "../../settings.ts";
 
-/** What is filled in to have a list posted to a channel. */
+/** The form that has a list posted to a channel. */
 export interface Given {
   /** The hook of the channel, or the token of a bot. */
   hook: string;
@@ -21,7 +21,9 @@ export interface Managed {
   failingSince?: number;
 }
 
-/** What the pages about channels work with. The outbox provides it, and the entry connects the two. */
+/**
+ * What the pages about channels work with. The outbox provides it, and the entry connects the two.
+ */
 export interface ChannelDesk {
   /**
    * Whether a visitor may ask once more: attempts are limited.

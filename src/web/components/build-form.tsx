@@ -6,7 +6,7 @@ import { Choice, Choices, type Filled, Text } from "./build-fields.tsx";
 
 /** The form of the feed builder as it was sent. */
 export interface FormProps extends Filled {
-  /** What papers can be listed by. */
+  /** The sources that papers can be listed by. */
   sources: readonly { name: string; title: string }[];
   /** The result: its papers, and its address. */
   outcome: Child;

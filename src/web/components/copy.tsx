@@ -1,7 +1,7 @@
 interface CopyProps {
-  /** What it says. */
+  /** Its label. */
   children: string;
-  /** Where the text can be seen. Without script the button leads there. */
+  /** The address that shows the text. Without script the button leads there. */
   href: string;
   /** The text, or `#id` of the element that holds it. */
   text: string;

@@ -1,7 +1,7 @@
 import type { Context } from "../../lists/index.ts";
 import type { Settings } from "../../settings.ts";
 
-/** What the hub answers with. The outbox provides it, and the entry connects the two. */
+/** The actions of the hub. The outbox provides them, and the entry connects the two. */
 export interface HubDesk {
   /**
    * Takes a request for a subscription, or to end one.

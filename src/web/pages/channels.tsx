@@ -9,7 +9,7 @@ interface Adding {
   /** Hosts of Mattermost that the site posts to. */
   hosts: readonly string[];
   chat?: string;
-  /** What is wrong with what was filled in, in a sentence. */
+  /** The error of the form, in a sentence. */
   problem?: string;
 }
 

@@ -16,7 +16,7 @@ export const SHOWN = 8;
 interface Followed {
   /** Its newest papers. */
   list: List;
-  /** Where the feed is. */
+  /** The address of the feed. */
   place: Place;
   format: Format;
   /** Entries a week, where that is known. */

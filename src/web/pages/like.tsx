@@ -17,7 +17,7 @@ import { followPage } from "../components/links.ts";
 export interface Outcome {
   /** Why there is no profile. */
   problem?: string;
-  /** What was read. */
+  /** The result of reading it. */
   read?: { library: Library; made: LibraryProfile };
   profile?: string;
   overview?: Overview;

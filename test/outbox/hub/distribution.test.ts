@@ -174,7 +174,7 @@ it("of many feeds, so many are matched at a time, and none is left out", async (
   town.now = Date.parse("2026-11-23T10:10:05Z") / 1000;
   expect(await runOutbox(town.outbox)).toBe(true);
   expect(town.pushed()).toEqual([]);
-  // What comes meanwhile is not lost either.
+  // Moments that come meanwhile are not lost either.
   await papers("2026-11-23T10:11:00Z", words.join(" "));
   await town.runAt("2026-11-23T10:11:05Z");
   await town.run();

@@ -35,7 +35,8 @@ function link(url: string, text: string): string {
   return `[${escaped(text)}](<${url.replaceAll("<", "%3C").replaceAll(">", "%3E")}>)`;
 }
 
-// Markdown takes a backslash before any sign. A mention has none: a space of no width takes it apart.
+// Markdown takes a backslash before any sign. A mention has none: a space of no width takes it
+// apart.
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~:$^]/g, "\\$&").replaceAll("@", "@\u200B");
 }

@@ -5,7 +5,10 @@ const PATH = /^\/services\/\w+\/\w+\/\w+$/;
 // "For best results, limit the number of characters in the text field to 4,000."
 const LONGEST = 4000;
 
-/** Slack, by incoming webhooks. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
+/**
+ * Slack, by incoming webhooks. https://docs.slack.dev/messaging/sending-messages-using-incoming-
+ * webhooks
+ */
 export const slack: Platform = {
   name: "slack",
   title: "Slack",
