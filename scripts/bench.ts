@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { printBudget } from "./bench/budget.ts";
 import { measureBudgets, profileBudgets } from "./bench/budgets.ts";
 import { benchMemory } from "./bench/memory.ts";
-import { addBase64 } from "./command/base64.ts";
 import { command, readOptions } from "./command/options.ts";
 
 const HELP = `Measures Paperwire against its budgets: npm run bench -- [options]
@@ -21,7 +20,6 @@ const MOMENTS = 500_000;
 const MINUTES = 10;
 
 await command(HELP, async (args) => {
-  addBase64();
   const { memory, profile } = readOptions(args, {}, ["memory", "profile"]);
   const folder = await mkdtemp(join(tmpdir(), "paperwire-bench-"));
   try {

@@ -6,7 +6,6 @@ import { costOfReading } from "./bench/cost-reading.ts";
 import { withDatabase } from "./bench/database.ts";
 import { reportMonths } from "./bench/month.ts";
 import { addDays, startOfDay } from "../src/text/time.ts";
-import { addBase64 } from "./command/base64.ts";
 import { command, readOptions, UsageError } from "./command/options.ts";
 
 const HELP = `Measures what it costs: npm run cost -- [options]
@@ -24,7 +23,6 @@ mail, from the rows that answers were measured to read.`;
 const DAY = "2026-11-17";
 
 await command(HELP, async (args) => {
-  addBase64();
   const names = UPSTREAMS.map(([{ name }]) => name);
   const { sources, from } = readOptions(args, { sources: names.join(","), from: "2026-10-17" });
   const wanted = sources.split(",");

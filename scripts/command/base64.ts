@@ -1,6 +1,6 @@
 /**
- * Adds the methods of Uint8Array for base64, which workerd has and Node only from version 25 on: for
- * commands that run the Worker's code in Node.
+ * Adds the methods of Uint8Array for base64, which workerd has and Node only from version 25 on. Some
+ * commands run the Worker's code in Node.
  */
 export function addBase64(): void {
   if (Reflect.has(Uint8Array, "fromBase64")) return;

@@ -1,3 +1,4 @@
+import { addBase64 } from "./base64.ts";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 
 /** A command line that cannot be read. The message says why. */
@@ -44,6 +45,7 @@ export function readPort(text: string): number {
  * command line, and with 1 and one message on any other error.
  */
 export async function command(help: string, main: (args: string[]) => Promise<void>) {
+  addBase64();
   const args = process.argv.slice(2);
   if (args.includes("--help") || args.includes("-h")) {
     console.log(help);

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { freePort } from "../../host/free-port.ts";
-import { startMiniflare } from "../../host/miniflare.ts";
-import { checkPort } from "../../host/port.ts";
-import { ROOT, readConfig } from "../../host/settings.ts";
 import { reply, startSink } from "../../simulator/mail-server.ts";
+import { startToKill, untilFree, withDataOf } from "../killed-service.ts";
 import { readerAt, type Readership, seedReaders } from "./seed.ts";
 
 /** The mails that the mail server received from a service that was killed repeatedly. */
@@ -54,13 +52,18 @@ export async function killInTheMiddle(
   const started = Date.now();
   let service: ChildProcess | undefined;
   try {
-    await withDatabase(data, (db) => seedReaders(db, readership, Math.floor(Date.now() / 1000)));
+    await withDataOf(data, (db) => seedReaders(db, readership, Math.floor(Date.now() / 1000)));
     const { readers } = readership;
     const refused = Array.from({ length: readers }, (_, n) => n).filter((n) => n % REFUSED === 7);
     const expected = readers - refused.length;
     const port = await freePort();
     const memory = { node: 0, workerd: 0 };
-    const run = () => startService(port, data, sink.url, readership.secret);
+    const run = () =>
+      startToKill(port, data, {
+        SMTP_URL: sink.url,
+        MAIL_FROM: "Paperwire <digest@papers.example>",
+        OUTBOX_SECRET: readership.secret,
+      });
     service = run();
     const until = Date.now() + PATIENCE_MS;
     let killed = 0;
@@ -72,7 +75,7 @@ export async function killInTheMiddle(
         service.kill("SIGKILL");
         killed++;
         say(`Killed after ${sink.mails.length} mails.`);
-        await isFree(port);
+        await untilFree(port);
         service = run();
       }
     }
@@ -94,7 +97,7 @@ export async function killInTheMiddle(
       explained: twice.filter((reader) => sink.unsure.has(reader)),
       refused: refused.length,
       refusedGot: [...gone].filter((reader) => counts.has(reader)).length,
-      rendered: await withDatabase(data, async (db) => {
+      rendered: await withDataOf(data, async (db) => {
         const issues = await db.prepare("SELECT count(*) AS n FROM issue").first<{ n: number }>();
         return issues!.n;
       }),
@@ -106,51 +109,6 @@ export async function killInTheMiddle(
     await sink.stop();
     await rm(data, { recursive: true, force: true });
   }
-}
-
-function startService(port: number, data: string, smtp: string, secret: string): ChildProcess {
-  return spawn(
-    process.execPath,
-    [join(ROOT, "scripts/start.ts"), "--port", String(port), "--data", data],
-    {
-      env: {
-        ...process.env,
-        // Nothing is polled.
-        SOURCES: "",
-        SMTP_URL: smtp,
-        MAIL_FROM: "Paperwire <digest@papers.example>",
-        OUTBOX_SECRET: secret,
-      },
-      stdio: "ignore",
-    },
-  );
-}
-
-async function withDatabase<Result>(
-  data: string,
-  work: (db: Parameters<typeof seedReaders>[0]) => Promise<Result>,
-): Promise<Result> {
-  const { compatibility_date: compatibilityDate = "" } = readConfig();
-  const script = "export default {}";
-  const state = join(data, "state");
-  const miniflare = await startMiniflare({ script, compatibilityDate, settings: {}, data: state });
-  try {
-    return await work(await miniflare.getD1Database("DB"));
-  } finally {
-    await miniflare.dispose();
-  }
-}
-
-async function isFree(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const free = await checkPort("127.0.0.1", port).then(
-      () => true,
-      () => false,
-    );
-    if (free) return;
-    await setTimeout(20);
-  }
-  throw new Error(`Something still listens on ${port}.`);
 }
 
 // The high-water marks of proc_pid_status(5), of the process and of workerd below it.

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { freePort } from "../../host/free-port.ts";
 import type { Database } from "../../host/migrate.ts";
-import { startMiniflare } from "../../host/miniflare.ts";
-import { checkPort } from "../../host/port.ts";
-import { ROOT, readConfig } from "../../host/settings.ts";
 import { startSubscribers } from "../../simulator/subscriber.ts";
+import { startToKill, untilFree, withDataOf } from "../killed-service.ts";
 import { seedPapers } from "../mail/seed.ts";
 import { seedFollowers } from "./seed.ts";
 
@@ -42,13 +40,14 @@ export async function killWhilePushing(
   try {
     const now = Math.floor(Date.now() / 1000) - 100;
     const callbackOf = (n: number) => `${subscribers.url}/${n}`;
-    await withDatabase(data, async (db) => {
+    await withDataOf(data, async (db) => {
       const seed = { followers: callbacks, topics: TOPICS, papers: 100, callbackOf };
       await seedFollowers(db, seed, now - 86_400);
       await seedPapers(db, { papers: NEW_PAPERS, questions: TOPICS }, now, 100);
     });
     const port = await freePort();
-    const run = () => startService(port, data);
+    // Nothing is mailed.
+    const run = () => startToKill(port, data, { MAIL_PROVIDER: "" });
     service = run();
     const until = Date.now() + PATIENCE_MS;
     let killed = 0;
@@ -58,11 +57,11 @@ export async function killWhilePushing(
       if (killed < kills && subscribers.pushes.length >= ((killed + 1) * callbacks) / (kills + 1)) {
         service.kill("SIGKILL");
         killed++;
-        await isFree(port);
+        await untilFree(port);
         const told = new Set(subscribers.pushes.map(({ callback }) => callback));
         say(`Killed after ${subscribers.pushes.length} pushes.`);
         // Attempted, answered, and not noted.
-        for (const follower of await withDatabase(data, attempted)) {
+        for (const follower of await withDataOf(data, attempted)) {
           const callback = `/${follower - 1}`;
           if (told.has(callback)) unsure.add(callback);
         }
@@ -99,40 +98,4 @@ async function attempted(db: Database): Promise<number[]> {
     .prepare("SELECT target FROM delivery WHERE state = 'waiting' AND attempts > 0")
     .all<{ target: number }>();
   return rows.results.map(({ target }) => target);
-}
-
-function startService(port: number, data: string): ChildProcess {
-  return spawn(
-    process.execPath,
-    [join(ROOT, "scripts/start.ts"), "--port", String(port), "--data", data],
-    // Nothing is polled, and nothing mailed.
-    { env: { ...process.env, SOURCES: "", MAIL_PROVIDER: "" }, stdio: "ignore" },
-  );
-}
-
-async function withDatabase<Result>(
-  data: string,
-  work: (db: Database) => Promise<Result>,
-): Promise<Result> {
-  const { compatibility_date: compatibilityDate = "" } = readConfig();
-  const script = "export default {}";
-  const state = join(data, "state");
-  const miniflare = await startMiniflare({ script, compatibilityDate, settings: {}, data: state });
-  try {
-    return await work(await miniflare.getD1Database("DB"));
-  } finally {
-    await miniflare.dispose();
-  }
-}
-
-async function isFree(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const free = await checkPort("127.0.0.1", port).then(
-      () => true,
-      () => false,
-    );
-    if (free) return;
-    await setTimeout(20);
-  }
-  throw new Error(`Something still listens on ${port}.`);
 }
