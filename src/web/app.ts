@@ -101,14 +101,7 @@ export function createApp(
     })
     .get("/build", plain, async (c) => {
       const asked = ask(c);
-      return send(
-        asked,
-        await buildAnswer(
-          asked,
-          contextOf(asked),
-          offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
-        ),
-      );
+      return send(asked, await buildAnswer(asked, contextOf(asked), offersFor(c, asked)));
     })
     .get("/follow/:feed{.+}", async (c) => {
       const asked = ask(c);
@@ -118,26 +111,12 @@ export function createApp(
       const ticked = likeTicked(new URL(c.req.url).searchParams);
       if (ticked !== undefined) return c.redirect(ticked, 302);
       const asked = ask(c);
-      return send(
-        asked,
-        await likeAnswer(
-          asked,
-          contextOf(asked),
-          offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
-        ),
-      );
+      return send(asked, await likeAnswer(asked, contextOf(asked), offersFor(c, asked)));
     })
     .post("/like", async (c) => {
       await limit(c);
       const asked = ask(c);
-      return send(
-        asked,
-        await libraryAnswer(
-          asked,
-          contextOf(asked),
-          offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
-        ),
-      );
+      return send(asked, await libraryAnswer(asked, contextOf(asked), offersFor(c, asked)));
     })
     .get("/about", plain, (c) => {
       const asked = ask(c);
@@ -245,7 +224,7 @@ export function createApp(
       siteName: settings.SITE_NAME,
       facts: context.facts,
       query: question.params.q,
-      offers: offersOf(deskOf(c, asked), channelDeskOf(c, asked)),
+      offers: offersFor(c, asked),
     };
     const { list, html } = await pageOfList(context, frame, question, now);
     return send(asked, { ...pageAnswer(html), links: linksOf(site, list), tags: tagsOf(list) });
@@ -259,6 +238,10 @@ export function createApp(
   function deskOf(c: Context<Web>, asked: Asked): MailDesk | string | undefined {
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
     return openDesk?.(c.env, asked.settings, contextOf(asked), later);
+  }
+
+  function offersFor(c: Context<Web>, asked: Asked): ReturnType<typeof offersOf> {
+    return offersOf(deskOf(c, asked), channelDeskOf(c, asked));
   }
 
   function hubDeskOf(c: Context<Web>, asked: Asked): HubDesk {
