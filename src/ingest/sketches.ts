@@ -7,12 +7,11 @@ import type { Sketched } from "../store/sketch-records.ts";
 import {
   dropSketches,
   fillSketches,
-  keepSample,
   momentsBelow,
   type SketchProgress,
   sketchProgress,
-  someSketchesOf,
 } from "../store/sketches.ts";
+import { keepSample, someSketchesOf } from "../store/sketch-months.ts";
 import { monthOf, startOfMonth } from "../text/time.ts";
 import { BudgetSpent } from "./budget.ts";
 import type { Ingest } from "./context.ts";

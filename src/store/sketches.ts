@@ -1,21 +1,14 @@
 import { PLACES } from "../paper/log.ts";
 import type { PaperMoment } from "../paper/paper.ts";
-import { DAY, startOfMonth } from "../text/time.ts";
+import { DAY } from "../text/time.ts";
 import { each } from "./each.ts";
 import { PAPER_MOMENT_COLUMNS, paperMomentOf } from "./entries.ts";
 import { leaseGuard } from "./lease.ts";
 import { matchingMomentsOf, type Range } from "./matching.ts";
-import {
-  readRecords,
-  RECORD_CHARS,
-  type Records,
-  type Sketched,
-  sketchedOf,
-  writeRecords,
-} from "./sketch-records.ts";
+import { readRecords, type Records, type Sketched, writeRecords } from "./sketch-records.ts";
 
 /** Moments of the log that have sketches, from one seq to below another. */
-interface Stretch {
+export interface Stretch {
   from: number;
   to: number;
 }
@@ -28,13 +21,6 @@ export interface SketchedDays {
   reached: number;
   /** The seq at which the oldest of the days begins. */
   oldest: number;
-}
-
-/** The sketches of some of a month's papers, and how many papers there were. */
-export interface MonthSample {
-  month: number;
-  papers: number;
-  sketches: Uint16Array;
 }
 
 /** How far sketches were made of the moments that were there before. */
@@ -51,7 +37,8 @@ const PARTS = 1000;
 // D1 takes statements of 100 KB, and a backup has a row in one: a part that is not full, and what is
 // appended to it, are less.
 const PART_CHARS = 30 * 1024;
-const MOST_A_ROW = 300;
+/** The sketches that a row holds at most when it is written. */
+export const MOST_A_ROW = 300;
 
 const LAST_PART = `SELECT last.key + (octet_length(last.records) >= ${PART_CHARS}) FROM sketch AS last
   WHERE last.key >= value ->> 0 AND last.key < (value ->> 0) + ${PARTS} ORDER BY last.key DESC LIMIT 1`;
@@ -144,43 +131,6 @@ export async function matchingOf(
   return seqs.filter((seq) => matching.has(seq));
 }
 
-/** The samples of the newest months before some months: one each, where there is one. */
-export async function monthSamples(
-  db: D1Database,
-  months: readonly number[],
-): Promise<Map<number, MonthSample>> {
-  const { results } = await db
-    .prepare(
-      `SELECT wanted.value AS wanted, month, papers, sketches FROM json_each(?1) AS wanted
-         JOIN sketch_month ON month = (SELECT max(month) FROM sketch_month
-           WHERE month < wanted.value AND sketches <> '')
-       ORDER BY wanted.key, part`,
-    )
-    .bind(JSON.stringify(months))
-    .all<{ wanted: number; month: number; papers: number; sketches: string }>();
-  const parts = Map.groupBy(results, ({ wanted }) => wanted);
-  return new Map(
-    Array.from(parts, ([wanted, rows]) => {
-      const { month, papers } = rows[0]!;
-      const { sketches } = readRecords(rows.map((row) => row.sketches));
-      return [wanted, { month, papers, sketches }];
-    }),
-  );
-}
-
-/** How many papers were new a week in the newest month that has a sample. */
-export async function newPapersAWeek(db: D1Database): Promise<number | undefined> {
-  const row = await db
-    .prepare(
-      "SELECT month, papers FROM sketch_month WHERE papers >= ?1 ORDER BY month DESC LIMIT 1",
-    )
-    .bind(1)
-    .first<{ month: number; papers: number }>();
-  if (!row) return undefined;
-  const weeks = (startOfMonth(row.month + 1) - startOfMonth(row.month)) / (7 * DAY);
-  return row.papers / weeks;
-}
-
 /** Reads how far sketches were made. */
 export async function sketchProgress(db: D1Database): Promise<SketchProgress> {
   const row = await db
@@ -248,63 +198,6 @@ export async function dropSketches(db: D1Database, holder: string, idf: number):
         "UPDATE sketch_progress SET idf = ?1, below = (SELECT coalesce(max(seq) + 1, 0) FROM moment)",
       )
       .bind(idf),
-  ]);
-}
-
-/**
- * Some sketches of a stretch of whole days, evenly spaced, and how many there are.
- * @param most about so many
- */
-export async function someSketchesOf(
-  db: D1Database,
-  { from, to }: Stretch,
-  most: number,
-): Promise<{ sketches: Sketched[]; count: number }> {
-  const keys = [dayKey(from), dayKey(to)];
-  const sized = await db
-    .prepare(
-      `SELECT coalesce(sum(octet_length(records)), 0) AS chars,
-         coalesce(max(octet_length(records)), 0) AS longest FROM sketch
-       WHERE key >= cast(?1 AS integer) AND key < cast(?2 AS integer)`,
-    )
-    .bind(...keys)
-    .first<{ chars: number; longest: number }>();
-  const { chars, longest } = sized!;
-  const count = chars / RECORD_CHARS;
-  const step = Math.max(1, Math.floor(count / most));
-  const { results } = await db
-    .prepare(
-      `WITH RECURSIVE place (at) AS (
-         SELECT 0 UNION ALL SELECT at + ${step * RECORD_CHARS} FROM place
-         WHERE at + ${step * RECORD_CHARS} < ${longest})
-       SELECT substr(records, at + 1, ${RECORD_CHARS}) AS record
-       FROM sketch JOIN place ON at < octet_length(records)
-       WHERE key >= cast(?1 AS integer) AND key < cast(?2 AS integer) ORDER BY key, at`,
-    )
-    .bind(...keys)
-    .all<{ record: string }>();
-  return { sketches: sketchedOf(readRecords(results.map(({ record }) => record))), count };
-}
-
-/** Keeps the sample of a month. */
-export async function keepSample(
-  db: D1Database,
-  holder: string,
-  month: number,
-  papers: number,
-  sample: readonly Sketched[],
-): Promise<void> {
-  const parts = Array.from({ length: Math.max(1, Math.ceil(sample.length / MOST_A_ROW)) }, (_, n) =>
-    writeRecords(sample.slice(n * MOST_A_ROW, (n + 1) * MOST_A_ROW)),
-  );
-  await db.batch([
-    leaseGuard(db, holder),
-    db
-      .prepare(
-        `INSERT OR IGNORE INTO sketch_month (month, part, papers, sketches)
-         SELECT ?1, key, ?2, value FROM json_each(?3)`,
-      )
-      .bind(month, papers, JSON.stringify(parts)),
   ]);
 }
 

@@ -16,7 +16,7 @@ import { nearbyOf, waysOutOf } from "../lists/suggestions.ts";
 import { topicList } from "../lists/topic.ts";
 import { trendingList } from "../lists/trending.ts";
 import { historyOf, listingsOf } from "../store/paper-page.ts";
-import { newPapersAWeek } from "../store/sketches.ts";
+import { newPapersAWeek } from "../store/sketch-months.ts";
 import type { ListFrame } from "./components/list-page.tsx";
 import { mathParagraphs } from "./components/math.tsx";
 import { daysPage } from "./pages/days.tsx";

@@ -2,12 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { seqOf } from "../../src/paper/log.ts";
 import { readRecords, type Sketched, writeRecords } from "../../src/store/sketch-records.ts";
-import {
-  appendSketches,
-  readSketches,
-  sketchRowsOf,
-  someSketchesOf,
-} from "../../src/store/sketches.ts";
+import { appendSketches, readSketches, sketchRowsOf } from "../../src/store/sketches.ts";
+import { someSketchesOf } from "../../src/store/sketch-months.ts";
 import { clear } from "../ingest/wire.ts";
 
 const DAY = 86_400;

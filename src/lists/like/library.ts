@@ -9,7 +9,7 @@ import { sketchOf } from "../../similar/sketch.ts";
 import { type PaperText, textOf } from "../../similar/terms.ts";
 import { vectorOfSketch } from "../../similar/vector.ts";
 import { textsMatching, textsOf } from "../../store/papers.ts";
-import { monthSamples } from "../../store/sketches.ts";
+import { monthSamples } from "../../store/sketch-months.ts";
 import { monthOf } from "../../text/time.ts";
 import { wordsOf } from "../../text/words.ts";
 import type { Context } from "../context.ts";

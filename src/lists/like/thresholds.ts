@@ -2,7 +2,7 @@ import { PLACES } from "../../paper/log.ts";
 import { LEAST_SCORE, thresholdOf } from "../../similar/rungs.ts";
 import { shippedSample } from "../../similar/sample.ts";
 import { scoresOf } from "../../similar/score.ts";
-import { monthSamples } from "../../store/sketches.ts";
+import { monthSamples } from "../../store/sketch-months.ts";
 import { monthOf } from "../../text/time.ts";
 import type { Aim } from "./aim.ts";
 
