@@ -15,7 +15,8 @@ import type { Source, SourceKind } from "./sources/source.ts";
 import { queryOf, TOPICS } from "./topics.ts";
 import { type Manners, MAX_BYTES, TIMEOUT_MS } from "./upstream/http.ts";
 import { VERSION } from "./version.ts";
-import { createApp, memory } from "./web/app.ts";
+import { memory } from "./web/answers.ts";
+import { createApp } from "./web/entry/app.ts";
 import { changedTags } from "./web/tags.ts";
 
 // wrangler.toml has both.
@@ -27,11 +28,11 @@ const PUSH = 0;
 type Bindings = Omit<Env, "OUTBOX" | "EMAIL" | "SUBSCRIBE_LIMIT"> &
   OutboxBindings & { SUBSCRIBE_LIMIT?: RateLimit };
 
-const app = createApp(
-  statusSources,
-  FACTS,
+const app = createApp({
+  sources: statusSources,
+  facts: FACTS,
   clock,
-  (env: Bindings, settings, lists, later) => {
+  openDesk(env: Bindings, settings, lists, later) {
     const { outbox, mail } = openOutbox(env, settings, lists);
     if (typeof mail === "string") return mail;
     return openDesk({
@@ -44,18 +45,18 @@ const app = createApp(
       later,
     });
   },
-  (env: Bindings, settings, lists, later) => {
+  openHub(env: Bindings, settings, lists, later) {
     const { outbox, hub } = openOutbox(env, settings, lists);
     if (typeof hub === "string") return hub;
     return openHubDesk({ outbox, hub, isOnCloudflare: env.OUTSIDE === undefined, later });
   },
-  (env: Bindings, settings, lists) => {
+  openChannels(env: Bindings, settings, lists) {
     const { channels } = openOutbox(env, settings, lists);
     if (typeof channels === "string") return channels;
     return openChannelDesk({ channels, isOnCloudflare: env.OUTSIDE === undefined });
   },
-  lookUpOf,
-);
+  lookUp: lookUpOf,
+});
 
 export default {
   fetch: app.fetch,

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { checkNames, readSettings, SECRETS, SETTINGS, SettingsError } from "../src/settings.ts";
 import { FACTS, SOURCES } from "../src/sources/index.ts";
-import { createApp } from "../src/web/app.ts";
+import { createApp } from "../src/web/entry/app.ts";
 
 const CHANGE = "Change it in wrangler.toml [vars], or in the environment for npm start.";
 const NAMES = SOURCES.map(({ name }) => name);
@@ -101,7 +101,7 @@ describe("a setting that cannot be read", () => {
   it("is refused at the first request", async () => {
     vi.spyOn(console, "error").mockReturnValue();
     const request = new Request("https://papers.example/papers.json?q=settings");
-    const app = createApp(() => [], FACTS);
+    const app = createApp({ sources: () => [], facts: FACTS });
     const response = await app.request(request, {}, { ...env, SOURCES: "hugingface" });
     vi.restoreAllMocks();
     expect(response.status).toBe(500);

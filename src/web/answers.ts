@@ -11,7 +11,7 @@ const PATIENCE = 5_000;
  * The answers of this isolate: sent again as long as they are fresh, made once for all who ask at
  * once, and sent again however old when no new one can be made. Instants are seconds since 1970.
  */
-export class Answers {
+class Answers {
   readonly memory = new Memory(MEMORY);
   readonly outage = new Outage();
   readonly #flights = new Flights();
@@ -80,6 +80,12 @@ export class Answers {
     return respondAgain(request, kept, () => {}, now);
   }
 }
+
+/** The answers that this isolate keeps. */
+export const answers = new Answers();
+
+/** Their memory, to be emptied when something is committed. */
+export const { memory } = answers;
 
 /** Whether a request is one that can be answered again. */
 export function isRead({ method }: Request): boolean {

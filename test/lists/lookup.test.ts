@@ -9,7 +9,8 @@ import { arxiv } from "../../src/sources/arxiv/index.ts";
 import { FACTS } from "../../src/sources/index.ts";
 import { readHost, saveHost } from "../../src/store/hosts.ts";
 import { takeLease } from "../../src/store/lease.ts";
-import { createApp, memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
+import { createApp } from "../../src/web/entry/app.ts";
 import { clear } from "../ingest/wire.ts";
 import { announce, contextWith } from "./store.ts";
 
@@ -295,15 +296,7 @@ describe("a library", () => {
 describe("the site", () => {
   const appOver = ({ lookUp }: ReturnType<typeof start>) => {
     memory.clear();
-    return createApp(
-      () => [],
-      FACTS,
-      () => NOW,
-      undefined,
-      undefined,
-      undefined,
-      () => lookUp,
-    );
+    return createApp({ sources: () => [], facts: FACTS, clock: () => NOW, lookUp: () => lookUp });
   };
   const bindings = { ...env, SITE_URL: "https://papers.example" };
 

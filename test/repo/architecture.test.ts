@@ -151,7 +151,8 @@ it("keeps SQL and the keys of KV in the store", () => {
 });
 
 it("lets only the entries and the settings see Env", () => {
-  const isEntry = (path: string) => /^src\/((index|settings|env\.d)|web\/app)\.ts$/.test(path);
+  const isEntry = (path: string) =>
+    /^src\/((index|settings|env\.d)|web\/entry\/\w+(-\w+)*)\.ts$/.test(path);
   expect(pathsWith(/\bEnv\b|cloudflare:workers/, isEntry)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { FORMATS } from "../../src/feeds/formats.ts";
 import { SECRETS, SETTINGS } from "../../src/settings.ts";
 import { FACTS, SOURCES } from "../../src/sources/index.ts";
 import { TOPIC_GROUPS, TOPICS } from "../../src/topics.ts";
-import { createApp } from "../../src/web/app.ts";
+import { createApp } from "../../src/web/entry/app.ts";
 import { QUERY_PARAMETERS } from "../../src/web/openapi/parameters.ts";
 import { get } from "../web/site.ts";
 import { codesIn, PAGES, tableUnder } from "./markdown.ts";
@@ -18,14 +18,13 @@ function namesIn(heading: string): string[] {
 describe("the reference names each once", () => {
   // A route answers GET where no method is written before it.
   it("routes, with every method", () => {
-    const routes = createApp(
-      () => [],
-      FACTS,
-      undefined,
-      () => "",
-      () => "",
-      () => "",
-    )
+    const routes = createApp({
+      sources: () => [],
+      facts: FACTS,
+      openDesk: () => "",
+      openHub: () => "",
+      openChannels: () => "",
+    })
       .routes.filter(({ path, method }) => !path.includes("*") && method !== "OPTIONS")
       .map(({ path, method }) => `${method} ${path.replace("{.+}", "")}`);
     const told = namesIn("## Routes").map((name) => (name.includes(" ") ? name : `GET ${name}`));

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { Flights } from "../../src/web/flights.ts";
-import { memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
 import { get, smallWire } from "./site.ts";
 
 beforeEach(async () => {

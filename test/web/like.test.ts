@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { LONGEST_PROFILE } from "../../src/similar/address.ts";
 import { FACTS } from "../../src/sources/index.ts";
-import { createApp } from "../../src/web/app.ts";
+import { createApp } from "../../src/web/entry/app.ts";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
 import { tagsOf, textOf } from "./page-markup.ts";
 import { get, getFeed, NOW, SITE, TODAY } from "./site.ts";
@@ -30,11 +30,7 @@ beforeAll(async () => {
   await wire.run();
 });
 
-const app = createApp(
-  () => [],
-  FACTS,
-  () => NOW,
-);
+const app = createApp({ sources: () => [], facts: FACTS, clock: () => NOW });
 
 async function post(fields: Record<string, string | File>, headers?: object): Promise<Response> {
   const form = new FormData();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addressOf, Counter, MOST_A_MINUTE } from "../../src/web/limit.ts";
-import { memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
 import { get, smallWire } from "./site.ts";
 
 beforeAll(async () => {

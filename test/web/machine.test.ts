@@ -4,7 +4,7 @@ import { parseXml, XmlElement } from "@rgrove/parse-xml";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { addressOf } from "../../src/lists/address.ts";
 import { FACTS } from "../../src/sources/index.ts";
-import { createApp } from "../../src/web/app.ts";
+import { createApp } from "../../src/web/entry/app.ts";
 import { openApi } from "../../src/web/openapi/index.ts";
 import { get, getFeed, knowExample, SITE, smallWire, TODAY } from "./site.ts";
 
@@ -94,7 +94,7 @@ describe("/openapi.json", () => {
   it("has the routes that there are, and no other", () => {
     // Forms and pages of mail and channels are for people: three of their routes are for programs.
     const others = ["POST /subscribe", "POST /unsubscribe/{token}", "POST /channels"];
-    const routes = createApp(() => [], FACTS)
+    const routes = createApp({ sources: () => [], facts: FACTS })
       .routes.filter(({ path, method }) => !path.includes("*") && method !== "OPTIONS")
       .flatMap(({ path, method }) => written(path).map((way) => `${method} ${way}`));
     const told = Object.entries(api.paths).flatMap(([path, methods]) =>
@@ -174,7 +174,7 @@ describe("/openapi.json", () => {
     const refused: { error: object } = await (await get("/papers.json?q=(a")).json();
     expect(wrongIn(Error!.properties!["error"]!, refused.error, ["query", "type"])).toEqual([]);
     const source = { ...huggingface, host: () => ({ name: "h.example" }), live: () => [] };
-    const app = createApp(() => [source], FACTS);
+    const app = createApp({ sources: () => [source], facts: FACTS });
     const response = await app.request(`${SITE}/status.json`, {}, env);
     const status: { sources: object[] } = await response.json();
     expect(wrongIn(Status!, status)).toEqual([]);

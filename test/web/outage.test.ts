@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
 import { Outage } from "../../src/web/outage.ts";
 import { clock, get, NOW, smallWire } from "./site.ts";
 

@@ -4,7 +4,7 @@ import { entryOf } from "../../src/feeds/entry.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { FACTS } from "../../src/sources/index.ts";
 import type { PastMoment } from "../../src/store/paper-page.ts";
-import { createApp } from "../../src/web/app.ts";
+import { createApp } from "../../src/web/entry/app.ts";
 import { paperPage } from "../../src/web/pages/paper.tsx";
 import { clear, daily, wireOver } from "../ingest/wire.ts";
 import { tagsOf, textOf } from "./page-markup.ts";
@@ -65,7 +65,7 @@ async function rowsRead(path: string, statements: RegExp): Promise<number> {
   });
   // The parameter passes by what memory has of the page.
   const request = new Request(`${SITE}${path}?_=${encodeURIComponent(statements.source)}`);
-  const response = await createApp(() => [], FACTS).request(
+  const response = await createApp({ sources: () => [], facts: FACTS }).request(
     request,
     {},
     { ...env, SITE_URL: SITE, DB: { prepare } as unknown as D1Database },

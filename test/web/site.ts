@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { FACTS } from "../../src/sources/index.ts";
-import { createApp, memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
+import { createApp } from "../../src/web/entry/app.ts";
 import { clear, daily, watchers, type Wire, wireOver } from "../ingest/wire.ts";
 
 /** When the site is asked, in seconds since 1970: two days after {@link TODAY}, at noon. */
@@ -9,11 +10,7 @@ export const NOW = Date.parse("2026-11-25T12:00:00Z") / 1000;
 /** The clock of the site. A test that moves it puts it back to {@link NOW}. */
 export const clock = { now: NOW };
 
-const app = createApp(
-  () => [],
-  FACTS,
-  () => clock.now,
-);
+const app = createApp({ sources: () => [], facts: FACTS, clock: () => clock.now });
 watchers.add(() => memory.clear());
 
 export const SITE = "https://papers.example";

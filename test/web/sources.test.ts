@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
 import { clear } from "../ingest/wire.ts";
 import { announce } from "../lists/store.ts";
 import { tagsOf, textOf } from "./page-markup.ts";

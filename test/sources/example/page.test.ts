@@ -4,7 +4,7 @@ import page from "../../../docs/adding-a-source.md?raw";
 import { factsOf } from "../../../src/paper/facts.ts";
 import { feed } from "../../../src/sources/feed/index.ts";
 import { FACTS, SOURCES } from "../../../src/sources/index.ts";
-import { createApp } from "../../../src/web/app.ts";
+import { createApp } from "../../../src/web/entry/app.ts";
 import { clear, wireOver } from "../../ingest/wire.ts";
 import { textOf } from "../../web/page-markup.ts";
 import { preprints } from "./preprints.ts";
@@ -40,7 +40,7 @@ describe("docs/adding-a-source.md", () => {
 });
 
 const facts = factsOf([...SOURCES, preprints]);
-const app = createApp(() => [], facts);
+const app = createApp({ sources: () => [], facts });
 
 describe("the source that it adds", () => {
   beforeAll(async () => {

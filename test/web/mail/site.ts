@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { vi } from "vitest";
 import worker from "../../../src/index.ts";
-import { memory } from "../../../src/web/app.ts";
+import { memory } from "../../../src/web/answers.ts";
 import { watchers } from "../../ingest/wire.ts";
 
 watchers.add(() => memory.clear());
