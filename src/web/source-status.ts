@@ -1,4 +1,7 @@
+import type { Deliveries } from "./deliveries.ts";
 import type { SourceHealth, StatusSource } from "./health.ts";
+import type { OutageState } from "./outage.ts";
+import type { Space } from "./space.ts";
 
 /** A source and how it is. */
 export interface SourceStatus {
@@ -6,6 +9,14 @@ export interface SourceStatus {
   health: SourceHealth;
   /** The papers it listed on each day of the last four weeks, oldest first. */
   days: DayCount[];
+}
+
+/** The state of what is no source. */
+export interface Besides {
+  space: Space;
+  deliveries: Deliveries;
+  /** The last outage of the database, if there was one lately. */
+  outage: OutageState | undefined;
 }
 
 /** The papers of a day. */

@@ -4,14 +4,14 @@ import { addDays, dayOf, rfc3339 } from "../text/time.ts";
 import { ENOUGH, usualPapers } from "./arrivals.ts";
 import type { Asked } from "./context.ts";
 import { WebError } from "./errors.ts";
+import { deliveriesJson, deliveriesOf } from "./deliveries.ts";
 import { healthOf, judgedPages, type Known, type StatusSource } from "./health.ts";
 import { countedDays, listNames } from "./listed.ts";
 import type { OutageState } from "./outage.ts";
-import { type MailStatus, mailStatus, mailStatusJson } from "./mail/status.ts";
 import { statusPage } from "./pages/status.tsx";
 import type { Answer } from "./respond.ts";
 import { type Space, spaceOf } from "./space.ts";
-import { type DayCount, papersOfWeek, type SourceStatus } from "./source-status.ts";
+import { type Besides, type DayCount, papersOfWeek, type SourceStatus } from "./source-status.ts";
 
 const SHOWN_DAYS = 28;
 const MEGABYTE = 1_000_000;
@@ -31,11 +31,13 @@ export async function statusAnswer(
   if (extension !== undefined && extension !== "json") {
     throw new WebError(404, "The status comes as a page and as .json.");
   }
-  const [{ all, space }, mail] = await Promise.all([statusOf(asked, sources), mailStatus(asked)]);
+  const [{ all, space }, deliveries] = await Promise.all([
+    statusOf(asked, sources),
+    deliveriesOf(asked),
+  ]);
+  const more = { space, deliveries, outage };
   const isJson = extension === "json";
-  const text = isJson
-    ? statusJson(all, { space, mail, outage }, now)
-    : statusPage(settings.SITE_NAME, all, { space, mail, outage }, now);
+  const text = isJson ? statusJson(all, more, now) : statusPage(settings.SITE_NAME, all, more, now);
   const type = isJson ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
   return { type, body: () => text, fingerprint: text };
 }
@@ -111,11 +113,7 @@ function daysOf(source: StatusSource, counts: Counts | undefined, now: number): 
 
 function statusJson(
   all: readonly SourceStatus[],
-  {
-    space,
-    mail,
-    outage,
-  }: { space: Space; mail: MailStatus | undefined; outage: OutageState | undefined },
+  { space, deliveries, outage }: Besides,
   now: number,
 ): string {
   const sources = all.map(({ source: { name, title, home, schedule }, health, days }) => ({
@@ -165,7 +163,7 @@ function statusJson(
     healthy,
     sources,
     database,
-    mail: mail && mailStatusJson(mail),
+    ...deliveriesJson(deliveries),
     outage: outage && outageJson(outage),
   };
   return JSON.stringify(status, null, 2);

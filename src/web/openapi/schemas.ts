@@ -184,6 +184,17 @@ const STATUS = {
         last_error: TEXT,
       },
     },
+    push: {
+      type: "object",
+      description: "WebSub and channels. Absent where the site has neither.",
+      required: ["waiting", "failed_last_week"],
+      properties: {
+        waiting: { ...COUNT, description: "Pushes that are due; at most 1,000 are counted." },
+        waiting_since: TIME,
+        failed_last_week: COUNT,
+        last_error: TEXT,
+      },
+    },
   },
 };
 

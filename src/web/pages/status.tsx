@@ -2,26 +2,20 @@ import { dayOf } from "../../text/time.ts";
 import { usualPapers } from "../arrivals.ts";
 import { OutageNotice, Time } from "../components/outage.tsx";
 import { type SourceHealth, type StatusSource } from "../health.ts";
-import type { OutageState } from "../outage.ts";
-import { papersOfWeek, type SourceStatus } from "../source-status.ts";
+import { type Besides, papersOfWeek, type SourceStatus } from "../source-status.ts";
 import type { Space } from "../space.ts";
 import { page } from "../components/layout.tsx";
-import { MailState } from "../components/mail-status.tsx";
-import type { MailStatus } from "../mail/status.ts";
+import { DeliveryState } from "../components/deliveries.tsx";
 import { Sparkline } from "../components/sparkline.tsx";
 
 /** Failures of a source that are shown. */
 const MOST_FAILURES = 5;
 
-/** The page that shows the state of every source, of the database, and of mail where it is sent. */
+/** The page that shows the state of every source, of the database, and of mails and pushes. */
 export function statusPage(
   siteName: string,
   all: readonly SourceStatus[],
-  {
-    space,
-    mail,
-    outage,
-  }: { space: Space; mail: MailStatus | undefined; outage: OutageState | undefined },
+  { space, deliveries, outage }: Besides,
   now: number,
 ): string {
   return page({
@@ -38,7 +32,7 @@ export function statusPage(
         {all.map((status) => (
           <Source {...status} now={now} />
         ))}
-        {mail && <MailState mail={mail} now={now} />}
+        <DeliveryState {...deliveries} now={now} />
         <Database {...space} />
       </>
     ),
