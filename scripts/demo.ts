@@ -14,6 +14,7 @@ const HELP = `Runs Paperwire with sample papers and no network: npm run demo -- 
 
   --port 8787        the port to serve on
   --host 127.0.0.1   the address to serve on; 0.0.0.0 for every one of this machine
+  --data .paperwire  the folder in which demo/ keeps the papers
   --recorded DIR     recorded days (YYYY-MM-DD.json.gz) in place of sample papers,
                      moved by whole weeks so that the last is in the past week
 
@@ -24,13 +25,15 @@ const DAYS = 20;
 const FIRST_RUN = "9";
 
 await command(HELP, async (args) => {
-  const options = readOptions(args, { port: "8787", host: "127.0.0.1", recorded: "" });
+  const given = { port: "8787", host: "127.0.0.1", data: ".paperwire", recorded: "" };
+  const options = readOptions(args, given);
   const port = readPort(options.port);
   const lists = options.recorded
     ? await recordedPapers(resolve(options.recorded), clock())
     : samplePapers;
   const upstream = await startUpstream(everything(lists, { clock }), 0);
-  const data = resolve(ROOT, ".paperwire/demo");
+  // Never the papers of npm start: every demo deletes its own.
+  const data = resolve(ROOT, options.data, "demo");
   const service = await startService({
     data,
     fresh: true,
