@@ -1,4 +1,5 @@
 /// <reference types="@cloudflare/workers-types" />
+import { deliveryLines } from "./bench/killed-service.ts";
 import { printBudget } from "./bench/budget.ts";
 import { killInTheMiddle } from "./bench/mail/kills.ts";
 import { costOfMail } from "./bench/mail/rows.ts";
@@ -68,21 +69,9 @@ async function kill(
 ): Promise<boolean> {
   console.log(`\nBy npm start and SMTP, killed ${kills} times:\n`);
   const report = await killInTheMiddle(readership, kills, (line) => console.log(line));
-  const { missed, twice, explained, memory } = report;
+  const { memory } = report;
   const lines = [
-    { what: "times killed", measured: String(report.kills) },
-    { what: "mails accepted", measured: String(report.accepted) },
-    { what: "readers missed", measured: String(missed.length), budget: "0", ok: !missed.length },
-    {
-      what: "told twice, where the answer was lost",
-      measured: `${explained.length} ${explained.join(" ")}`.trim(),
-    },
-    {
-      what: "told twice otherwise",
-      measured: String(twice.length - explained.length),
-      budget: "0",
-      ok: twice.length === explained.length,
-    },
+    ...deliveryLines(report, "mails", "readers"),
     {
       what: "mails to addresses that do not exist",
       measured: `${report.refusedGot} of ${report.refused}`,

@@ -1,4 +1,5 @@
 /// <reference types="@cloudflare/workers-types" />
+import { deliveryLines } from "./bench/killed-service.ts";
 import { printBudget, printTable } from "./bench/budget.ts";
 import { killWhilePushing } from "./bench/push/kills.ts";
 import { costOfPushing } from "./bench/push/rows.ts";
@@ -64,21 +65,8 @@ await command(HELP, async (args) => {
 async function kill(callbacks: number, kills: number): Promise<boolean> {
   console.log(`\nBy npm start, killed ${kills} times:\n`);
   const report = await killWhilePushing(callbacks, kills, (line) => console.log(line));
-  const { missed, twice, explained } = report;
   const lines = [
-    { what: "times killed", measured: String(report.kills) },
-    { what: "pushes accepted", measured: String(report.accepted) },
-    { what: "callbacks missed", measured: String(missed.length), budget: "0", ok: !missed.length },
-    {
-      what: "told twice, where the answer was lost",
-      measured: `${explained.length} ${explained.join(" ")}`.trim(),
-    },
-    {
-      what: "told twice otherwise",
-      measured: String(twice.length - explained.length),
-      budget: "0",
-      ok: twice.length === explained.length,
-    },
+    ...deliveryLines(report, "pushes", "callbacks"),
     { what: "time", measured: `${report.seconds.toFixed(0)} s` },
   ];
   console.log();

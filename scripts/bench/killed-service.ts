@@ -5,6 +5,7 @@ import type { Database } from "../host/migrate.ts";
 import { startMiniflare } from "../host/miniflare.ts";
 import { checkPort } from "../host/port.ts";
 import { ROOT, readConfig } from "../host/settings.ts";
+import type { Line } from "./budget.ts";
 
 /**
  * Starts `npm start` as a process of its own, to be killed. It polls no source.
@@ -52,4 +53,45 @@ export async function untilFree(port: number): Promise<void> {
     await setTimeout(20);
   }
   throw new Error(`Something still listens on ${port}.`);
+}
+
+/** How deliveries went that were made by a service that was killed in the middle. */
+export interface Deliveries {
+  kills: number;
+  accepted: number;
+  /** Those who should have got something and got nothing. */
+  missed: string[];
+  /** Those who got it twice, and of them those whose first answer the service did not note. */
+  twice: string[];
+  explained: string[];
+  seconds: number;
+}
+
+/**
+ * Deliveries as lines of a table: nobody may be missed, and nobody told twice but where the answer
+ * was lost.
+ * @param what the deliveries are of: "mails"
+ * @param whom they are for: "readers"
+ */
+export function deliveryLines(
+  { kills, accepted, missed, twice, explained }: Deliveries,
+  what: string,
+  whom: string,
+): Line[] {
+  const unexplained = twice.length - explained.length;
+  return [
+    { what: "times killed", measured: String(kills) },
+    { what: `${what} accepted`, measured: String(accepted) },
+    { what: `${whom} missed`, measured: String(missed.length), budget: "0", ok: !missed.length },
+    {
+      what: "told twice, where the answer was lost",
+      measured: `${explained.length} ${explained.join(" ")}`.trim(),
+    },
+    {
+      what: "told twice otherwise",
+      measured: String(unexplained),
+      budget: "0",
+      ok: unexplained === 0,
+    },
+  ];
 }

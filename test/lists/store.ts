@@ -22,9 +22,9 @@ export async function announce(
   source: string,
   day: string,
   now: number,
-  papers: readonly Said[],
+  said: readonly Said[],
 ): Promise<void> {
-  const listings = papers.map((paper, rank) => ({
+  const listings = said.map((paper, rank) => ({
     source,
     day,
     rank,
@@ -32,7 +32,7 @@ export async function announce(
   }));
   const known = await knownPapers(
     env.DB,
-    papers.map(({ id }) => id),
+    said.map(({ id }) => id),
   );
   const position = {
     known,
@@ -45,4 +45,14 @@ export async function announce(
   const changes = { ...changesOf(updates, new Map()), listings: listed, liveAt };
   await takeLease(env.DB, "test", now + 60, now);
   await commit(env.DB, "test", changes, [], now);
+}
+
+/** Takes in papers of some titles, as a run at an instant would. */
+export async function papers(time: string, ...titles: string[]): Promise<void> {
+  const now = Date.parse(time) / 1000;
+  const listed = titles.map((title, n) => ({
+    id: `arxiv:2611.${String((Math.floor(now / 60) + n) % 100_000).padStart(5, "0")}`,
+    title,
+  }));
+  await announce("huggingface", time.slice(0, 10), now, listed);
 }

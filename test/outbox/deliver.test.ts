@@ -5,7 +5,7 @@ import type { Sent } from "../../src/outbox/mail/mailer.ts";
 import { retryAt } from "../../src/outbox/retry.ts";
 import { standingOf } from "../../src/store/delivery-standing.ts";
 import { clear } from "../ingest/wire.ts";
-import { announce } from "../lists/store.ts";
+import { papers } from "../lists/store.ts";
 import { deliveries, type Post, postAt, type Posted, titlesIn } from "./mail/post.ts";
 
 const ADA = "ada@example.org";
@@ -22,17 +22,6 @@ beforeEach(async () => {
   post = postAt("2026-11-23T10:00:00Z", {}, (message) => answer(message));
 });
 
-async function papers(time: string, ...titles: string[]): Promise<void> {
-  const now = Date.parse(time) / 1000;
-  const listed = titles.map((title, n) => ({ id: `arxiv:2611.${(now + n) % 100_000}`, title }));
-  await announce("huggingface", time.slice(0, 10), now, listed);
-}
-
-function runAt(time: string): Promise<void> {
-  post.now = Date.parse(time) / 1000;
-  return post.run();
-}
-
 async function ids(): Promise<number[]> {
   const rows = await env.DB.prepare("SELECT id FROM delivery ORDER BY id").all<{ id: number }>();
   return rows.results.map(({ id }) => id);
@@ -44,7 +33,7 @@ describe("a delivery that fails", () => {
     await papers("2026-11-23T13:00:00Z", "Forgetting");
     answer = () => ({ outcome: "failed", error: "The mail provider answered 500." });
     post.tried = [];
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     const start = post.now;
     const times = [0];
     for (let minute = 5; minute <= 24 * 60; minute += 5) {
@@ -69,13 +58,13 @@ describe("a delivery that fails", () => {
     await post.subscribe(ADA);
     await papers("2026-11-23T13:00:00Z", "Forgetting one");
     answer = () => ({ outcome: "failed", error: "Down." });
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     await papers("2026-11-24T13:00:00Z", "Forgetting two");
-    await runAt("2026-11-25T08:05:00Z");
+    await post.runAt("2026-11-25T08:05:00Z");
     answer = () => ({ outcome: "sent" });
-    await runAt("2026-11-25T08:15:00Z");
+    await post.runAt("2026-11-25T08:15:00Z");
     expect(titlesIn(post.sent.at(-1)!)).toEqual(["Forgetting two", "Forgetting one"]);
-    await runAt("2026-11-26T08:05:00Z");
+    await post.runAt("2026-11-26T08:05:00Z");
     expect(post.sent).toHaveLength(2);
   });
 
@@ -85,15 +74,15 @@ describe("a delivery that fails", () => {
     await papers("2026-11-23T13:00:00Z", "Forgetting");
     post.tried = [];
     answer = () => ({ outcome: "failed", error: "429", retryAfter: 2 * HOUR, pause: true });
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     expect(post.tried).toHaveLength(1);
     const waiting = (await deliveries()).filter(({ state }) => state === "waiting");
     expect(waiting.map(({ attempts }) => attempts).toSorted((a, b) => a - b)).toEqual([0, 1]);
     answer = () => ({ outcome: "sent" });
-    await runAt("2026-11-24T08:15:00Z");
-    await runAt("2026-11-24T10:04:59Z");
+    await post.runAt("2026-11-24T08:15:00Z");
+    await post.runAt("2026-11-24T10:04:59Z");
     expect(post.tried).toHaveLength(2);
-    await runAt("2026-11-24T10:05:00Z");
+    await post.runAt("2026-11-24T10:05:00Z");
     expect(post.sent.slice(-2).map(({ to }) => to)).toEqual([post.tried[1]!.to, post.tried[0]!.to]);
   });
 
@@ -101,7 +90,7 @@ describe("a delivery that fails", () => {
     await post.subscribe(ADA);
     await papers("2026-11-23T13:00:00Z", "Forgetting");
     answer = () => Promise.reject(new Error("boom"));
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     expect((await deliveries())[1]).toMatchObject({
       state: "waiting",
       error: "It failed here: Error: boom",
@@ -116,7 +105,7 @@ describe("a delivery that is refused", () => {
     await papers("2026-11-23T13:00:00Z", "Forgetting");
     answer = ({ to }) =>
       to === ADA ? { outcome: "refused", error: "550 No such user" } : { outcome: "sent" };
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     expect(post.sent.at(-1)!.to).toBe(EVE);
     const left = await env.DB.prepare("SELECT address FROM subscriber").all();
     expect(left.results).toEqual([{ address: EVE }]);
@@ -181,11 +170,11 @@ describe("a queue", () => {
     await papers("2026-11-23T13:00:00Z", "Forgetting");
     post.outbox.enqueue = async (batch) => void handed.push([...batch]);
     const all = await ids();
-    await runAt("2026-11-24T08:05:00Z");
-    await runAt("2026-11-24T08:15:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:15:00Z");
     const added = (await ids()).filter((id) => !all.includes(id));
     expect(handed).toEqual([added]);
-    await runAt("2026-11-24T08:20:00Z");
+    await post.runAt("2026-11-24T08:20:00Z");
     expect(handed).toEqual([added, added]);
   });
 });

@@ -4,7 +4,7 @@ import type { Sent } from "../../src/outbox/mail/mailer.ts";
 import { subscribe } from "../../src/outbox/mail/subscribing.ts";
 import { standingOf } from "../../src/store/delivery-standing.ts";
 import { clear } from "../ingest/wire.ts";
-import { announce } from "../lists/store.ts";
+import { papers } from "../lists/store.ts";
 import { ASKED, deliveries, type Post, postAt, type Posted } from "./mail/post.ts";
 
 const ADA = "ada@example.org";
@@ -17,17 +17,6 @@ beforeEach(async () => {
   answer = () => ({ outcome: "sent" });
   post = postAt("2026-11-23T10:00:00Z", {}, (message) => answer(message));
 });
-
-async function papers(time: string, ...titles: string[]): Promise<void> {
-  const now = Date.parse(time) / 1000;
-  const listed = titles.map((title, n) => ({ id: `arxiv:2611.${(now + n) % 100_000}`, title }));
-  await announce("huggingface", time.slice(0, 10), now, listed);
-}
-
-function runAt(time: string): Promise<void> {
-  post.now = Date.parse(time) / 1000;
-  return post.run();
-}
 
 describe("a run", () => {
   async function subscribeMany(count: number): Promise<void> {
@@ -42,7 +31,7 @@ describe("a run", () => {
     const sizes: number[] = [];
     for (const minute of ["05", "15", "25", "35"]) {
       const before = post.sent.length;
-      await runAt(`2026-11-24T08:${minute}:00Z`);
+      await post.runAt(`2026-11-24T08:${minute}:00Z`);
       sizes.push(post.sent.length - before);
     }
     expect(sizes).toEqual([3, 3, 1, 0]);
@@ -56,9 +45,9 @@ describe("a run", () => {
     }
     await papers("2026-11-23T13:00:00Z", "Forgetting");
     post.sent = [];
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     expect(post.sent).toHaveLength(4);
-    await runAt("2026-11-24T08:15:00Z");
+    await post.runAt("2026-11-24T08:15:00Z");
     expect(post.sent).toHaveLength(6);
     const issues = await env.DB.prepare("SELECT count(*) AS n FROM issue").first<number>("n");
     expect(issues).toBe(3);
@@ -68,18 +57,18 @@ describe("a run", () => {
     post = postAt("2026-11-23T10:00:00Z", { mostADay: 10 }, (message) => answer(message));
     await subscribeMany(5);
     post = postAt("2026-11-23T10:00:00Z", { mostADay: 5 }, (message) => answer(message));
-    await runAt("2026-11-23T20:00:00Z");
+    await post.runAt("2026-11-23T20:00:00Z");
     answer = () => ({ outcome: "sent" });
     for (const list of ["/papers", "/topics/machine-unlearning"]) {
       await post.subscribe("reader0@example.org", { list, title: list }).catch(() => {});
     }
     expect(post.sent).toEqual([]);
-    await runAt("2026-11-24T08:05:00Z");
-    await runAt("2026-11-24T08:15:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:15:00Z");
     expect(post.sent).toHaveLength(5);
     const { waiting } = await standingOf(env.DB, ["digest", "confirmation"], 0, post.now);
     expect(waiting).toBe(1);
-    await runAt("2026-11-25T00:05:00Z");
+    await post.runAt("2026-11-25T00:05:00Z");
     expect(post.sent).toHaveLength(6);
   });
   it("keeps half of the day's mails for digests, whoever asks for confirmations", async () => {
@@ -91,7 +80,7 @@ describe("a run", () => {
       await subscribe(post.mail, `stranger${n}@example.org`, ASKED, post.now);
       await post.run();
     }
-    await runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
     const kinds = (await deliveries()).filter(({ state }) => state === "sent");
     const confirmed = Array.from({ length: 4 }, () => "confirmation");
     expect(kinds.map(({ kind }) => kind)).toEqual([...confirmed, "digest"]);
@@ -102,10 +91,10 @@ describe("old rows", () => {
   it("of what has ended are dropped after a month", async () => {
     await post.subscribe(ADA);
     await papers("2026-11-23T13:00:00Z", "Forgetting");
-    await runAt("2026-11-24T08:05:00Z");
-    await runAt("2026-12-23T10:00:00Z");
+    await post.runAt("2026-11-24T08:05:00Z");
+    await post.runAt("2026-12-23T10:00:00Z");
     expect((await deliveries()).length).toBeGreaterThan(1);
-    await runAt("2026-12-25T10:00:00Z");
+    await post.runAt("2026-12-25T10:00:00Z");
     expect((await deliveries()).map(({ kind }) => kind)).not.toContain("confirmation");
     const issues = await env.DB.prepare("SELECT min(due) AS due FROM issue").first<number>("due");
     expect(issues).toBeGreaterThan(Date.parse("2026-12-17T00:00:00Z") / 1000);

@@ -6,18 +6,11 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { freePort } from "../../host/free-port.ts";
 import { reply, startSink } from "../../simulator/mail-server.ts";
-import { startToKill, untilFree, withDataOf } from "../killed-service.ts";
+import { type Deliveries, startToKill, untilFree, withDataOf } from "../killed-service.ts";
 import { readerAt, type Readership, seedReaders } from "./seed.ts";
 
 /** The mails that the mail server received from a service that was killed repeatedly. */
-export interface KillReport {
-  kills: number;
-  accepted: number;
-  /** Readers who got no digest, but for those whose address does not exist. */
-  missed: string[];
-  /** Readers who got two, and of them those whose first mail was accepted by an unread answer. */
-  twice: string[];
-  explained: string[];
+export interface KillReport extends Deliveries {
   /** Readers whose address does not exist, and how many of them got a digest all the same. */
   refused: number;
   refusedGot: number;
@@ -25,7 +18,6 @@ export interface KillReport {
   rendered: number;
   /** The highest resident memory of Node and of workerd, in MB. */
   memory: { node: number; workerd: number };
-  seconds: number;
 }
 
 // One in so many addresses is put off once, and one does not exist.

@@ -6,21 +6,9 @@ import { setTimeout } from "node:timers/promises";
 import { freePort } from "../../host/free-port.ts";
 import type { Database } from "../../host/migrate.ts";
 import { startSubscribers } from "../../simulator/subscriber.ts";
-import { startToKill, untilFree, withDataOf } from "../killed-service.ts";
+import { type Deliveries, startToKill, untilFree, withDataOf } from "../killed-service.ts";
 import { seedPapers } from "../mail/seed.ts";
 import { seedFollowers } from "./seed.ts";
-
-/** The pushes that callbacks received from a service that was killed repeatedly. */
-export interface KillReport {
-  kills: number;
-  accepted: number;
-  /** Callbacks that got nothing, of those that something was for. */
-  missed: string[];
-  /** Those that got it twice, and of them those whose first answer the service did not note. */
-  twice: string[];
-  explained: string[];
-  seconds: number;
-}
 
 const PATIENCE_MS = 20 * 60_000;
 const NEW_PAPERS = 50;
@@ -31,7 +19,7 @@ export async function killWhilePushing(
   callbacks: number,
   kills: number,
   say: (line: string) => void,
-): Promise<KillReport> {
+): Promise<Deliveries> {
   const data = await mkdtemp(join(tmpdir(), "paperwire-"));
   const subscribers = await startSubscribers();
   const started = Date.now();

@@ -2,25 +2,9 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promi
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
+import type { Letter, LetterHead } from "../../../src/outbox/mail/letters.ts";
 import { fileOf } from "./mime.ts";
 import type { Carrier } from "./smtp.ts";
-
-/** A mail of the folder, for a list. */
-interface LetterHead {
-  name: string;
-  to: string;
-  subject: string;
-  /** Seconds UTC. */
-  at: number;
-}
-
-/** A mail, read from its file. */
-interface Letter extends LetterHead {
-  headers: { name: string; value: string }[];
-  text: string;
-  html: string;
-  source: string;
-}
 
 /** A folder of mails that are kept instead of sent. */
 export interface Folder extends Carrier {

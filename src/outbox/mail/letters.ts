@@ -1,5 +1,5 @@
-/** A mail that the host keeps instead of sending it. */
-interface LetterHead {
+/** A mail that the host keeps instead of sending it, for a list. */
+export interface LetterHead {
   name: string;
   to: string;
   subject: string;
@@ -7,7 +7,8 @@ interface LetterHead {
   at: number;
 }
 
-interface Letter extends LetterHead {
+/** The whole of it. */
+export interface Letter extends LetterHead {
   headers: { name: string; value: string }[];
   text: string;
   html: string;

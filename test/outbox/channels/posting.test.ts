@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { endBy, managedBy } from "../../../src/outbox/channels/adding.ts";
 import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
-import { papers } from "../hub/hub.ts";
+import { papers } from "../../lists/store.ts";
 import { Killed, stepping } from "../killed.ts";
 import { deliveries } from "../mail/post.ts";
 import { chatAt, type ChatTown, type Got, LIST, SITE, SLACK } from "./chat.ts";

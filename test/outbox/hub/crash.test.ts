@@ -4,7 +4,8 @@ import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
 import { Killed, stepping } from "../killed.ts";
 import { deliveries } from "../mail/post.ts";
-import { hubAt, papers, titlesOf } from "./hub.ts";
+import { papers } from "../../lists/store.ts";
+import { hubAt, titlesOf } from "./hub.ts";
 
 const START = "2026-11-23T10:00:00Z";
 const CALLBACKS = 8;

@@ -3,14 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { parseAtomFeed } from "feedsmith";
 import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
-import { announce } from "../../lists/store.ts";
 import { deliveries } from "../mail/post.ts";
+import { announce, papers } from "../../lists/store.ts";
 import {
   agrees,
   type Got,
   hubAt,
   type HubTown,
-  papers,
   SITE,
   subscriptions,
   titlesOf,

@@ -6,7 +6,7 @@ import { verifications } from "../../../src/outbox/hub/verification.ts";
 import { deliverAll } from "../../../src/outbox/deliver.ts";
 import type { Outbox } from "../../../src/outbox/outbox.ts";
 import { runOutbox } from "../../../src/outbox/run.ts";
-import { announce, contextWith } from "../../lists/store.ts";
+import { contextWith } from "../../lists/store.ts";
 
 export const SITE = "https://papers.example.org";
 export const CALLBACK = "https://reader.example.org/push?user=7";
@@ -112,16 +112,6 @@ function resolved(names: Record<string, string[]>, asked: URLSearchParams): Resp
     .filter((data) => data.includes(":") === (type === 28))
     .map((data) => ({ name: asked.get("name"), type, TTL: 60, data }));
   return Response.json({ Status: 0, Answer });
-}
-
-/** Takes in papers of some titles, as a run at an instant would. */
-export async function papers(time: string, ...titles: string[]): Promise<void> {
-  const now = Date.parse(time) / 1000;
-  const listed = titles.map((title, n) => ({
-    id: `arxiv:2611.${String((Math.floor(now / 60) + n) % 100_000).padStart(5, "0")}`,
-    title,
-  }));
-  await announce("huggingface", time.slice(0, 10), now, listed);
 }
 
 /** The titles of the entries in an Atom document. */

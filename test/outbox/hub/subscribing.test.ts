@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { deliverAll } from "../../../src/outbox/deliver.ts";
 import { clear } from "../../ingest/wire.ts";
 import { deliveries } from "../mail/post.ts";
+import { papers } from "../../lists/store.ts";
 import {
   agrees,
   CALLBACK,
   type Got,
   hubAt,
   type HubTown,
-  papers,
   SITE,
   subscriptions,
   TOPIC,

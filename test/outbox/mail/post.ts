@@ -26,6 +26,8 @@ export interface Post {
   log: Record<string, unknown>[];
   /** One cron run. */
   run: () => Promise<void>;
+  /** One at this time. */
+  runAt: (time: string) => Promise<void>;
   /** Asks for a digest and, unless told not to, confirms it; gives the token that manages it. */
   subscribe: (address: string, asked?: Partial<Asked>) => Promise<string>;
   change: (token: string, change: Change) => Promise<boolean>;
@@ -87,6 +89,10 @@ export function postAt(
     outbox,
     log: [],
     run: async () => void (await runOutbox(outbox)),
+    runAt(time) {
+      post.now = Date.parse(time) / 1000;
+      return post.run();
+    },
     change: (token, change) => changeFor(mail, token, change, post.now),
     async subscribe(address, asked = {}) {
       await subscribe(mail, address, { ...ASKED, ...asked }, post.now);
