@@ -46,6 +46,7 @@ export const PAGES: readonly Page[] = [
   page("the feed builder", "/build"),
   page("a feed built", "/build?title=unlearning"),
   page("a topic by mail", "/subscribe?list=/topics/machine-unlearning"),
+  page("a topic in a channel", "/channels?list=/topics/machine-unlearning"),
   page("mails that are kept", "/outbox"),
   page("unsubscribing", "/unsubscribe/unknown"),
   page("about", "/about"),

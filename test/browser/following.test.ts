@@ -163,4 +163,21 @@ describe.skipIf(!hasChromium)("somebody who follows a list", () => {
     });
     expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThan(1400);
   });
+
+  it.each([true, false])("is told which webhooks a channel takes, script %s", async (script) => {
+    const { page, problems } = await open("/topics/robotics", { javaScriptEnabled: script });
+    await page.getByRole("link", { name: "Channel", exact: true }).click();
+    await page.getByLabel("Webhook").fill("https://example.org/hooks/1");
+    await page.getByLabel("Chat").fill("@robots");
+    await page.keyboard.press("Enter");
+    const hook = page.getByLabel("Webhook");
+    await expect.poll(() => hook.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.locator("#problem").innerText()).toMatch(/Slack/);
+    expect(await hook.getAttribute("aria-describedby")).toContain("problem");
+    // The hook is a secret.
+    expect(await hook.inputValue()).toBe("");
+    expect(await page.getByLabel("Chat").inputValue()).toBe("@robots");
+    expect(await page.locator("h1").innerText()).toBe("Robotics in a channel");
+    expect(problems).toEqual([]);
+  });
 });

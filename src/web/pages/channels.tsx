@@ -44,7 +44,7 @@ export function channelsPage(siteName: string, adding: Adding): string {
               required
               autocomplete="off"
               spellcheck={false}
-              aria-describedby="hook-hint"
+              aria-describedby={problem === undefined ? "hook-hint" : "problem hook-hint"}
               {...(problem !== undefined && { "aria-invalid": "true" as const })}
             />
             <small id="hook-hint">
