@@ -4,7 +4,7 @@ import { endBy, managedBy } from "../../../src/outbox/channels/adding.ts";
 import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
 import { papers } from "../../lists/store.ts";
-import { Killed, stepping } from "../killed.ts";
+import { Killed, stepping } from "../../faults/database.ts";
 import { deliveries } from "../mail/post.ts";
 import { chatAt, type ChatTown, type Got, LIST, SITE, SLACK } from "./chat.ts";
 

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
-import { Killed, stepping } from "../killed.ts";
+import { Killed, stepping } from "../../faults/database.ts";
 import { deliveries } from "../mail/post.ts";
 import { papers } from "../../lists/store.ts";
 import { hubAt, titlesOf } from "./hub.ts";

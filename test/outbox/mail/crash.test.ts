@@ -4,7 +4,7 @@ import { resendMailer } from "../../../src/outbox/mail/mailers/resend.ts";
 import { runOutbox } from "../../../src/outbox/run.ts";
 import { clear } from "../../ingest/wire.ts";
 import { announce } from "../../lists/store.ts";
-import { Killed, stepping } from "../killed.ts";
+import { Killed, stepping } from "../../faults/database.ts";
 import { deliveries, type Post, postAt, type Posted, titlesIn } from "./post.ts";
 
 // A provider that knows keys, as Resend does: it sends each once, whatever it is handed again.

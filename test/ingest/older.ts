@@ -1,0 +1,34 @@
+import { env } from "cloudflare:workers";
+import { authorsText } from "../../src/paper/authors.ts";
+
+/** Puts every row of the index back as the first version of Paperwire wrote it. */
+export async function makeOlder(): Promise<void> {
+  const { results } = await env.DB.prepare(
+    `SELECT moment.seq, paper.title, paper.abstract, paper.authors, moment.tags,
+       (SELECT tags FROM moment AS earlier WHERE earlier.paper = moment.paper
+          AND earlier.at < moment.at) AS before
+     FROM moment JOIN paper ON paper.key = moment.paper`,
+  ).all<
+    Record<"title" | "abstract" | "authors" | "tags", string> & {
+      seq: number;
+      before: string | null;
+    }
+  >();
+  const insert = env.DB.prepare(
+    `INSERT INTO porter_index (rowid, title, abstract, authors, after, before)
+     VALUES (cast(?1 AS INTEGER), ?2, ?3, ?4, ?5, ?6)`,
+  );
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM moment_index"),
+    ...results.map(({ seq, title, abstract, authors, tags, before }) =>
+      insert.bind(
+        seq,
+        title,
+        abstract,
+        authorsText(JSON.parse(authors)),
+        `${tags} all1`,
+        before === null ? "" : `${before} known1`,
+      ),
+    ),
+  ]);
+}
