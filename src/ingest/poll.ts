@@ -10,7 +10,7 @@ import {
   rowsWritten,
 } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
-import { type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
+import { isRecorded, type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
 import type { SourceState } from "../store/sources.ts";
 import { sentence } from "../text/clean.ts";
 import { rfc3339 } from "../text/time.ts";
@@ -25,6 +25,11 @@ import { asker } from "../upstream/http.ts";
 import { backOff, LONGEST_BACK_OFF } from "../upstream/waits.ts";
 import { afterFailure, afterSuccess, isBackfill, liveFromOf } from "./progress.ts";
 import { nextDue } from "./waits.ts";
+
+/** A commit may have been executed or not: the run knows no longer where the log stands. */
+class UnsureError extends Error {
+  override name = "UnsureError";
+}
 
 /** Runs tasks one after the other. */
 export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
@@ -62,7 +67,7 @@ export async function pollPage(
     const fetched = await fetchPage(job, ask, run.clock);
     return await inTurn(() => keepAnswer(run, standing, job, fetched, wait));
   } catch (error) {
-    if (error instanceof BudgetSpent) throw error;
+    if (error instanceof BudgetSpent || error instanceof UnsureError) throw error;
     return await inTurn(() => keepFailure(run, standing, job, error, wait));
   } finally {
     const left = standing.hosts.get(job.host.name);
@@ -240,15 +245,14 @@ function isNews(standing: Standing, before: SourceState, after: SourceState): bo
 
 // The run goes on from the state that was written.
 async function keep(
-  { db }: Ingest,
+  run: Ingest,
   standing: Standing,
   record: PollRecord,
   changes: Changes | null = null,
   at = record.poll.checkedAt,
 ): Promise<void> {
-  const { holder, sources, saved, hosts } = standing;
-  if (changes) await commitPage(db, holder, changes, record, at);
-  else await savePollRecord(db, holder, record);
+  const { sources, saved, hosts } = standing;
+  await write(run, standing, record, changes, at);
   const { source, host } = record;
   if (source) {
     sources.set(source.name, source);
@@ -257,6 +261,27 @@ async function keep(
   if (host && "retryAt" in host) hosts.set(host.name, host);
   else if (host) hosts.delete(host.name);
   standing.liveAt = changes?.liveAt ?? standing.liveAt;
+}
+
+// A lost answer says nothing about whether the batch was executed, so the database is asked. A page
+// that is taken for failed though it was committed would date the next one by an older moment.
+async function write(
+  { db }: Ingest,
+  { holder }: Standing,
+  record: PollRecord,
+  changes: Changes | null,
+  at: number,
+): Promise<void> {
+  try {
+    if (changes) await commitPage(db, holder, changes, record, at);
+    else await savePollRecord(db, holder, record);
+  } catch (error) {
+    if (error instanceof BudgetSpent) throw error;
+    const isThere = await isRecorded(db, record).catch(() => {
+      throw new UnsureError(`It is not known whether a page was kept. ${String(error)}`);
+    });
+    if (!isThere) throw error;
+  }
 }
 
 /** The changes that updates make, their new moments put in the log. */

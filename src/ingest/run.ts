@@ -58,6 +58,10 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     await workHourly(run, standing, hourly, isCaughtUp);
     if (isReindexing) hasMore = (await reindex(run, holder)) || hasMore;
     return outcomes;
+  } catch (error) {
+    // Some of it may have been written.
+    run.committed();
+    throw error;
   } finally {
     const failed = outcomes.filter(({ error }) => error !== undefined).length;
     await giveLeaseBack(run.db, holder, { pages: outcomes.length, failed, hasMore });

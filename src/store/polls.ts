@@ -123,6 +123,28 @@ export async function savePollRecord(
   await db.batch([leaseGuard(db, holder), ...recordStatements(db, record)]);
 }
 
+/**
+ * Whether a record is in the database. D1 can lose the answer to a batch that it has executed.
+ * Reads one row.
+ */
+export async function isRecorded(
+  db: D1Database,
+  { poll, isFinished, source }: PollRecord,
+): Promise<boolean> {
+  const statement =
+    isFinished && source
+      ? db
+          .prepare("SELECT 1 FROM source WHERE name = ?1 AND succeeded_at = ?2 AND series = ?3")
+          .bind(source.name, source.succeededAt, JSON.stringify(source.series))
+      : db
+          .prepare(
+            `SELECT 1 FROM poll
+             WHERE source = ?1 AND page = ?2 AND checked_at = ?3 AND failures = ?4`,
+          )
+          .bind(poll.source, poll.page, poll.checkedAt, poll.failures);
+  return (await statement.first()) !== null;
+}
+
 /** The statements that keep what a poll leaves behind. */
 export function recordStatements(db: D1Database, record: PollRecord): D1PreparedStatement[] {
   const { poll, isFinished, source, host, lookedUp } = record;

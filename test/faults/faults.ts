@@ -1,0 +1,108 @@
+import { env } from "cloudflare:workers";
+import { databaseWith } from "./database.ts";
+
+/** A way in which a call to D1 fails, and whether it was executed nevertheless. */
+export interface Fault {
+  message: string;
+  isExecuted: boolean;
+}
+
+// Errors as D1 words them.
+const OVERLOADED = "D1_ERROR: D1 DB is overloaded. Too many requests queued.";
+const TIMED_OUT =
+  "D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.";
+const LOST = "Network connection lost.";
+const FULL = "D1_ERROR: disk I/O error: SQLITE_IOERR";
+
+export const FAULTS: Record<"before" | "after", Fault[]> = {
+  before: [FULL, OVERLOADED, TIMED_OUT, LOST].map((message) => ({ message, isExecuted: false })),
+  after: [TIMED_OUT, LOST].map((message) => ({ message, isExecuted: true })),
+};
+
+/** A call to a store. */
+export interface Call {
+  /** Its place among all calls. */
+  n: number;
+  /** The SQL of a statement or of a batch, or what is asked of KV. */
+  statements: readonly string[];
+}
+
+/** The real stores, in which some calls fail or never come back. */
+export interface Stores {
+  db: D1Database;
+  kv: KVNamespace;
+  /** The calls so far. */
+  calls: Call[];
+}
+
+/** What becomes of a call: undefined where nothing is wrong. */
+export type Doom = (call: Call) => Fault | undefined;
+
+/**
+ * Stores in which calls fail.
+ * @param doom asked before each call to D1
+ */
+export function failing(doom: Doom): Stores {
+  const calls: Call[] = [];
+  const db = databaseWith(async (sql, ask) => {
+    const call = { n: calls.length, statements: sql };
+    calls.push(call);
+    const fault = doom(call);
+    if (!fault) return ask();
+    if (fault.isExecuted) await ask();
+    throw new Error(fault.message);
+  });
+  return { db, kv: env.KV, calls };
+}
+
+/**
+ * Stores of a process that dies: from one call on, none comes back.
+ * @param isLast asked before each call; the last one is executed or not
+ * @returns with `died`, which comes when it has died
+ */
+export function dying(
+  isLast: (call: Call) => boolean,
+  isExecuted: boolean,
+): Stores & { died: Promise<"died"> } {
+  const calls: Call[] = [];
+  const { promise: died, resolve } = Promise.withResolvers<"died">();
+  const never = new Promise<never>(() => {});
+  let isDead = false;
+  const around = async <Result>(
+    statements: readonly string[],
+    ask: () => Promise<Result>,
+  ): Promise<Result> => {
+    if (isDead) return never;
+    const call = { n: calls.length, statements };
+    calls.push(call);
+    if (!isLast(call)) return ask();
+    isDead = true;
+    if (isExecuted) await ask();
+    resolve("died");
+    return never;
+  };
+  const db = databaseWith(around);
+  const kv = new Proxy(env.KV, {
+    get(real, name) {
+      const value = Reflect.get(real, name) as (...args: unknown[]) => Promise<unknown>;
+      if (name !== "get" && name !== "put") return value.bind(real);
+      return (...args: unknown[]) =>
+        around([`KV ${name} ${String(args[0])}`], () => value.apply(real, args));
+    },
+  });
+  return { db, kv, calls, died };
+}
+
+/** Says once of each call that it is new: no statement of one that is not new is. */
+export class Seen {
+  readonly statements = new Set<string>();
+  readonly #calls = new Set<string>();
+
+  isNew({ statements }: Call): boolean {
+    const text = statements.join("; ");
+    if (this.#calls.has(text)) return false;
+    this.#calls.add(text);
+    for (const statement of statements) this.statements.add(statement);
+    return true;
+  }
+}

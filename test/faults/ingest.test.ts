@@ -1,0 +1,72 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contents } from "./contents.ts";
+import { type Call, type Doom, dying, failing, FAULTS, Seen } from "./faults.ts";
+import { live, newWorld } from "./world.ts";
+
+// FUZZ_RUNS=5000 lets every single call fail in every way, each in a world of its own.
+const RUNS = Number(env.FUZZ_RUNS || 2);
+
+const WHEN = [{ when: "before" as const }, { when: "after" as const }];
+
+/** What is left without any fault, and the calls it took. */
+let whole: Awaited<ReturnType<typeof contents>>;
+let calls: Call[];
+
+beforeAll(async () => {
+  const world = await newWorld();
+  const stores = failing(() => undefined);
+  await live(world, () => world.run(stores));
+  ({ calls } = stores);
+  whole = await contents(world.now);
+});
+
+/** What is left of a world in which some calls fail. */
+async function leftWith(doom: Doom): Promise<Awaited<ReturnType<typeof contents>>> {
+  const world = await newWorld();
+  const stores = failing(doom);
+  await live(world, () => world.run(stores));
+  return contents(world.now);
+}
+
+function expectEachStatement({ statements }: Seen): void {
+  const all = calls.flatMap((call) => call.statements);
+  expect(all.filter((statement) => !statements.has(statement))).toEqual([]);
+}
+
+describe("runs whose database fails", () => {
+  it.each(WHEN)("leave the same, once $when each statement", async ({ when }) => {
+    const seen = new Seen();
+    const faults = FAULTS[when];
+    const left = await leftWith((call) => {
+      return seen.isNew(call) ? faults[call.n % faults.length] : undefined;
+    });
+    expect(left).toEqual(whole);
+    expectEachStatement(seen);
+  });
+
+  it("leave the same whichever call fails in whichever way", async () => {
+    const faults = [...FAULTS.before, ...FAULTS.after];
+    const each = faults.flatMap((fault) => calls.map(({ n }) => ({ fault, n })));
+    const step = Math.max(1, each.length / RUNS);
+    for (let place = step / 2; place < each.length; place += step) {
+      const { fault, n } = each[Math.floor(place)]!;
+      const left = await leftWith((call) => (call.n === n ? fault : undefined));
+      expect(left, `call ${n}: ${JSON.stringify(fault)}`).toEqual(whole);
+    }
+  });
+});
+
+describe("runs that die", () => {
+  it.each(WHEN)("leave the same, once $when each statement", async ({ when }) => {
+    const seen = new Seen();
+    const world = await newWorld();
+    await live(world, () => {
+      const stores = dying((call) => seen.isNew(call), when === "after");
+      return Promise.race([world.run(stores), stores.died]);
+    });
+    expect(await contents(world.now)).toEqual(whole);
+    expectEachStatement(seen);
+    expect([...seen.statements]).toContain("KV put trending");
+  });
+});
