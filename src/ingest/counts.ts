@@ -7,6 +7,7 @@ import {
   readCounts,
   writeCounts,
 } from "../store/counts.ts";
+import { checkLease } from "../store/lease.ts";
 import { addDays, DAY, dayOf } from "../text/time.ts";
 import type { Ingest } from "./context.ts";
 
@@ -24,9 +25,11 @@ export function firstCountedDay(now: number): string {
  * Counts the entries that topics got in the last seven days, and the papers that sources listed on
  * each of the last 28 days. Keeps the counts in KV.
  * @param isCaughtUp whether no backfill is left of those days; until then all of them are counted
+ * @throws when the lease is no longer `holder`'s; nothing is kept then
  */
 export async function countLately(
   { db, kv, clock, topics }: Pick<Ingest, "db" | "kv" | "clock" | "topics">,
+  holder: string,
   isCaughtUp: boolean,
 ): Promise<void> {
   const now = clock();
@@ -37,6 +40,7 @@ export async function countLately(
   const listed = joined(last?.listed ?? {}, await countListed(db, from), first, from);
   // After a first complete count, an outage can only take the newest days.
   const isPartial = !isCaughtUp && (last === undefined || last.isPartial === true);
+  await checkLease(db, holder);
   await writeCounts(kv, { at: now, entries, listed, ...(isPartial && { isPartial }) });
 }
 

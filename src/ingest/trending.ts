@@ -3,6 +3,7 @@ import { observe } from "../paper/moments.ts";
 import { TRENDING } from "../paper/tags.ts";
 import { rankByTrend } from "../paper/trending.ts";
 import { commit, wireState } from "../store/commit.ts";
+import { checkLease } from "../store/lease.ts";
 import { knownPapers } from "../store/papers.ts";
 import { recentlyListed, writeTrending } from "../store/trending.ts";
 import { addDays, dayOf } from "../text/time.ts";
@@ -39,5 +40,6 @@ export async function rankTrending(
     const changes = { ...(await placed(db, entering)), listings: [], liveAt };
     await commit(db, holder, changes, [], dated);
   }
+  await checkLease(db, holder);
   await writeTrending(kv, { at: now, ids });
 }

@@ -75,6 +75,14 @@ export function leaseGuard(db: D1Database, holder: string): D1PreparedStatement 
 }
 
 /**
+ * Checks the lease before something is written that is not in the database.
+ * @throws when the lease is no longer `holder`'s
+ */
+export async function checkLease(db: D1Database, holder: string): Promise<void> {
+  await leaseGuard(db, holder).all();
+}
+
+/**
  * An SQL expression that is 0 while the lease is a holder's, and else fails, which rolls the whole
  * batch back.
  * @param holder the parameter that names it: `?1`

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { databaseWith } from "./database.ts";
+import { type Around, databaseWith } from "./database.ts";
 
 /** A way in which a call to D1 fails, and whether it was executed nevertheless. */
 export interface Fault {
@@ -68,10 +68,7 @@ export function dying(
   const { promise: died, resolve } = Promise.withResolvers<"died">();
   const never = new Promise<never>(() => {});
   let isDead = false;
-  const around = async <Result>(
-    statements: readonly string[],
-    ask: () => Promise<Result>,
-  ): Promise<Result> => {
+  const around: Around = async (statements, ask) => {
     if (isDead) return never;
     const call = { n: calls.length, statements };
     calls.push(call);
@@ -82,7 +79,13 @@ export function dying(
     return never;
   };
   const db = databaseWith(around);
-  const kv = new Proxy(env.KV, {
+  const kv = keysWith(around);
+  return { db, kv, calls, died };
+}
+
+/** The real KV, with something around each call to it: it is told `KV put counts`. */
+export function keysWith(around: Around): KVNamespace {
+  return new Proxy(env.KV, {
     get(real, name) {
       const value = Reflect.get(real, name) as (...args: unknown[]) => Promise<unknown>;
       if (name !== "get" && name !== "put") return value.bind(real);
@@ -90,7 +93,6 @@ export function dying(
         around([`KV ${name} ${String(args[0])}`], () => value.apply(real, args));
     },
   });
-  return { db, kv, calls, died };
 }
 
 /** Says once of each call that it is new: no statement of one that is not new is. */
@@ -98,7 +100,7 @@ export class Seen {
   readonly statements = new Set<string>();
   readonly #calls = new Set<string>();
 
-  isNew({ statements }: Call): boolean {
+  isNew({ statements }: Pick<Call, "statements">): boolean {
     const text = statements.join("; ");
     if (this.#calls.has(text)) return false;
     this.#calls.add(text);
