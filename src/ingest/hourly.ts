@@ -1,3 +1,4 @@
+import { unlessKvFails } from "../store/kept.ts";
 import { readCounts } from "../store/counts.ts";
 import { tidyPolls } from "../store/polls.ts";
 import { readTrending } from "../store/trending.ts";
@@ -17,18 +18,26 @@ export function hourlyQueries(hourly: Hourly): number {
 
 /**
  * The hourly work that is due: all of it when it is an hour old; the counts alone, which take few
- * queries, while backfill is still to bring papers of the days they cover.
+ * queries, while backfill is still to bring papers of the days they cover; none while KV cannot
+ * tell.
  */
-export async function hourlyDue({ kv, clock }: Pick<Ingest, "kv" | "clock">): Promise<Hourly> {
-  const [ranking, counts] = await Promise.all([readTrending(kv), readCounts(kv)]);
+export async function hourlyDue({
+  kv,
+  clock,
+  log,
+}: Pick<Ingest, "kv" | "clock" | "log">): Promise<Hourly> {
+  const reading = Promise.all([readTrending(kv), readCounts(kv)]);
+  const made = await unlessKvFails(reading, tellBy(log));
+  if (!made) return undefined;
+  const [, counts] = made;
   const hourAgo = clock() - HOUR;
-  if ([ranking, counts].some((made) => made === undefined || made.at <= hourAgo)) return "all";
+  if (made.some((each) => each === undefined || each.at <= hourAgo)) return "all";
   return counts?.isPartial ? "counts" : undefined;
 }
 
 /**
  * Counts what topics and sources had lately and, once an hour, ranks the trending papers and deletes
- * the polls of pages that no longer exist.
+ * the polls of pages that no longer exist. What KV does not take is due again in the next run.
  * @param isCaughtUp whether no backfill is left of the days that are counted
  */
 export async function workHourly(
@@ -40,10 +49,14 @@ export async function workHourly(
   if (!due) return;
   if (due === "all") {
     await tidy(run, holder);
-    await rankTrending(run, holder, ahead);
+    await unlessKvFails(rankTrending(run, holder, ahead), tellBy(run.log));
   }
-  await countLately(run, holder, isCaughtUp);
+  await unlessKvFails(countLately(run, holder, isCaughtUp), tellBy(run.log));
   run.committed();
+}
+
+function tellBy(log: Ingest["log"]): (error: Error) => void {
+  return (error) => log({ event: "kv", error: String(error) });
 }
 
 async function tidy({ db, sources, clock }: Ingest, holder: string): Promise<void> {

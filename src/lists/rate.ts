@@ -1,6 +1,7 @@
 import { PLACES } from "../paper/log.ts";
 import { oldestDay } from "../settings.ts";
 import { readCounts } from "../store/counts.ts";
+import { unlessKvFails } from "../store/kept.ts";
 import { countNewest } from "../store/entries.ts";
 import { besides } from "../store/matching.ts";
 import { firstDay } from "../store/sources.ts";
@@ -39,7 +40,10 @@ export async function rateOf(
 
 // While backfill is under way, the oldest day that it has reached.
 async function knownFrom({ db, kv, backfillFrom }: Context, now: number): Promise<number> {
-  const [liveFrom = dayOf(now), counts] = await Promise.all([firstDay(db), readCounts(kv)]);
+  const [liveFrom = dayOf(now), counts] = await Promise.all([
+    firstDay(db),
+    unlessKvFails(readCounts(kv)),
+  ]);
   const wanted = oldestDay(backfillFrom, liveFrom);
   const fetched = Object.values(counts?.listed ?? {}).flatMap((days) => Object.keys(days));
   const [oldest = wanted] = fetched.toSorted();

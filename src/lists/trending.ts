@@ -1,5 +1,6 @@
 import { TRENDING_SIZE } from "../paper/trending.ts";
 import { entriesOf } from "../store/entries.ts";
+import { unlessKvFails } from "../store/kept.ts";
 import { readTrending } from "../store/trending.ts";
 import type { Context, Known } from "./context.ts";
 import { findEntries } from "./entries.ts";
@@ -12,6 +13,7 @@ import { haveUpvotes, sourceOfDays } from "./sources.ts";
 const RANKED = "Most upvotes for their age.";
 const ENTERING = `Papers as they enter the top ${TRENDING_SIZE}.`;
 const NO_TRENDING = "Trending needs a source that has upvotes, and none is switched on.";
+const UNRANKED = "The ranking can't be read now. These papers entered it last.";
 
 /**
  * The trending papers, highest first; as a feed, papers as they come to be among them. Without a
@@ -43,8 +45,13 @@ export async function trendingList(
     const { entries, follow } = await frontList(context, front, now);
     return { ...heading, entries, follow, notices: ["These are new papers instead."] };
   }
-  const ranking = await readTrending(context.kv);
-  const ids = ranking?.ids.slice(0, params.limit) ?? [];
+  const ranking = await unlessKvFails(readTrending(context.kv));
+  if (!ranking) {
+    const limited = { params: { ...params, limit: params.limit ?? TRENDING_SIZE } };
+    const { entries } = await findEntries(context, limited, { type: "trending" }, now);
+    return { ...heading, entries, notices: entries.length > 0 ? [UNRANKED] : [] };
+  }
+  const ids = ranking.ids.slice(0, params.limit);
   return { ...heading, entries: await entriesOf(context.db, ids), notices: [] };
 }
 

@@ -1,3 +1,4 @@
+import { readKept, writeKept } from "./kept.ts";
 import { INDEX_TABLES } from "./matching.ts";
 
 const KEY = "counts";
@@ -17,14 +18,20 @@ export interface Counts {
 /** Papers by the name of the list and by day, `YYYY-MM-DD`. Days without papers are absent. */
 export type DayCounts = Record<string, Record<string, number>>;
 
-/** The current counts; undefined before the first ones. May be a minute old. */
-export async function readCounts(kv: KVNamespace): Promise<Counts | undefined> {
-  return (await kv.get<Counts>(KEY, { type: "json", cacheTtl: 60 })) ?? undefined;
+/**
+ * The current counts; undefined before the first ones. May be a minute old.
+ * @throws {KvError}
+ */
+export function readCounts(kv: KVNamespace): Promise<Counts | undefined> {
+  return readKept<Counts>(kv, KEY, { cacheTtl: 60 });
 }
 
-/** Makes counts the current ones. */
-export async function writeCounts(kv: KVNamespace, counts: Counts): Promise<void> {
-  await kv.put(KEY, JSON.stringify(counts));
+/**
+ * Makes counts the current ones.
+ * @throws {KvError}
+ */
+export function writeCounts(kv: KVNamespace, counts: Counts): Promise<void> {
+  return writeKept(kv, KEY, counts);
 }
 
 // D1 takes 100 bound parameters; one is the start.

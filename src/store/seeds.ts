@@ -1,5 +1,6 @@
 import type { Paper } from "../paper/paper.ts";
 import { DAY, HOUR } from "../text/time.ts";
+import { readKept, unlessKvFails, writeKept } from "./kept.ts";
 
 /**
  * The texts of papers that were looked up because no source has listed them, by their ids; null for
@@ -25,20 +26,23 @@ const KEPT_INCOMPLETE = HOUR;
  * @param ids the papers of arXiv that the list is like, looked up or not: at most 16, sorted. The
  *   name of a key has 512 bytes
  * @param now seconds UTC
+ * @throws {KvError}
  */
 export async function readSeeds(
   kv: KVNamespace,
   ids: readonly string[],
   now: number,
 ): Promise<Seeds | undefined> {
-  const kept = await kv.get<Kept>(keyOf(ids), { type: "json" });
+  const kept = await readKept<Kept>(kv, keyOf(ids));
   if (!kept) return undefined;
-  if (kept.at < now - RENEWED) await writeSeeds(kv, ids, kept.seeds, now);
+  // It is renewed at the next time where this fails.
+  if (kept.at < now - RENEWED) await unlessKvFails(writeSeeds(kv, ids, kept.seeds, now));
   return kept.seeds;
 }
 
 /**
  * Keeps what a look-up found, in one write: for 90 days, or for an hour where it did not find all.
+ * @throws {KvError}
  */
 export async function writeSeeds(
   kv: KVNamespace,
@@ -49,7 +53,7 @@ export async function writeSeeds(
   const isComplete = Object.values(seeds).every((seed) => seed !== null);
   const expirationTtl = isComplete ? KEPT : KEPT_INCOMPLETE;
   const kept: Kept = { seeds, at: now };
-  await kv.put(keyOf(ids), JSON.stringify(kept), { expirationTtl });
+  await writeKept(kv, keyOf(ids), kept, { expirationTtl });
 }
 
 function keyOf(ids: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { readKept, writeKept } from "./kept.ts";
+
 const KEY = "trending";
 
 /** The trending papers as they were last ranked. */
@@ -8,14 +10,20 @@ export interface Trending {
   ids: string[];
 }
 
-/** The trending papers; undefined before the first ranking. */
-export async function readTrending(kv: KVNamespace): Promise<Trending | undefined> {
-  return (await kv.get<Trending>(KEY, { type: "json", cacheTtl: 60 })) ?? undefined;
+/**
+ * The trending papers; undefined before the first ranking.
+ * @throws {KvError}
+ */
+export function readTrending(kv: KVNamespace): Promise<Trending | undefined> {
+  return readKept<Trending>(kv, KEY, { cacheTtl: 60 });
 }
 
-/** Replaces the trending papers. */
-export async function writeTrending(kv: KVNamespace, ranking: Trending): Promise<void> {
-  await kv.put(KEY, JSON.stringify(ranking));
+/**
+ * Replaces the trending papers.
+ * @throws {KvError}
+ */
+export function writeTrending(kv: KVNamespace, ranking: Trending): Promise<void> {
+  return writeKept(kv, KEY, ranking);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Counts, readCounts } from "../store/counts.ts";
+import { unlessKvFails } from "../store/kept.ts";
 import { statusRows } from "../store/status.ts";
 import { addDays, dayOf, rfc3339 } from "../text/time.ts";
 import { ENOUGH, usualPapers } from "./arrivals.ts";
@@ -51,7 +52,7 @@ export async function healthAnswer(
   sources: readonly StatusSource[],
 ): Promise<Response> {
   const { now } = asked;
-  const known = await knownOf(asked, sources, await readCounts(asked.kv));
+  const known = await knownOf(asked, sources, await unlessKvFails(readCounts(asked.kv)));
   const lines = sources.flatMap((source) => {
     const { status, why = "" } = healthOf(now, source, known);
     return status === "late" || status === "quiet" ? [{ source, status, why }] : [];
@@ -88,7 +89,7 @@ async function statusOf(
   sources: readonly StatusSource[],
 ): Promise<{ all: SourceStatus[]; space: Space }> {
   const { kv, settings, now } = asked;
-  const counts = await readCounts(kv);
+  const counts = await unlessKvFails(readCounts(kv));
   const known = await knownOf(asked, sources, counts);
   const all = sources.map((source) => ({
     source,

@@ -1,5 +1,6 @@
 import { renderOpml } from "../feeds/opml.ts";
 import { readCounts } from "../store/counts.ts";
+import { unlessKvFails } from "../store/kept.ts";
 import { findTopic, TOPIC_GROUPS } from "../topics.ts";
 import { urlOf } from "../lists/address.ts";
 import type { Asked } from "./context.ts";
@@ -9,7 +10,7 @@ import { type Answer, pageAnswer } from "./respond.ts";
 
 /** The page of all topics. */
 export async function topicsAnswer({ site, settings, kv }: Asked): Promise<Answer> {
-  return pageAnswer(topicsPage(site, settings.SITE_NAME, await readCounts(kv)));
+  return pageAnswer(topicsPage(site, settings.SITE_NAME, await unlessKvFails(readCounts(kv))));
 }
 
 /**

@@ -58,11 +58,16 @@ export async function newWorld(): Promise<World> {
 }
 
 /**
- * Lets the upstreams change to the end, and runs until nothing is left to do each time.
+ * Lets the upstreams change, and runs until nothing is left to do each time.
  * @param run one run, which may fail
+ * @param most how often they change
  */
-export async function live(world: World, run: () => Promise<unknown> = world.run): Promise<void> {
-  for (let changes = 0; changes <= CHANGES; changes++) {
+export async function live(
+  world: World,
+  run: () => Promise<unknown> = world.run,
+  most = CHANGES,
+): Promise<void> {
+  for (let changes = 0; changes <= most; changes++) {
     world.changes = changes;
     world.now += CRON;
     if (changes === 2) await ageStore();

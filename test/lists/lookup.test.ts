@@ -88,6 +88,20 @@ describe("a paper that no source has listed", () => {
     );
   });
 
+  it("is looked up each time while KV fails, and later where nobody may be asked", async () => {
+    const { lookUp, context, asked } = start();
+    const fail = () => Promise.reject(new Error("KV GET failed: 500"));
+    const kv = Object.assign(Object.create(env.KV) as KVNamespace, { get: fail, put: fail });
+    const address = `/papers?q=like:${first!.id}`;
+    for (const after of [0, 10]) {
+      const site = { ...context, kv, lookUp: (ids: readonly string[]) => lookUp(ids, NOW + after) };
+      expect((await listAt(site, address, NOW + after)).entries).toHaveLength(1);
+    }
+    expect(asked).toHaveLength(2);
+    const alone = { ...context, kv, lookUp: undefined };
+    await expect(listAt(alone, address, NOW + 20)).rejects.toMatchObject({ reason: "busy" });
+  });
+
   it("is one seed beside others", async () => {
     const { like, asked } = start();
     const { entries } = await like(`2611.77772,${first!.id}`);

@@ -2,6 +2,7 @@ import { arxivIdOf } from "../../paper/ids.ts";
 import type { Paper } from "../../paper/paper.ts";
 import type { PaperText } from "../../similar/terms.ts";
 import { entriesOf } from "../../store/entries.ts";
+import { unlessKvFails } from "../../store/kept.ts";
 import { aliasOf } from "../../store/papers.ts";
 import { readSeeds, type Seeds, writeSeeds } from "../../store/seeds.ts";
 import type { Context } from "../context.ts";
@@ -49,16 +50,19 @@ async function lookedUp(
 ): Promise<PaperText[]> {
   const other = ids.find((id) => !isOfArxiv(id));
   if (other !== undefined) throw notFound(other);
-  const kept = (await readSeeds(kv, all, now)) ?? {};
+  let isUnsure = false;
+  const reading = unlessKvFails(readSeeds(kv, all, now), () => (isUnsure = true));
+  const kept = (await reading) ?? {};
   if (ids.every((id) => id in kept)) return ids.map((id) => seedIn(kept, id));
-  if (!lookUp) throw notFound(ids[0]!);
-  const found = await lookUp(ids, now);
+  if (!lookUp && !isUnsure) throw notFound(ids[0]!);
+  const found = await lookUp?.(ids, now);
   if (!found) {
     const message = `No source here has listed ${shown(ids[0]!)} yet, and it cannot be looked up now. Try again in a minute.`;
     throw new ListError("busy", message, { parameter: "q" });
   }
   const seeds = Object.fromEntries(ids.map((id) => [id, found[id] ?? null]));
-  await writeSeeds(kv, all, { ...kept, ...seeds }, now);
+  // Without KV they are looked up again.
+  await unlessKvFails(writeSeeds(kv, all, { ...kept, ...seeds }, now));
   return ids.map((id) => seedIn(seeds, id));
 }
 
