@@ -156,6 +156,11 @@ it("lets only the entries and the settings see Env", () => {
   expect(pathsWith(/\bEnv\b|cloudflare:workers/, isEntry)).toEqual([]);
 });
 
+it("takes text for HTML in two places: formulas, and data in a script", () => {
+  const isKnown = (path: string) => /^src\/web\/components\/(math|citation)\.tsx$/.test(path);
+  expect(pathsWith(/import \{[^}]*\braw\b[^}]*\} from/, isKnown)).toEqual([]);
+});
+
 it("uses no Node modules in the Worker", () => {
   expect(pathsWith(/from "node:/, () => false)).toEqual([]);
 });

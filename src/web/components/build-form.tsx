@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import { CATEGORIES } from "../../paper/taxonomy.ts";
 import { TOPIC_GROUPS } from "../../topics.ts";
 import type { Composed } from "../composed.ts";

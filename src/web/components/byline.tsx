@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import { urlOf } from "../../lists/address.ts";
 import { isMarkedName, type Marks } from "../../query/index.ts";
 import type { Account } from "../../paper/paper.ts";

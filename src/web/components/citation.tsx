@@ -1,4 +1,4 @@
-import { raw } from "hono/html";
+import { raw } from "../html/jsx-runtime.ts";
 import type { Links } from "../../feeds/links.ts";
 import { arxivIdOf } from "../../paper/ids.ts";
 import type { Paper } from "../../paper/paper.ts";

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import { webAddress } from "../../feeds/links.ts";
 import type { Facts as SourceFacts } from "../../paper/facts.ts";
 import type { Account, Paper } from "../../paper/paper.ts";

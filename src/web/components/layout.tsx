@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import { Search } from "./search.tsx";
 
 /** The parts of a page that differ from page to page. */
@@ -42,9 +42,29 @@ const SECTIONS = [
   ["/build", "Create feed"],
 ] as const;
 
+// The same on every page, so it is written once, as are the links below.
+const FOOTER = (
+  <footer>
+    <p>New research papers as pages and feeds. You can follow every list.</p>
+    <nav aria-label="More">
+      <a href="/about">About</a> <a href="/status">Status</a> <a href="/about#keyboard">Keyboard</a>{" "}
+      <a href="/topics.opml">All topics (OPML)</a>
+    </nav>
+  </footer>
+);
+
+const FILES = (
+  <>
+    <link rel="preload" as="font" type="font/woff2" href="/serif.woff2" crossorigin="anonymous" />
+    <link rel="stylesheet" href="/style.css" />
+    <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+    <link rel="apple-touch-icon" href="/icon-192.png" />
+    <link rel="manifest" href="/manifest.webmanifest" />
+  </>
+);
+
 /** A whole page, as text. */
 export function page(frame: Frame): string {
-  // oxlint-disable-next-line typescript/no-base-to-string -- a JSX node is written by toString
   return `<!doctype html>${(<Layout {...frame} />).toString()}`;
 }
 
@@ -72,13 +92,7 @@ function Layout(frame: Frame) {
           </nav>
         </header>
         <main id="main">{children}</main>
-        <footer>
-          <p>New research papers as pages and feeds. You can follow every list.</p>
-          <nav aria-label="More">
-            <a href="/about">About</a> <a href="/status">Status</a>{" "}
-            <a href="/about#keyboard">Keyboard</a> <a href="/topics.opml">All topics (OPML)</a>
-          </nav>
-        </footer>
+        {FOOTER}
       </body>
     </html>
   );
@@ -102,11 +116,7 @@ function Head({ title, siteName, description, canonical, feeds = [], head }: Fra
         title={siteName}
         href="/opensearch.xml"
       />
-      <link rel="preload" as="font" type="font/woff2" href="/serif.woff2" crossorigin="anonymous" />
-      <link rel="stylesheet" href="/style.css" />
-      <link rel="icon" type="image/svg+xml" href="/icon.svg" />
-      <link rel="apple-touch-icon" href="/icon-192.png" />
-      <link rel="manifest" href="/manifest.webmanifest" />
+      {FILES}
       <meta property="og:site_name" content={siteName} />
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}

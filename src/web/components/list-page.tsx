@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import type { List } from "../../lists/index.ts";
 import { canonicalUrl, feedLinks } from "../../lists/links.ts";
 import type { Facts } from "../../paper/facts.ts";

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import { CADENCES, hourInWords, WEEKDAYS } from "../../text/schedule.ts";
 import { DEFAULTS, type Given, SIZES } from "../mail/wish.ts";
 

@@ -1,4 +1,4 @@
-import { raw } from "hono/html";
+import { raw } from "../html/jsx-runtime.ts";
 import { type MathPiece, texToMath } from "../../text/tex/mathml.ts";
 
 /** Paragraphs, each a row of texts and formulas. */

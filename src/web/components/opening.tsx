@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../html/jsx-runtime.ts";
 import type { List } from "../../lists/index.ts";
 import { papers } from "../counted.ts";
 

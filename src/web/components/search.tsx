@@ -1,5 +1,30 @@
 import { SHORT_HELP } from "../../query/index.ts";
 
+// The same on every page, so it is written once.
+const HELP = (
+  <details class="help">
+    <summary title="How to search">Help</summary>
+    <div class="panel">
+      <dl>
+        {SHORT_HELP.map(([example, meaning]) => (
+          <div>
+            <dt>
+              <a href={`/papers?${new URLSearchParams({ q: example }).toString()}`}>
+                <code>{example}</code>
+              </a>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        All words must match. Every search is a list that you can follow. You can also{" "}
+        <a href="/build">fill in a form</a>.
+      </p>
+    </div>
+  </details>
+);
+
 /** The search box of every page, with the help of the query language. */
 export function Search({ query }: { query: string | undefined }) {
   return (
@@ -17,27 +42,7 @@ export function Search({ query }: { query: string | undefined }) {
         />
         <button>Search</button>
       </form>
-      <details class="help">
-        <summary title="How to search">Help</summary>
-        <div class="panel">
-          <dl>
-            {SHORT_HELP.map(([example, meaning]) => (
-              <div>
-                <dt>
-                  <a href={`/papers?${new URLSearchParams({ q: example }).toString()}`}>
-                    <code>{example}</code>
-                  </a>
-                </dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-          <p>
-            All words must match. Every search is a list that you can follow. You can also{" "}
-            <a href="/build">fill in a form</a>.
-          </p>
-        </div>
-      </details>
+      {HELP}
     </search>
   );
 }
