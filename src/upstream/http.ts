@@ -45,11 +45,12 @@ export function asker(
 ): Ask {
   let first = true;
   const { pageMs = PAGE_MS } = manners;
-  const pageTime = AbortSignal.timeout(pageMs);
+  const end = Date.now() + pageMs;
   return async (url, { type, expected = [], timeoutMs = manners.timeoutMs }) => {
     const types = [type].flat();
     await before();
-    if (pageTime.aborted) throw tooSlow("took longer than", pageMs);
+    const left = end - Date.now();
+    if (left <= 0) throw tooSlow("took longer than", pageMs);
     const headers = new Headers({
       "User-Agent": manners.userAgent,
       Accept: types.join(", "),
@@ -59,17 +60,19 @@ export function asker(
     if (first && validators.lastModified) headers.set("If-Modified-Since", validators.lastModified);
     first = false;
 
-    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), pageTime]);
+    const limit = limitedTo(Math.min(timeoutMs, left));
     let response: Response;
     let body: string;
     try {
-      response = await fetcher(url, { headers, signal });
+      response = await fetcher(url, { headers, signal: limit.signal });
       body = await readText(response, manners.maxBytes);
     } catch (error) {
       if (error instanceof SourceError) throw error;
-      if (pageTime.aborted) throw tooSlow("took longer than", pageMs);
-      if (signal.aborted) throw tooSlow("did not answer within", timeoutMs);
-      throw unreachable(error);
+      if (!limit.signal.aborted) throw unreachable(error);
+      if (left < timeoutMs) throw tooSlow("took longer than", pageMs);
+      throw tooSlow("did not answer within", timeoutMs);
+    } finally {
+      limit.lift();
     }
     const wait = askedToWait(response.headers);
     if (wait !== undefined) pause(wait);
@@ -84,6 +87,13 @@ export function asker(
     }
     return answerOf(response, body);
   };
+}
+
+// AbortSignal.timeout keeps its timer until the time is over, and workerd has 10,000 at most.
+function limitedTo(ms: number): { signal: AbortSignal; lift: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  return { signal: controller.signal, lift: () => clearTimeout(timer) };
 }
 
 function answerOf({ status, headers }: Response, body: string): Answer {
