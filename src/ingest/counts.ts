@@ -7,7 +7,6 @@ import {
   readCounts,
   writeCounts,
 } from "../store/counts.ts";
-import { checkLease } from "../store/lease.ts";
 import { addDays, DAY, dayOf } from "../text/time.ts";
 import type { Ingest } from "./context.ts";
 
@@ -36,11 +35,11 @@ export async function countLately(
   const last = await readCounts(kv);
   const first = firstCountedDay(now);
   const from = mayHaveGrown(last, now) ? first : addDays(dayOf(now), 1 - GROWING_DAYS);
-  const entries = await countEntries(db, topics(now), (now - SPAN) * PLACES);
   const listed = joined(last?.listed ?? {}, await countListed(db, from), first, from);
   // After a first complete count, an outage can only take the newest days.
   const isPartial = !isCaughtUp && (last === undefined || last.isPartial === true);
-  await checkLease(db, holder);
+  // The last before KV is written, as it checks the lease.
+  const entries = await countEntries(db, holder, topics(now), (now - SPAN) * PLACES);
   await writeCounts(kv, { at: now, entries, listed, ...(isPartial && { isPartial }) });
 }
 

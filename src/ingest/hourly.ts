@@ -13,7 +13,7 @@ export type Hourly = "all" | "counts" | undefined;
 
 /** The queries that it takes at most. */
 export function hourlyQueries(hourly: Hourly): number {
-  return { all: 20, counts: 3, none: 0 }[hourly ?? "none"];
+  return { all: 18, counts: 2, none: 0 }[hourly ?? "none"];
 }
 
 /**

@@ -39,7 +39,8 @@ export async function rankTrending(
   if (entering.length > 0) {
     const changes = { ...(await placed(db, entering)), listings: [], liveAt };
     await commit(db, holder, changes, [], dated);
+  } else {
+    await checkLease(db, holder);
   }
-  await checkLease(db, holder);
   await writeTrending(kv, { at: now, ids });
 }

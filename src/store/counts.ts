@@ -1,4 +1,5 @@
 import { readKept, writeKept } from "./kept.ts";
+import { zeroIfHeld } from "./lease.ts";
 import { INDEX_TABLES } from "./matching.ts";
 
 const KEY = "counts";
@@ -39,11 +40,14 @@ const MOST = 99;
 
 /**
  * Counts the entries of questions from a place in the log on. Reads a row for each entry.
+ * @param holder of the lease
  * @param matches MATCH texts as the query compiler writes them, by name
  * @param from the lowest seq, included
+ * @throws when the lease is no longer `holder`'s
  */
 export async function countEntries(
   db: D1Database,
+  holder: string,
   matches: Readonly<Record<string, string>>,
   from: number,
 ): Promise<Record<string, number>> {
@@ -54,13 +58,13 @@ export async function countEntries(
     const columns = some.map(
       (_, n) =>
         `(SELECT count(*) FROM (${INDEX_TABLES.map(
-          (table) => `SELECT 1 FROM ${table} WHERE ${table} MATCH ?${n + 2}
+          (table) => `SELECT 1 FROM ${table} WHERE ${table} MATCH ?${n + 3}
           AND rowid >= cast(?1 AS integer)`,
         ).join(" UNION ALL ")})) AS c${n}`,
     );
     const row = await db
-      .prepare(`SELECT ${columns.join(", ")}`)
-      .bind(from, ...some.map((name) => matches[name]))
+      .prepare(`SELECT ${zeroIfHeld("?2")}, ${columns.join(", ")}`)
+      .bind(from, holder, ...some.map((name) => matches[name]))
       .first<Record<string, number>>();
     some.forEach((name, n) => (counts[name] = row?.[`c${n}`] ?? 0));
   }
