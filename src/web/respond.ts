@@ -67,7 +67,10 @@ export async function respond(
     ["Access-Control-Expose-Headers", "ETag, Last-Modified, Link, X-Since"],
     ["X-Content-Type-Options", "nosniff"],
   ];
-  if (answer.modified !== undefined) headers.push(["Last-Modified", httpDate(answer.modified)]);
+  // While its second lasts, the next commit may get the same time.
+  if (answer.modified !== undefined && answer.modified < now) {
+    headers.push(["Last-Modified", httpDate(answer.modified)]);
+  }
   const links = (answer.links ?? []).map(
     ({ href, rel, type }) => `<${href}>; rel="${rel}"${type ? `; type="${type}"` : ""}`,
   );

@@ -1,6 +1,8 @@
 import { parseAtomFeed } from "feedsmith";
 import { beforeEach, describe, expect, it } from "vitest";
+import { memory } from "../../src/web/answers.ts";
 import { clear, type Wire } from "../ingest/wire.ts";
+import { announce } from "../lists/store.ts";
 import { clock, get, type JsonFeed, NOW, SITE, smallWire } from "./site.ts";
 
 let wire: Wire;
@@ -27,6 +29,24 @@ describe("media types", () => {
       expect(response.headers.get("Cache-Control")).toContain("public, max-age=300");
     });
   }
+});
+
+describe("a commit in the second of another one", () => {
+  it("is seen by a reader who asked between them and keeps only the time", async () => {
+    const now = Date.parse("2026-11-23T13:00:00Z") / 1000;
+    clock.now = now;
+    await announce("huggingface", "2026-11-23", now, [{ id: "arxiv:2611.00021" }]);
+    const between = await get("/papers.rss");
+    expect(between.headers.get("Last-Modified")).toBeNull();
+    expect(await between.text()).toContain("2611.00021");
+    await announce("huggingface", "2026-11-23", now, [{ id: "arxiv:2611.00022" }]);
+    memory.clear();
+    clock.now = now + 1;
+    const after = await get("/papers.rss");
+    expect(after.headers.get("Last-Modified")).toBe("Mon, 23 Nov 2026 13:00:00 GMT");
+    expect(await after.text()).toContain("2611.00022");
+    clock.now = NOW;
+  });
 });
 
 describe("a conditional request", () => {
