@@ -6,7 +6,7 @@ import { readRecords } from "../../src/store/sketch-records.ts";
 import { readTrending } from "../../src/store/trending.ts";
 
 /** Questions of every kind, each answered by the index. */
-export const QUESTIONS = [
+const QUESTIONS = [
   "",
   "forgetting",
   "forgetting agents",

@@ -9,7 +9,7 @@ let whole: Awaited<ReturnType<typeof contents>>;
 
 beforeAll(async () => {
   const world = await newWorld();
-  await live(world, world.run, 1);
+  await live(world, world.run, { most: 1 });
   whole = await contents(world.now);
 });
 
@@ -97,7 +97,7 @@ it.each(Object.keys(FAULTS))("while KV %s, runs and pages go on, and it heals", 
     }
     return outcomes;
   };
-  await live(world, run, 1);
+  await live(world, run, { most: 1 });
   expect(statuses).toEqual(Object.fromEntries(PAGES.map((page) => [page, 200])));
   expect(await contents(world.now)).toEqual(whole);
 });

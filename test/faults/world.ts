@@ -61,22 +61,23 @@ export async function newWorld(): Promise<World> {
  * Lets the upstreams change, and runs until nothing is left to do each time.
  * @param run one run, which may fail
  * @param most how often they change
+ * @param age what comes with the second change
  */
 export async function live(
   world: World,
   run: () => Promise<unknown> = world.run,
-  most = CHANGES,
+  { most = CHANGES, age = ageStore } = {},
 ): Promise<void> {
   for (let changes = 0; changes <= most; changes++) {
     world.changes = changes;
     world.now += CRON;
-    if (changes === 2) await ageStore();
+    if (changes === 2) await age();
     await settle(world, run);
   }
 }
 
 /** Runs until nothing is left to do, and again when the hourly work is due. */
-export async function settle(world: World, run: () => Promise<unknown>): Promise<void> {
+async function settle(world: World, run: () => Promise<unknown>): Promise<void> {
   for (let isHourly = false; ; isHourly = true) {
     while (!(await isDone(run))) {
       world.now += CRON;

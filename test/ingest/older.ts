@@ -6,7 +6,7 @@ export async function makeOlder(): Promise<void> {
   const { results } = await env.DB.prepare(
     `SELECT moment.seq, paper.title, paper.abstract, paper.authors, moment.tags,
        (SELECT tags FROM moment AS earlier WHERE earlier.paper = moment.paper
-          AND earlier.at < moment.at) AS before
+          AND earlier.at < moment.at ORDER BY earlier.at DESC LIMIT 1) AS before
      FROM moment JOIN paper ON paper.key = moment.paper`,
   ).all<
     Record<"title" | "abstract" | "authors" | "tags", string> & {
