@@ -36,8 +36,8 @@ export function problemOf(error: Error): Problem | undefined {
   return { status: STATUSES[reason], message, detail, headers: reason === "busy" ? LATER : {} };
 }
 
-// D1 marks its own errors; the runtime has one message for all that went wrong below D1.
-const OF_DATABASE = /\bD1_\w*ERROR\b|^internal error; reference = /;
+// D1 marks its own errors; the runtime has two messages for all that went wrong below D1.
+const OF_DATABASE = /\bD1_\w*ERROR\b|^internal error; reference = |^Network connection lost/;
 
 /** Whether it is the database that did not answer. */
 export function isOfDatabase(error: unknown): error is Error {
