@@ -147,15 +147,19 @@ async function changedByPaper(
   const ids = candidates.map(({ id }) => id);
   const matching = await matchingMomentsOf(db, ids, range);
   const seqs = candidates.map(({ seq }) => seq).filter((seq) => matching.has(seq));
-  const { results: rows } = await db
+  const { results: entries } = await db
     .prepare(
-      `SELECT moment.change, ${entryColumns(range)} FROM json_each(?1) AS wanted
+      `SELECT ${entryColumns(range)} FROM json_each(?1) AS wanted
          CROSS JOIN moment ON moment.seq = wanted.value
          CROSS JOIN paper ON paper.key = moment.paper
        ORDER BY wanted.key`,
     )
     .bind(JSON.stringify(seqs.slice(0, limit)))
     .all();
+  // A commit between the statements may have changed them again. A cursor at that commit would pass
+  // over the ones before it.
+  const changes = new Map(candidates.map(({ seq, change }) => [seq, change]));
+  const rows = entries.map((row) => ({ ...row, change: changes.get(row["seq"] as number) }));
   const last = results.length > mostMoments ? candidates.at(-1) : undefined;
   return { rows, reached: last ? { change: last.change, seq: last.seq } : to };
 }
