@@ -2,6 +2,7 @@ import {
   claimDelivery,
   type Delivery,
   endDelivery,
+  isClaimed,
   kindsOf,
   markQueued,
   postponeDelivery,
@@ -88,13 +89,37 @@ async function note(
     outcome: dueAt === undefined ? ended : outcome,
     ...(error !== undefined && { error }),
   });
-  await outbox.db.batch(
+  const notes =
     dueAt === undefined
       ? [
           endDelivery(outbox.db, delivery, ended, error, now),
           ...also,
           ...(outcome === "failed" ? (kind.onGivenUp?.(delivery, now) ?? []) : []),
         ]
-      : [postponeDelivery(outbox.db, delivery, dueAt, error ?? ""), ...also],
-  );
+      : [postponeDelivery(outbox.db, delivery, dueAt, error ?? ""), ...also];
+  await write(outbox, delivery, notes);
+}
+
+// Seconds. A database that is overloaded often answers soon.
+const WAITS = [1, 4];
+
+// What was sent and not noted is sent again, so the note is worth trying again. The answer may have
+// been lost, and what was noted must not be noted twice.
+async function write(
+  { db, sleep }: Outbox,
+  delivery: Delivery,
+  notes: D1PreparedStatement[],
+): Promise<void> {
+  for (const wait of WAITS) {
+    try {
+      await db.batch(notes);
+      return;
+    } catch (error) {
+      await sleep(wait);
+      const isUnnoted = await isClaimed(db, delivery).catch(() => undefined);
+      if (isUnnoted === undefined) throw error;
+      if (!isUnnoted) return;
+    }
+  }
+  await db.batch(notes);
 }

@@ -139,6 +139,21 @@ export async function claimDelivery(
   return { ...delivery, ...(issue !== null && { issue }) };
 }
 
+/** Whether a delivery is still in the hands of an attempt: nothing that became of it was noted. */
+export async function isClaimed(
+  db: D1Database,
+  { id, attempts }: Pick<Delivery, "id" | "attempts">,
+): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `SELECT 1 FROM delivery
+       WHERE id = ?1 AND attempts = ?2 AND state = 'waiting' AND claimed_until > 0`,
+    )
+    .bind(id, attempts)
+    .first();
+  return row !== null;
+}
+
 /**
  * The statement that ends a delivery. It does nothing to one that somebody else has claimed since.
  */
