@@ -20,7 +20,7 @@ export function printLog({ level, message }: WorkerdStructuredLog): void {
   if (message.includes("sentryErrorContext")) return;
   const line = readLine(message);
   if (line?.event === "poll") say(`${line.source} ${line.page}: ${resultOf(line)}`);
-  else if (line?.event === "wait") say(`${line.what}: waiting until ${line.until}. ${line.why}`);
+  else if (line?.event === "wait") say(waitOf(line));
   else if (line?.event === "clock") say(aheadIn(line));
   else if (line?.event === "run") say(`A run ended early. ${whyEnded(line.error)}`);
   else if (line?.event === "delivery") say(`${line.kind} ${line.id}: ${endOf(line)}`);
@@ -42,7 +42,8 @@ interface WaitLog {
   event: "wait";
   what: string;
   why: string;
-  until: string;
+  /** Absent where nobody knows. */
+  until?: string;
 }
 
 interface RunLog {
@@ -83,6 +84,10 @@ function resultOf({ papers, rejected, unchanged, error }: PollLog): string {
   if (error !== undefined) return error;
   if (unchanged) return "unchanged";
   return count(papers, "paper") + (rejected > 0 ? `, ${count(rejected, "item")} skipped` : "");
+}
+
+function waitOf({ what, why, until }: WaitLog): string {
+  return `${what}: waiting${until === undefined ? "" : ` until ${until}`}. ${why}`;
 }
 
 function aheadIn({ ahead }: ClockLog): string {

@@ -114,7 +114,7 @@ async function pollAll(
 // nothing.
 function affordable(run: Ingest, standing: Standing, { backfill }: Due, now: number): Job[] {
   if (backfill.length > 0 && isNearlyFull(run, standing)) {
-    const why = "the database is nearly as large as DATABASE_MB allows";
+    const why = "The database is nearly as large as DATABASE_MB allows.";
     run.log({ event: "wait", what: "backfill", why });
     return [];
   }
