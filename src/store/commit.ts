@@ -5,6 +5,7 @@ import { PAPER_COLUMNS, paperValues } from "./papers.ts";
 import { type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
 import { INDEX_TABLES } from "./matching.ts";
+import { packed } from "./packing.ts";
 import { each } from "./each.ts";
 import type { Sketched } from "./sketch-records.ts";
 import { appendSketches, sketchRowsOf } from "./sketches.ts";
@@ -127,7 +128,7 @@ export async function commit(
        ${PAPER_COLUMNS.slice(2)
          .map((name) => `${name} = excluded.${name}`)
          .join(", ")}`,
-      papers.map(paperValues),
+      packed(papers.map(paperValues)),
     ),
     ...each(db, "DELETE FROM moment WHERE seq IN (SELECT value FROM json_each(?1))", removed),
     ...each(
@@ -138,15 +139,18 @@ export async function commit(
        WHERE true ON CONFLICT (seq) DO UPDATE SET
          tags = excluded.tags, change = excluded.change, written = excluded.written,
          version = excluded.version`,
-      moments.map(({ seq, paper, at, live, tags, version }) => [
-        seq,
-        paper,
-        at,
-        live ? 1 : 0,
-        tags.join(" "),
-        now,
-        version ?? null,
-      ]),
+      // Inserted in any other order, rows leave pages half empty.
+      moments
+        .toSorted((a, b) => a.seq - b.seq)
+        .map(({ seq, paper, at, live, tags, version }) => [
+          seq,
+          paper,
+          at,
+          live ? 1 : 0,
+          tags.join(" "),
+          now,
+          version ?? null,
+        ]),
     ),
     ...each(
       db,
