@@ -9,14 +9,14 @@ import type { Ingest } from "./context.ts";
 const ROWS_A_PAGE = 25;
 
 /** The queries that it takes at most: the papers, and a batch. */
-export const REINDEX_QUERIES = 6;
+export const REINDEX_QUERIES = 7;
 
-/** Whether there are rows of the index that an older version prepared. */
+/** Whether there are rows of the index that an older version wrote. */
 export const isReindexDue = hasOlderRows;
 
 /**
- * Writes rows of the index that an older version prepared anew, the newest first. Until the last is
- * written, both are searched.
+ * Writes rows of the index that an older version wrote anew, the newest first. Until the last is
+ * written, all are searched.
  * @returns whether there may be more of them
  */
 export async function reindex(

@@ -1,6 +1,6 @@
 import { PLACES } from "../paper/log.ts";
 import { spansBetween } from "../paper/spans.ts";
-import { INDEX_TABLES, narrowed, type Range } from "./matching.ts";
+import { INDEX_TABLES, matchFor, narrowed, type Range } from "./matching.ts";
 
 /** A list that is watched for what enters it. */
 export interface Watched {
@@ -125,10 +125,10 @@ export async function arrivalsIn(
   return arrivals;
 }
 
-// The MATCH of each table and the bounds of row ids are members of the row that is asked about.
+// The MATCH texts and the bounds of row ids are members of the row that is asked about.
 const WITHIN = INDEX_TABLES.map(
-  (table, n) =>
-    `SELECT rowid AS seq FROM ${table} WHERE ${table} MATCH (asked.value ->> ${n})
+  (table) =>
+    `SELECT rowid AS seq FROM ${table} WHERE ${table} MATCH (asked.value ->> ${matchFor(table)})
        AND rowid >= cast(asked.value ->> 2 AS integer)
        AND rowid < cast(asked.value ->> 3 AS integer)`,
 ).join(" UNION ALL ");

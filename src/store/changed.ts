@@ -29,7 +29,7 @@ export interface Commits {
   from: Cursor;
   to: Cursor;
   ranges: readonly CommitRange[];
-  /** Whether rows of the index that an older version prepared are left. */
+  /** Whether rows of the index that an older version wrote are left. */
   hasOlder: boolean;
 }
 

@@ -2,7 +2,7 @@ import { PLACES } from "../paper/log.ts";
 import { spansBetween } from "../paper/spans.ts";
 import { SAMPLED, SAMPLE, valueTag } from "../paper/tags.ts";
 
-/** The MATCH of both index tables. */
+/** The MATCH of the tables of the index. */
 export interface Matching {
   /** FTS5 MATCH text, as the query compiler writes it. */
   match: string;
@@ -50,11 +50,28 @@ export function besides<Asked extends Range & { beside: number }>(
 // The entries of a page, and what it says besides.
 const LOOKUPS_OF_PAGE = 3;
 
+/** The index as it is written, and as it was while its first column was the title. */
+const [CURRENT, TITLED] = ["moment_index", "titled_index"];
+/** The index as it was while FTS5 stemmed the words. */
+const PORTER = "porter_index";
+
 /**
- * A moment has its row in the first of these tables or, until a run has written it anew, in the
- * second. While that has no rows, asking it takes no time that can be measured.
+ * A moment has its row in the first of these tables or, until a run has written it anew, in one of
+ * the others. While those have no rows, asking them takes no time that can be measured.
  */
-export const INDEX_TABLES = ["moment_index", "porter_index"];
+export const INDEX_TABLES = [CURRENT, TITLED, PORTER];
+
+/** Which MATCH a table of the index is asked with: 0 for {@link Matching.match}, 1 for `older`. */
+export function matchFor(table: string): 0 | 1 {
+  return table === PORTER ? 1 : 0;
+}
+
+/** The arguments of bm25: what a match weighs in each column of a table. Tags weigh nothing. */
+export function weightsOf(table: string): string {
+  const [title, abstract, authors] = [10, 3, 6];
+  const texts = table === CURRENT ? [abstract, title] : [title, abstract];
+  return [table, ...texts, authors, 0, 0].join(", ");
+}
 
 /**
  * A subquery: the `seq` of the moments of a range that match, of which row ids descending are newest
@@ -64,8 +81,8 @@ export const INDEX_TABLES = ["moment_index", "porter_index"];
 export function matchingSeqs(columns: (table: string) => string = () => ""): string {
   // D1 binds every number as REAL, and FTS5 ignores REAL bounds on the row id.
   return INDEX_TABLES.map(
-    (table, n) =>
-      `SELECT rowid AS seq ${columns(table)} FROM ${table} WHERE ${table} MATCH ?${n + 1}
+    (table) =>
+      `SELECT rowid AS seq ${columns(table)} FROM ${table} WHERE ${table} MATCH ?${matchFor(table) + 1}
          AND rowid >= cast(?3 AS integer) AND rowid < cast(?4 AS integer)`,
   ).join(" UNION ALL ");
 }
@@ -83,6 +100,15 @@ export function matchingValues({
   return [match, older, from, to];
 }
 
+// Rows of the first version are not sampled.
+const SAMPLES = [CURRENT, TITLED]
+  .map(
+    (table) =>
+      `SELECT rowid AS seq FROM ${table} WHERE ${table} MATCH ?1
+         AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)`,
+  )
+  .join(" UNION ALL ");
+
 /**
  * A range as far back as it may be looked at in one go.
  * Reads a row for each {@link SAMPLE} moments.
@@ -97,9 +123,7 @@ export async function withinReach(
   const row = await db
     .prepare(
       `SELECT (SELECT max(seq) FROM moment WHERE seq < cast(?3 AS integer)) AS newest,
-         (SELECT rowid FROM moment_index WHERE moment_index MATCH ?1
-            AND rowid >= cast(?2 AS integer) AND rowid < cast(?3 AS integer)
-          ORDER BY rowid DESC LIMIT 1 OFFSET cast(?4 AS integer)) AS edge`,
+         (SELECT seq FROM (${SAMPLES}) ORDER BY seq DESC LIMIT 1 OFFSET cast(?4 AS integer)) AS edge`,
     )
     .bind(`after:${SAMPLED}`, from, to, Math.max(0, Math.round(reach / SAMPLE) - 1))
     .first<{ newest: number | null; edge: number | null }>();

@@ -4,9 +4,14 @@ import type { Paper } from "../paper/paper.ts";
 import { INDEX_TABLES } from "./matching.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
 
-const [, OLDER] = INDEX_TABLES;
+const [, ...OLDER] = INDEX_TABLES;
 
-/** A moment whose row of the index an older version prepared. */
+/** A subquery: the `seq` of the rows of the index that an older version wrote. */
+export const OLDER_SEQS = OLDER.map((table) => `SELECT rowid AS seq FROM ${table}`).join(
+  " UNION ALL ",
+);
+
+/** A moment whose row of the index an older version wrote. */
 export interface OlderMoment {
   paper: Paper;
   moment: LoggedMoment;
@@ -14,13 +19,13 @@ export interface OlderMoment {
   previous?: Pick<Moment, "tags">;
 }
 
-/** Whether there are rows of the index that an older version prepared. */
+/** Whether there are rows of the index that an older version wrote. */
 export async function hasOlderRows(db: D1Database): Promise<boolean> {
-  return (await db.prepare(`SELECT rowid FROM ${OLDER} LIMIT 1`).first()) !== null;
+  return (await db.prepare(`${OLDER_SEQS} LIMIT 1`).first()) !== null;
 }
 
 /**
- * The newest moments whose rows of the index an older version prepared. Reads seven rows each.
+ * The newest moments whose rows of the index an older version wrote. Reads seven rows each.
  * @returns with `orphans`, the rows whose moment is no more
  */
 export async function olderMoments(
@@ -33,7 +38,7 @@ export async function olderMoments(
          (SELECT tags FROM moment AS earlier WHERE earlier.paper = moment.paper
             AND earlier.at < moment.at ORDER BY earlier.at DESC LIMIT 1) AS before,
          ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}
-       FROM (SELECT rowid AS seq FROM ${OLDER} ORDER BY rowid DESC LIMIT cast(?1 AS integer)) AS older
+       FROM (${OLDER_SEQS} ORDER BY seq DESC LIMIT cast(?1 AS integer)) AS older
          LEFT JOIN moment ON moment.seq = older.seq
          LEFT JOIN paper ON paper.key = moment.paper
        ORDER BY older.seq DESC`,

@@ -1,5 +1,6 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { Paper } from "../paper/paper.ts";
+import { INDEX_TABLES } from "./matching.ts";
 
 const TEXTS = [
   "doi",
@@ -129,6 +130,10 @@ export async function textsOf(
   return new Map(rows.results.map(({ id, title, abstract }) => [id, { title, abstract }]));
 }
 
+const FIRST_MATCH = `${INDEX_TABLES.map(
+  (table) => `SELECT rowid FROM ${table} WHERE ${table} MATCH wanted.value`,
+).join(" UNION ALL ")} LIMIT 1`;
+
 /**
  * The titles and abstracts of the papers that MATCH texts find first: one for each text, where it
  * finds any. Reads three rows each.
@@ -140,8 +145,7 @@ export async function textsMatching(
   const rows = await db
     .prepare(
       `SELECT DISTINCT paper.title, paper.abstract FROM json_each(?1) AS wanted
-         JOIN moment ON moment.seq = (SELECT rowid FROM moment_index
-           WHERE moment_index MATCH wanted.value LIMIT 1)
+         JOIN moment ON moment.seq = (${FIRST_MATCH})
          JOIN paper ON paper.key = moment.paper`,
     )
     .bind(JSON.stringify(matches))

@@ -7,6 +7,7 @@ import {
   matchingSeqs,
   matchingValues,
   type Range,
+  weightsOf,
   withinReach,
 } from "./matching.ts";
 
@@ -14,9 +15,6 @@ import {
 export const RANKED_MATCHES = 750;
 
 export type RankedOrder = "top" | "trending" | "relevance";
-
-// The weight of a match in each column of the index. Tags have none.
-const WEIGHTS = "10, 3, 6, 0, 0";
 
 // The parameter behind those of the range.
 const LIMIT = MATCHING_VALUES + 1;
@@ -65,7 +63,7 @@ async function relevantEntries(
     .prepare(`${matchingSeqs()} ORDER BY seq DESC LIMIT 1 OFFSET ${RANKED_MATCHES - 1}`)
     .bind(...matchingValues(range))
     .first<{ seq: number }>();
-  const distance = (table: string) => `, bm25(${table}, ${WEIGHTS}) AS distance`;
+  const distance = (table: string) => `, bm25(${weightsOf(table)}) AS distance`;
   const rows = await db
     .prepare(
       `SELECT ${entryColumns(range)} FROM

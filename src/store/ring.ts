@@ -52,7 +52,7 @@ export async function oldestPapers(
 }
 
 /** The statements that {@link deletePapers} executes. */
-export const DELETE_QUERIES = 10;
+export const DELETE_QUERIES = 11;
 
 /**
  * Deletes papers with all that is known of them, in one transaction.

@@ -15,7 +15,7 @@ import { countTags } from "../../src/store/facets.ts";
 import { takeLease } from "../../src/store/lease.ts";
 import { hasOlderRows } from "../../src/store/older.ts";
 import { rankedEntries } from "../../src/store/ranked.ts";
-import { makeOlder } from "./older.ts";
+import { makeOlder, makeTitled } from "./older.ts";
 import { clear, daily, matching, type Wire, wireOver } from "./wire.ts";
 
 const DAY = "2026-11-23";
@@ -78,7 +78,6 @@ beforeEach(async () => {
   upvotes = 12;
   wire.now += 600;
   await wire.run();
-  await makeOlder();
 });
 
 const run = (pages: number) => reindex({ db: env.DB, pages, log: () => undefined }, "test");
@@ -118,7 +117,12 @@ async function read(q: string): Promise<unknown> {
   };
 }
 
-describe("rows that an older version prepared", () => {
+describe.each([
+  ["titled_index", makeTitled],
+  ["porter_index", makeOlder],
+])("rows that an older version wrote to %s", (table, make) => {
+  beforeEach(make);
+
   it("are written anew, and every query finds the same throughout", async () => {
     const before = await Promise.all(QUERIES.map(read));
     expect(QUERIES.filter((_, n) => !JSON.stringify(before[n]).includes("arxiv:"))).toEqual([]);
@@ -136,7 +140,7 @@ describe("rows that an older version prepared", () => {
 
   it("are written anew by a run, within its budget", async () => {
     const count = () =>
-      env.DB.prepare("SELECT count(*) AS rows FROM porter_index").first<{ rows: number }>();
+      env.DB.prepare(`SELECT count(*) AS rows FROM ${table}`).first<{ rows: number }>();
     const { rows } = (await count())!;
     expect(rows).toBe(14);
     wire.now += 600;
@@ -177,4 +181,25 @@ describe("rows that an older version prepared", () => {
     expect(await hasOlderRows(env.DB)).toBe(false);
     expect(await matching("after:all1")).toHaveLength(13);
   });
+});
+
+it("finds rows in all tables in one order of relevance", async () => {
+  const papers = [daily(1, { title: "Unlearning" }), daily(2, { summary: "On unlearning." })];
+  wire = wireOver((day) => (day === DAY ? papers : []), `${DAY}T12:00:00Z`);
+  await clear();
+  await wire.run();
+  const ids = async () => {
+    const range = compile(treeOf("unlearning"), NOW);
+    const entries = await rankedEntries(env.DB, range, "relevance", 50, NOW);
+    return entries.map(({ paper }) => paper.id);
+  };
+  const order = ["arxiv:2611.00001", "arxiv:2611.00002"];
+  expect(await ids()).toEqual(order);
+  await makeTitled();
+  expect(await ids()).toEqual(order);
+  await takeLease(env.DB, "test", NOW + 1000, NOW);
+  // The title is in one table now, the abstract in the other.
+  await run(0.04);
+  expect(await hasOlderRows(env.DB)).toBe(true);
+  expect(await ids()).toEqual(order);
 });

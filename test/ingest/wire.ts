@@ -103,6 +103,7 @@ export async function clear(): Promise<void> {
     "alias",
     "unclassified",
     "moment_index",
+    "titled_index",
     "porter_index",
     "paper",
     "poll",
