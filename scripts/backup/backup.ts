@@ -1,5 +1,6 @@
 import { indexRow } from "../../src/paper/log.ts";
 import { PAPER_COLUMNS, paperOf } from "../../src/store/papers.ts";
+import { readTags } from "../../src/store/tag-text.ts";
 import { inserts, type Row, type Select } from "./sql.ts";
 import { pagesOf, tablesOf } from "./tables.ts";
 
@@ -69,8 +70,8 @@ async function* indexRows(select: Select): AsyncGenerator<Row[]> {
 function indexRowOf(row: Row): Row {
   const { seq, at, live } = row as { seq: number; at: number; live: number };
   const { tags, before } = row as { tags: string; before: string | null };
-  const moment = { seq, at, rank: 0, live: live === 1, tags: tags.split(" ") };
-  const previous = before === null ? undefined : { tags: before.split(" ") };
+  const moment = { seq, at, rank: 0, live: live === 1, tags: readTags(tags) };
+  const previous = before === null ? undefined : { tags: readTags(before) };
   const { seq: rowid, ...columns } = indexRow(paperOf(row), moment, previous);
   return { rowid, ...columns };
 }

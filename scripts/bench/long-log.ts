@@ -5,6 +5,7 @@ import { indexRow, rowMarks, seqOf } from "../../src/paper/log.ts";
 import type { Paper } from "../../src/paper/paper.ts";
 import { KNOWN, tagsOf, valueOf, valueTag } from "../../src/paper/tags.ts";
 import { PAPER_COLUMNS, paperOf } from "../../src/store/papers.ts";
+import { writeTags } from "../../src/store/tag-text.ts";
 import { DAY } from "../../src/text/time.ts";
 
 const CHUNK = 50_000;
@@ -38,9 +39,9 @@ export function lengthenLog(data: string, size: number): void {
       for (let n = Math.min(from + CHUNK, size) - 1; n >= from; n--) {
         const at = oldest - (1 + Math.floor((n - moments) / MOMENTS_OF_DAY)) * DAY;
         const seq = seqOf(at, n % MOMENTS_OF_DAY);
-        const { key, title, abstract, authors, tags } = rows[n % rows.length]!;
+        const { key, title, abstract, authors, tags, written } = rows[n % rows.length]!;
         const after = `${tags} ${valueTag("id", `long${n}`)} ${rowMarks(seq).join(" ")}`;
-        moment.run(seq, key, at, tags);
+        moment.run(seq, key, at, written);
         index.run(seq, title, abstract, authors, after, n % LATER === 0 ? `${tags} ${KNOWN}` : "");
       }
       db.exec("COMMIT");
@@ -58,12 +59,19 @@ function rowsOf(db: DatabaseSync) {
     const tags = tagsOf(paper).filter((tag) => valueOf("id", tag) === undefined);
     const moment = { seq: 0, at: 0, rank: 0, live: false, tags };
     const { title, abstract, authors } = indexRow(paper, moment);
-    return { key: row["key"] as number, title, abstract, authors, tags: tags.join(" ") };
+    return {
+      key: row["key"] as number,
+      title,
+      abstract,
+      authors,
+      tags: tags.join(" "),
+      written: writeTags(tags),
+    };
   });
 }
 
 // Miniflare names the file of a database by a hash, beside one of its own.
-function databaseFile(data: string): string {
+export function databaseFile(data: string): string {
   const folder = join(data, "d1", "miniflare-D1DatabaseObject");
   const names = readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
   if (names.length !== 1) throw new Error(`${folder} holds ${names.length} databases, not 1`);

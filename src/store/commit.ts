@@ -9,6 +9,7 @@ import { packed } from "./packing.ts";
 import { each } from "./each.ts";
 import type { Sketched } from "./sketch-records.ts";
 import { appendSketches, sketchRowsOf } from "./sketches.ts";
+import { writeTags } from "./tag-text.ts";
 
 /** The changes of a page; all of them are written, or none. */
 export interface Changes {
@@ -147,7 +148,7 @@ export async function commit(
           paper,
           at,
           live ? 1 : 0,
-          tags.join(" "),
+          writeTags(tags),
           now,
           version ?? null,
         ]),

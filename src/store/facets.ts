@@ -2,6 +2,7 @@ import { RUNGS } from "../paper/ladder.ts";
 import { partTag, PARTS, rungTag, valuePrefix } from "../paper/tags.ts";
 import { matchingSeqs, matchingValues, type Range, withinReach } from "./matching.ts";
 import { RANKED_MATCHES } from "./ranked.ts";
+import { patternOf, tagOf } from "./tag-text.ts";
 
 /** The number of papers with each tag, among those that match. */
 export interface TagCounts {
@@ -22,7 +23,7 @@ const OPENINGS = [
   ...PARTS.map(partTag),
   ...RUNGS.map(rungTag),
 ];
-const COUNTED = new RegExp(`\\b(?:${OPENINGS.join("|")})\\w*`, "g");
+const COUNTED = patternOf(OPENINGS);
 
 /**
  * Counts tags among the newest {@link RANKED_MATCHES} moments of a range.
@@ -45,16 +46,25 @@ export async function countTags(db: D1Database, asked: Range): Promise<TagCounts
 }
 
 function counted(rows: readonly { paper: number; tags: string }[]) {
-  const counts = new Map<string, { papers: number; last: number }>();
+  const counts = new Map<string, { papers: number; last?: number }>();
+  // The same by the words that stand for the tags: in older rows others than in newer ones.
+  const byWord: typeof counts = new Map();
   let papers = 0;
   let last: number | undefined;
   for (const { paper, tags } of rows) {
     if (paper !== last) papers += 1;
     last = paper;
-    for (const tag of tags.match(COUNTED) ?? []) {
-      const count = counts.get(tag);
-      if (count?.last === paper) continue;
-      counts.set(tag, { papers: (count?.papers ?? 0) + 1, last: paper });
+    for (const word of tags.match(COUNTED) ?? []) {
+      let count = byWord.get(word);
+      if (!count) {
+        const tag = tagOf(word);
+        count = counts.get(tag) ?? { papers: 0 };
+        counts.set(tag, count);
+        byWord.set(word, count);
+      }
+      if (count.last === paper) continue;
+      count.papers += 1;
+      count.last = paper;
     }
   }
   return { papers, tags: new Map([...counts].map(([tag, count]) => [tag, count.papers])) };

@@ -3,6 +3,7 @@ import type { Moment } from "../paper/moments.ts";
 import type { Paper } from "../paper/paper.ts";
 import { INDEX_TABLES } from "./matching.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
+import { readTags } from "./tag-text.ts";
 
 const [, ...OLDER] = INDEX_TABLES;
 
@@ -61,8 +62,8 @@ function olderMomentOf(row: Record<string, unknown>): OlderMoment {
       at: row["at"] as number,
       rank: 0,
       live: row["live"] === 1,
-      tags: (row["tags"] as string).split(" "),
+      tags: readTags(row["tags"] as string),
     },
-    ...(before !== null && { previous: { tags: before.split(" ") } }),
+    ...(before !== null && { previous: { tags: readTags(before) } }),
   };
 }

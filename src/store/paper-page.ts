@@ -1,6 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
 import { addDays, dayOf } from "../text/time.ts";
 import { INDEX_TABLES } from "./matching.ts";
+import { readTags } from "./tag-text.ts";
 
 /** A moment of a paper's history: what was true from then on. */
 export interface PastMoment {
@@ -25,7 +26,7 @@ export async function historyOf(db: D1Database, id: string): Promise<PastMoment[
     )
     .bind(id)
     .all<{ at: number; tags: string }>();
-  return rows.results.map(({ at, tags }) => ({ at, tags: tags.split(" ") }));
+  return rows.results.map(({ at, tags }) => ({ at, tags: readTags(tags) }));
 }
 
 // A list is seen on its day or, over a long weekend, some days after; or on the eve, by UTC.

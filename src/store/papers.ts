@@ -1,6 +1,7 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { Paper } from "../paper/paper.ts";
 import { INDEX_TABLES } from "./matching.ts";
+import { readTags } from "./tag-text.ts";
 
 const TEXTS = [
   "doi",
@@ -169,6 +170,6 @@ function momentOf(row: Record<string, unknown>): LoggedMoment {
     at: row["at"] as number,
     rank: 0,
     live: row["live"] === 1,
-    tags: (row["tags"] as string).split(" "),
+    tags: readTags(row["tags"] as string),
   };
 }

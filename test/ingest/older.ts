@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { authorsText } from "../../src/paper/authors.ts";
 import { indexRow } from "../../src/paper/log.ts";
 import { knownPapers } from "../../src/store/papers.ts";
+import { readTags } from "../../src/store/tag-text.ts";
 
 /** Puts every row of the index back as the first version of Paperwire wrote it. */
 export async function makeOlder(): Promise<void> {
@@ -28,8 +29,8 @@ export async function makeOlder(): Promise<void> {
         title,
         abstract,
         authorsText(JSON.parse(authors)),
-        `${tags} all1`,
-        before === null ? "" : `${before} known1`,
+        `${readTags(tags).join(" ")} all1`,
+        before === null ? "" : `${readTags(before).join(" ")} known1`,
       ),
     ),
   ]);
@@ -61,8 +62,8 @@ export async function makeTitled(): Promise<void> {
   await env.DB.batch([
     env.DB.prepare("DELETE FROM moment_index"),
     ...results.map(({ seq, at, live, tags, id, before }) => {
-      const moment = { seq, at, rank: 0, live: live === 1, tags: tags.split(" ") };
-      const previous = before === null ? undefined : { tags: before.split(" ") };
+      const moment = { seq, at, rank: 0, live: live === 1, tags: readTags(tags) };
+      const previous = before === null ? undefined : { tags: readTags(before) };
       const row = indexRow(papers.get(id)!.paper, moment, previous);
       return insert.bind(seq, row.title, row.abstract, row.authors, row.after, row.before);
     }),

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import type { Ingest } from "../../src/ingest/context.ts";
 import { ingest } from "../../src/ingest/run.ts";
 import { readStanding } from "../../src/store/standing.ts";
+import { readTags } from "../../src/store/tag-text.ts";
 import type { DayRange } from "../../src/text/ranges.ts";
 import { huggingface } from "../../src/sources/huggingface.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
@@ -132,7 +133,7 @@ export async function moments(): Promise<
     `SELECT paper.id, moment.at, moment.live, moment.tags, moment.seq
      FROM moment JOIN paper ON paper.key = moment.paper ORDER BY moment.seq`,
   ).all<{ id: string; at: number; live: number; tags: string; seq: number }>();
-  return rows.results.map((row) => ({ ...row, tags: row.tags.split(" ") }));
+  return rows.results.map((row) => ({ ...row, tags: readTags(row.tags) }));
 }
 
 /** The rows that are kept of polls, in the order of their keys. */
