@@ -13,6 +13,7 @@ import { readRecorded, recordedFolder } from "./recorded-papers.ts";
 import { benchCold, benchOwn, FEED, PAGE } from "./serving.ts";
 import { benchSimilar } from "./similar/index.ts";
 import { startBenchWire } from "./site.ts";
+import { benchSpace } from "./space.ts";
 
 const DAYS = 250;
 const LARGE = 500_000;
@@ -49,6 +50,8 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
   lines.push(...(await withDatabase(benchRowsWritten)));
   step("planning runs");
   lines.push(...(await withDatabase(benchPlanning)));
+  step("measuring the room that papers take");
+  lines.push(...(await benchSpace(join(folder, "space"))));
   lines.push(...quality());
   return lines;
 }

@@ -35,6 +35,8 @@ export interface DayCost {
   runs: RunCost[];
   /** Papers listed first on that day, by source. */
   papers: Record<string, number>;
+  /** Papers that were not known before. */
+  newPapers: number;
   /** Pages that were due for two hours and not polled at the end of the day. */
   overdue: number;
   failures: string[];
@@ -99,6 +101,7 @@ export async function costOfDay(
 
   await countAsFetched(real, supplies, addDays(day, -1), from, now);
   await run(Infinity);
+  const known = await countPapers(real);
   const runs: RunCost[] = [];
   for (now = start; now < start + DAY; now += 10 * MINUTE) {
     clear();
@@ -112,6 +115,7 @@ export async function costOfDay(
   return {
     runs,
     papers: await listedOn(real, day),
+    newPapers: (await countPapers(real)) - known,
     overdue: await overdue(real, sources, from, start + DAY - 10 * MINUTE),
     failures,
   };
@@ -140,6 +144,10 @@ async function listedOn(db: Database, day: string): Promise<Record<string, numbe
     .bind(day)
     .all<{ source: string; count: number }>();
   return Object.fromEntries(results.map(({ source, count }) => [source, count]));
+}
+
+async function countPapers(db: Database): Promise<number> {
+  return (await db.prepare("SELECT count(*) AS n FROM paper").first<number>("n"))!;
 }
 
 async function overdue(

@@ -1,3 +1,4 @@
+import { BYTES_A_PAPER } from "../../src/web/space.ts";
 import { printTable } from "./budget.ts";
 import type { DayCost, RunCost } from "./cost-day.ts";
 
@@ -6,10 +7,15 @@ import type { DayCost, RunCost } from "./cost-day.ts";
 const FREE = {
   day: { rowsRead: 5_000_000, rowsWritten: 100_000, kvReads: 100_000, kvWrites: 1000 },
   run: { queries: 50, requests: 50 },
+  /** The bytes of DATABASE_MB, as shipped. */
+  room: 450_000_000,
 };
 
+/** The days on which papers come in. */
+const DAYS_A_WEEK = 5;
+
 /** Prints what a day cost beside what the free plan allows, and says whether that suffices. */
-export function reportCost({ runs, papers, overdue, failures }: DayCost): boolean {
+export function reportCost({ runs, papers, newPapers, overdue, failures }: DayCost): boolean {
   const all = (name: keyof RunCost) => runs.reduce((sum, run) => sum + run[name], 0);
   const most = (name: keyof RunCost) => Math.max(...runs.map((run) => run[name]));
   const lines: [what: string, measured: number, limit?: number][] = [
@@ -24,6 +30,10 @@ export function reportCost({ runs, papers, overdue, failures }: DayCost): boolea
     ["pages two hours overdue at the end", overdue],
   ];
   for (const [source, count] of Object.entries(papers)) console.log(`${count} papers of ${source}`);
+  const weeks = FREE.room / (newPapers * DAYS_A_WEEK * BYTES_A_PAPER);
+  console.log(
+    `${newPapers} new papers, ${DAYS_A_WEEK} times a week: ${weeks.toFixed(0)} weeks are kept`,
+  );
   console.log();
   printTable([
     ["what", "measured", "free plan", "share", ""],
