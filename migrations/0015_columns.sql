@@ -7,3 +7,11 @@ CREATE VIRTUAL TABLE moment_index USING fts5 (
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- The rows that are not written anew yet, to be deleted by one statement whichever table they are in.
+CREATE VIEW older_index AS
+SELECT rowid AS seq FROM titled_index UNION ALL SELECT rowid FROM porter_index;
+CREATE TRIGGER older_index_delete INSTEAD OF DELETE ON older_index BEGIN
+  DELETE FROM titled_index WHERE rowid = old.seq;
+  DELETE FROM porter_index WHERE rowid = old.seq;
+END;

@@ -9,8 +9,7 @@ import {
   WHOLE,
 } from "./changed.ts";
 import { entryKey, paperMomentOf } from "./entries.ts";
-import type { Range } from "./matching.ts";
-import { OLDER_SEQS } from "./older.ts";
+import { OLDER_INDEX, type Range } from "./matching.ts";
 
 /** The entries that entered or changed after a cursor, in the order of their commits. */
 export interface ChangedPage {
@@ -96,7 +95,7 @@ async function lookAhead(
 ): Promise<{ newest: number; hasOlder: boolean; ranges: CommitRange[] }> {
   const row = await db
     .prepare(
-      `SELECT change AS newest, EXISTS (${OLDER_SEQS}) AS hasOlder,
+      `SELECT change AS newest, EXISTS (SELECT 1 FROM ${OLDER_INDEX}) AS hasOlder,
          (SELECT json_group_array(json_object('change', change, 'first', first, 'last', last)) FROM
             (SELECT change, first, last FROM commit_range WHERE (change, last) > (?1, ?2)
              ORDER BY change, last LIMIT cast(?3 AS integer))) AS ranges

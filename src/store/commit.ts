@@ -4,7 +4,7 @@ import { leaseGuard, zeroIfHeld } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
 import { type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
-import { INDEX_TABLES } from "./matching.ts";
+import { deletingRows } from "./matching.ts";
 import { packed } from "./packing.ts";
 import { each } from "./each.ts";
 import type { Sketched } from "./sketch-records.ts";
@@ -205,9 +205,7 @@ export function indexing(
   stale: readonly number[],
 ): D1PreparedStatement[] {
   return [
-    ...INDEX_TABLES.flatMap((table) =>
-      each(db, `DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?1))`, stale),
-    ),
+    ...deletingRows("(SELECT value FROM json_each(?1))").flatMap((sql) => each(db, sql, stale)),
     ...each(
       db,
       `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)

@@ -61,6 +61,17 @@ const PORTER = "porter_index";
  */
 export const INDEX_TABLES = [CURRENT, TITLED, PORTER];
 
+/** The rows of those others by their `seq`, to be looked for and deleted. */
+export const OLDER_INDEX = "older_index";
+
+/** The statements, as SQL, that delete the rows of the index whose `seq` are in a list. */
+export function deletingRows(seqs: string): string[] {
+  return [
+    `DELETE FROM ${CURRENT} WHERE rowid IN ${seqs}`,
+    `DELETE FROM ${OLDER_INDEX} WHERE seq IN ${seqs}`,
+  ];
+}
+
 /** Which MATCH a table of the index is asked with: 0 for {@link Matching.match}, 1 for `older`. */
 export function matchFor(table: string): 0 | 1 {
   return table === PORTER ? 1 : 0;

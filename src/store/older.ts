@@ -1,16 +1,9 @@
 import type { LoggedMoment } from "../paper/log.ts";
 import type { Moment } from "../paper/moments.ts";
 import type { Paper } from "../paper/paper.ts";
-import { INDEX_TABLES } from "./matching.ts";
+import { OLDER_INDEX } from "./matching.ts";
 import { PAPER_COLUMNS, paperOf } from "./papers.ts";
 import { readTags } from "./tag-text.ts";
-
-const [, ...OLDER] = INDEX_TABLES;
-
-/** A subquery: the `seq` of the rows of the index that an older version wrote. */
-export const OLDER_SEQS = OLDER.map((table) => `SELECT rowid AS seq FROM ${table}`).join(
-  " UNION ALL ",
-);
 
 /** A moment whose row of the index an older version wrote. */
 export interface OlderMoment {
@@ -22,7 +15,7 @@ export interface OlderMoment {
 
 /** Whether there are rows of the index that an older version wrote. */
 export async function hasOlderRows(db: D1Database): Promise<boolean> {
-  return (await db.prepare(`${OLDER_SEQS} LIMIT 1`).first()) !== null;
+  return (await db.prepare(`SELECT seq FROM ${OLDER_INDEX} LIMIT 1`).first()) !== null;
 }
 
 /**
@@ -39,7 +32,7 @@ export async function olderMoments(
          (SELECT tags FROM moment AS earlier WHERE earlier.paper = moment.paper
             AND earlier.at < moment.at ORDER BY earlier.at DESC LIMIT 1) AS before,
          ${PAPER_COLUMNS.map((name) => `paper.${name}`).join(", ")}
-       FROM (${OLDER_SEQS} ORDER BY seq DESC LIMIT cast(?1 AS integer)) AS older
+       FROM (SELECT seq FROM ${OLDER_INDEX} ORDER BY seq DESC LIMIT cast(?1 AS integer)) AS older
          LEFT JOIN moment ON moment.seq = older.seq
          LEFT JOIN paper ON paper.key = moment.paper
        ORDER BY older.seq DESC`,
