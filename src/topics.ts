@@ -346,15 +346,22 @@ export function findTopic(slug: string): Topic | undefined {
   return TOPICS.find((topic) => topic.slug === wanted);
 }
 
+const queries = new WeakMap<object, Query>();
+
 /**
- * Reads the query of a topic.
+ * The query of a topic, which is read once.
  * @throws {Error} if it cannot be read or asks for everything, which the tests rule out
  */
-export function queryOf({ slug, query }: Pick<Topic, "slug" | "query">): Query {
-  const parsed = parse(query);
-  if (parsed.ok && parsed.tree) return parsed.tree;
-  const why = parsed.ok ? "It is empty." : explain(parsed.error);
-  throw new Error(`The query of the topic ${slug} cannot be used. ${why}`);
+export function queryOf(topic: Pick<Topic, "slug" | "query">): Query {
+  const known = queries.get(topic);
+  if (known) return known;
+  const parsed = parse(topic.query);
+  if (!parsed.ok || !parsed.tree) {
+    const why = parsed.ok ? "It is empty." : explain(parsed.error);
+    throw new Error(`The query of the topic ${topic.slug} cannot be used. ${why}`);
+  }
+  queries.set(topic, parsed.tree);
+  return parsed.tree;
 }
 
 function groupsOf(table: string): TopicGroup[] {

@@ -16,16 +16,21 @@ const LONG_WORD = 8;
 interface Name {
   topic: Topic;
   words: readonly string[];
+  /** The words with spaces between them. */
+  text: string;
 }
 
 const NAMES: readonly Name[] = TOPICS.flatMap((topic) =>
-  [topic.slug, topic.title, ...topic.names].map((name) => ({ topic, words: wordsOf(name) })),
+  [topic.slug, topic.title, ...topic.names].map((name) => {
+    const words = wordsOf(name);
+    return { topic, words, text: words.join(" ") };
+  }),
 );
 
 /** The topic that a name is of: its slug, its title or another name, in any spelling. */
 export function topicCalled(text: string): Topic | undefined {
   const wanted = wordsOf(text).join(" ");
-  return NAMES.find(({ words }) => words.join(" ") === wanted)?.topic;
+  return NAMES.find((name) => name.text === wanted)?.topic;
 }
 
 /**
@@ -38,9 +43,9 @@ export function topicsNear(text: string): Topic[] {
   if (called) return [called];
   const wanted = wordsOf(text);
   if (!wanted.some(isTelling)) return [];
-  const misspelt = NAMES.filter(({ words }) => isMisspelt(wanted.join(" "), words.join(" ")));
-  const [closest] = misspelt;
-  if (closest) return [closest.topic];
+  const asked = wanted.join(" ");
+  const misspelt = NAMES.find((name) => isMisspelt(asked, name.text));
+  if (misspelt) return [misspelt.topic];
   const related = NAMES.filter(({ words }) => isPart(wanted, words) || isMostOf(words, wanted));
   const topics = [...new Set(related.map(({ topic }) => topic))];
   return topics.length <= MOST_NEAR ? topics : [];
