@@ -43,7 +43,9 @@ const RUN = new RegExp(
 );
 const GREEK = /(\p{sc=Greek}[\p{sc=Greek}\p{M}]*)/u;
 const CHARACTER = /\P{M}[\p{M}\p{Cf}]*/gu;
-const NEEDS_CARE = /[_^]|[^\n -~]/;
+// Signs beyond ASCII that part words as those of ASCII do: dashes, quotes, arrows and operators.
+const NEEDS_CARE = /[_^]|[^\n -~\u00d7\u2010-\u2027\u2030-\u203e\u2190-\u22ff]/;
+const NEXT_CARE = new RegExp(NEEDS_CARE, "g");
 const PLAIN_RUN = /^[a-z0-9]+$/i;
 const PLAIN_RUNS = /[a-z0-9]+/gi;
 
@@ -92,14 +94,45 @@ export function indexedText(text: string): string {
 
 /**
  * The words of a text as {@link indexedText} tells them apart, not stemmed, and where they stand.
+ * @param beginnings leaves out the words that begin otherwise than with one of these characters
  */
-export function piecesOf(text: string): Piece[] {
-  if (!NEEDS_CARE.test(text)) {
-    return Array.from(text.matchAll(PLAIN_RUNS), ({ 0: run, index: start }) => {
-      return { word: run.toLowerCase(), start, end: start + run.length };
-    });
+export function piecesOf(text: string, beginnings?: string): Piece[] {
+  const isWanted = (word: string) => beginnings?.includes(word[0]!) !== false;
+  const plain = plainRuns(beginnings);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < text.length;) {
+    // No word goes beyond a space, so only what stands between two needs care.
+    NEXT_CARE.lastIndex = at;
+    const special = NEXT_CARE.exec(text)?.index ?? text.length;
+    const from = special < text.length ? Math.max(text.lastIndexOf(" ", special), at) : special;
+    for (const { run, start } of runsIn(text, at, from, plain)) {
+      pieces.push({ word: run.toLowerCase(), start, end: start + run.length });
+    }
+    if (from === text.length) break;
+    const space = text.indexOf(" ", from + 1);
+    at = space < 0 ? text.length : space;
+    for (const { run, start } of runsIn(text, from, at, RUN)) {
+      for (const piece of piecesOfRun(run, start)) if (isWanted(piece.word)) pieces.push(piece);
+    }
   }
-  return Array.from(text.matchAll(RUN), ({ 0: run, index }) => piecesOfRun(run, index)).flat();
+  return pieces;
+}
+
+/** Finds runs of letters and digits of ASCII, or those that begin with some characters. */
+function plainRuns(beginnings: string | undefined): RegExp {
+  if (beginnings === undefined) return PLAIN_RUNS;
+  return new RegExp(`(?<![a-z0-9])[${beginnings.replace(/[^a-z0-9]/g, "")}][a-z0-9]*`, "gi");
+}
+
+// matchAll would make a copy of the expression each time.
+function runsIn(text: string, from: number, to: number, runs: RegExp) {
+  const part = text.slice(from, to);
+  const found: { run: string; start: number }[] = [];
+  runs.lastIndex = 0;
+  for (let match = runs.exec(part); match; match = runs.exec(part)) {
+    found.push({ run: match[0], start: from + match.index });
+  }
+  return found;
 }
 
 function piecesOfRun(run: string, start: number): Piece[] {

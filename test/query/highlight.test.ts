@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isMarkedName, marked, marksOf, parse } from "../../src/query/index.ts";
+import { authorsText } from "../../src/paper/authors.ts";
 import { cleanLine } from "../../src/text/clean.ts";
 import { indexedText, tokensOf, wordsOf } from "../../src/text/words.ts";
 
@@ -98,6 +99,14 @@ const TEXT = fc.oneof(
   fc.array(fc.tuple(WORD, GAP), { maxLength: 20 }).map((parts) => parts.flat().join("")),
 );
 
+const NAME = fc.oneof(
+  fc.constantFrom(
+    ..."Yann LeCun Søren Łukasz İnci Ωmega β Ж王小明 明 한국 H_2 x^2 ₂ ﬁ Jr. O'Neil 𝒪".split(" "),
+  ),
+  fc.constantFrom(" ", "-", ",", "\u0301", "\u00ad", "\u0308", "\u200d"),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 2 }),
+);
+
 describe("any text", () => {
   it("is what its segments are, none of them empty", () => {
     fc.assert(
@@ -106,6 +115,21 @@ describe("any text", () => {
         expect(segments.map((segment) => segment.text).join("")).toBe(text);
         expect(segments.filter((segment) => segment.text === "")).toEqual([]);
       }),
+    );
+  });
+
+  it("is marked as a name if a form of it, as the index holds it, has the words asked for", () => {
+    fc.assert(
+      fc.property(fc.array(NAME, { minLength: 1, maxLength: 6 }), fc.nat(5), (parts, n) => {
+        const parsed = parse(`au:"${parts[n] ?? "yann"}"`);
+        fc.pre(parsed.ok);
+        const marks = marksOf(parsed.tree);
+        const name = parts.join("");
+        const indexed = ` ${authorsText([name])} `;
+        const isIndexed = marks.authors.some((author) => indexed.includes(` ${author}`));
+        expect(isMarkedName(name, marks)).toBe(isIndexed);
+      }),
+      { numRuns: 1000 },
     );
   });
 

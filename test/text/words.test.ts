@@ -100,11 +100,11 @@ describe("the pieces of a text", () => {
   });
 
   it("are the same in plain text as beside a letter that needs care", () => {
-    const text = "ResNet-50 (He et al., 2015): 3x3 Convolutions, don't";
-    const careful = piecesOf(`${text} é`).slice(0, -1);
+    const text = "ResNet-50 (He et al., 2015): 3x3 Convolutions, don't – “a→b” x×y";
+    const careful = piecesOf(`${text.replaceAll(" ", "\u00a0")}\u00a0é`).slice(0, -1);
     expect(piecesOf(text)).toEqual(careful);
     expect(careful.map(({ word }) => word).join(" ")).toBe(
-      "resnet 50 he et al 2015 3x3 convolutions don t",
+      "resnet 50 he et al 2015 3x3 convolutions don t a b x y",
     );
   });
 
@@ -121,7 +121,9 @@ const TEXT = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ..."a B é ø ß 𝒪 1 9 ² ₃ β Γ ψω й 深 層 学 の ー ﾞ 한 국 - _ ^ ( ) * + # . , ".split(" "),
+        ..."a B é ø ß 𝒪 1 9 ² ₃ β Γ ψω й 深 層 学 の ー ﾞ 한 국 - _ ^ ( ) * + # . , – ’ × → ∑ ".split(
+          " ",
+        ),
         " ",
         "\u0301",
         "\u00ad",
@@ -153,6 +155,27 @@ describe("any text", () => {
         const words = wordsOf(text);
         expect(wordsOf(words.join(" "))).toEqual(words);
         expect(typedWords(typedWords(text).join(" "))).toEqual(typedWords(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("has the same words where one needs care as where all do", () => {
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        const careful = `${text.replaceAll(" ", "\u00a0")}\u00a0é`;
+        expect(piecesOf(careful).slice(0, -1)).toEqual(piecesOf(text));
+        expect(wordsOf(careful).slice(0, -1)).toEqual(wordsOf(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("has the pieces that begin with some characters, and no other", () => {
+    fc.assert(
+      fc.property(TEXT, fc.constantFrom("", "a", "b1", "eβ", "深한", "al9"), (text, beginnings) => {
+        const some = piecesOf(text).filter(({ word }) => beginnings.includes(word[0]!));
+        expect(piecesOf(text, beginnings)).toEqual(some);
       }),
       { numRuns: 1000 },
     );

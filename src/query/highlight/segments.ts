@@ -18,12 +18,12 @@ export function marked(text: string, marks: readonly Mark[]): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const { start, end } of marks.length > 0 ? spansOf(text, marks) : []) {
-    segments.push({ text: text.slice(at, start), hit: false });
-    segments.push({ text: text.slice(start, end), hit: true });
+    if (start > at) segments.push({ text: text.slice(at, start), hit: false });
+    if (end > start) segments.push({ text: text.slice(start, end), hit: true });
     at = end;
   }
-  segments.push({ text: text.slice(at), hit: false });
-  return segments.filter((segment) => segment.text !== "");
+  if (at < text.length) segments.push({ text: text.slice(at), hit: false });
+  return segments;
 }
 
 interface Span {
@@ -32,7 +32,7 @@ interface Span {
 }
 
 function spansOf(text: string, marks: readonly Mark[]): Span[] {
-  const found = [...rowsOf(piecesOf(text), marks), ...namesOf(text, marks)];
+  const found = [...rowsOf(piecesOf(text, beginningsOf(marks)), marks), ...namesOf(text, marks)];
   const spans: Span[] = [];
   for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
@@ -42,11 +42,20 @@ function spansOf(text: string, marks: readonly Mark[]): Span[] {
   return spans;
 }
 
+// The first characters of the words asked for, which other words need not be looked at for; undefined
+// where words are asked for in a row, for which all count.
+function beginningsOf(marks: readonly Mark[]): string | undefined {
+  const isOfRows = marks.some(({ words }) => words.length > 1);
+  return isOfRows ? undefined : marks.map(({ words }) => words[0]![0]).join("");
+}
+
 function rowsOf(pieces: readonly Piece[], marks: readonly Mark[]): Span[] {
-  return pieces.flatMap(({ start }, n) => {
+  const rows: Span[] = [];
+  for (const [n, { start }] of pieces.entries()) {
     const length = lengthAt(pieces, n, marks);
-    return length > 0 ? [{ start, end: pieces[n + length - 1]!.end }] : [];
-  });
+    if (length > 0) rows.push({ start, end: pieces[n + length - 1]!.end });
+  }
+  return rows;
 }
 
 function lengthAt(pieces: readonly Piece[], at: number, marks: readonly Mark[]): number {
