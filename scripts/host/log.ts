@@ -14,8 +14,12 @@ export function count(number: number, noun: string): string {
 /**
  * Prints what the Worker logs: polls, waits, runs and deliveries as sentences, anything else as it
  * is.
+ * @param readStack makes the stack of an error readable
  */
-export function printLog({ level, message }: WorkerdStructuredLog): void {
+export function printLog(
+  { level, message }: WorkerdStructuredLog,
+  readStack = (stack: string) => stack,
+): void {
   // workerd's own note of a failed look-up of a name; the Worker is told, and says so in words.
   if (message.includes("sentryErrorContext")) return;
   const line = readLine(message);
@@ -24,6 +28,7 @@ export function printLog({ level, message }: WorkerdStructuredLog): void {
   else if (line?.event === "clock") say(aheadIn(line));
   else if (line?.event === "run") say(`A run ended early. ${whyEnded(line.error)}`);
   else if (line?.event === "delivery") say(`${line.kind} ${line.id}: ${endOf(line)}`);
+  else if (line?.event === "error") console.error(JSON.stringify(withStack(line, readStack)));
   else if (level === "error" || level === "warn") console.error(message);
   else console.log(message);
 }
@@ -65,7 +70,13 @@ interface DeliveryLog {
   error?: string;
 }
 
-type Log = PollLog | WaitLog | ClockLog | RunLog | DeliveryLog;
+interface ErrorLog {
+  event: "error";
+  /** The stack. */
+  at?: string;
+}
+
+type Log = PollLog | WaitLog | ClockLog | RunLog | DeliveryLog | ErrorLog;
 
 function readLine(message: string): Log | undefined {
   if (!message.startsWith("{")) return undefined;
@@ -74,6 +85,10 @@ function readLine(message: string): Log | undefined {
   } catch {
     return undefined;
   }
+}
+
+function withStack(line: ErrorLog, readStack: (stack: string) => string): ErrorLog {
+  return line.at === undefined ? line : { ...line, at: readStack(line.at) };
 }
 
 function endOf({ outcome, error }: DeliveryLog): string {

@@ -10,6 +10,8 @@ type Bindings = NonNullable<WorkerOptions["config"]["env"]>;
 export interface HostOptions {
   /** The Worker: one ES module. */
   script: string;
+  /** Makes stacks of errors readable in the log; they are printed as they are when absent. */
+  readStack?: ((stack: string) => string) | undefined;
   compatibilityDate: string;
   settings: Record<string, string>;
   /** A folder of static files, which the Worker reaches as `ASSETS`; ignored when absent. */
@@ -72,7 +74,7 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
     port: 0,
     resourcePersistencePath: options.data,
     logRequests: false,
-    handleStructuredLogs: printLog,
+    handleStructuredLogs: (log) => printLog(log, options.readStack),
     workers: assets ? [worker, assets] : [worker],
   });
   await miniflare.ready;

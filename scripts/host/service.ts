@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { forgetClaims } from "../../src/store/deliveries.ts";
-import { bundle } from "./bundle.ts";
+import { build } from "./bundle.ts";
 import { openFolder } from "./folder.ts";
 import { inspect } from "./inspect.ts";
 import { lock } from "./lock.ts";
@@ -14,6 +14,7 @@ import { checkPort } from "./port.ts";
 import { reapWorkerd } from "./reap.ts";
 import { watchRoom } from "./room.ts";
 import { machineDefaults, ROOT, readConfig, settings } from "./settings.ts";
+import { stackReader } from "./stack.ts";
 
 const MIGRATIONS = join(ROOT, "migrations");
 const FULL = (data: string) =>
@@ -85,9 +86,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const prepared = prepare(state, compatibilityDate).catch((error: unknown) => {
     throw room.shortage() === undefined ? error : new Error(FULL(data), { cause: error });
   });
-  const [script] = await Promise.all([bundle(), prepared]);
+  const [built] = await Promise.all([build(), prepared]);
   const miniflare = await startMiniflare({
-    script,
+    script: built.script,
+    readStack: stackReader(built),
     compatibilityDate,
     settings: { ...(sends && keptSecrets(data)), ...env },
     assets: config.assets?.directory,
