@@ -12,17 +12,17 @@ export interface Cursor {
 }
 
 const MAX_DEPTH = 16;
+// With the character behind a backslash, which is no brace.
+const BRACES = /\\[^]?|[{}]/g;
 const NAME = /\\(?:[A-Za-z]+|[^])/y;
 
 /** A cursor over a whole text. */
 export function cursorOver(text: string): Cursor {
   const closers = new Map<number, number>();
   const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (char === "\\") at++;
-    else if (char === "{") open.push(at);
-    else if (char === "}" && open.length > 0) closers.set(open.pop() ?? 0, at);
+  for (const { 0: mark, index } of text.matchAll(BRACES)) {
+    if (mark === "{") open.push(index);
+    else if (mark === "}" && open.length > 0) closers.set(open.pop() ?? 0, index);
   }
   const ties = /\\[A-Za-z'"`^]|\$/.test(text);
   return { text, closers, ties, at: 0, end: text.length, depth: 0 };

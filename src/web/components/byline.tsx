@@ -17,21 +17,14 @@ export function Byline({ names, marks }: { names: readonly string[]; marks: Mark
   const parts: Child[] = [];
   for (const [n, name] of names.entries()) {
     if (!isShown(n)) {
-      if (isShown(n - 1))
-        parts.push(
-          <>
-            , <span title={`${names.length} authors`}>…</span>
-          </>,
-        );
+      if (isShown(n - 1)) parts.push(", ", <span title={`${names.length} authors`}>…</span>);
       continue;
     }
     parts.push(
-      <>
-        {n > 0 && ", "}
-        <a href={searchUrl("author", name)}>
-          <bdi>{asked[n] ? <mark>{name}</mark> : name}</bdi>
-        </a>
-      </>,
+      n > 0 && ", ",
+      <a href={searchUrl("author", name)}>
+        <bdi>{asked[n] ? <mark>{name}</mark> : name}</bdi>
+      </a>,
     );
   }
   return <span class="by">{parts}</span>;

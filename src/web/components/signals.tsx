@@ -53,5 +53,6 @@ export function Stars({ paper: { stars } }: { paper: Paper }) {
 
 // 1234 is 1.2k.
 function shown(count: number): string {
+  if (count < 1000) return String(count);
   return COMPACT.format(count).replace("K", "k");
 }
