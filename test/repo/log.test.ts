@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
-import context from "../../src/ingest/context.ts?raw";
 import { codesIn, PAGES, tableUnder } from "./markdown.ts";
 
-const sources = Object.values(
-  import.meta.glob<string>("../../src/**/*.{ts,tsx}", {
-    query: "?raw",
-    import: "default",
-    eager: true,
-  }),
-);
+const sources = import.meta.glob<string>("../../src/**/*.{ts,tsx}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 /** The text from a bracket to the one that closes it, without the two. */
 function within(text: string, open: number): string {
@@ -44,6 +41,7 @@ function fieldsOf(literal: string): string[] {
 }
 
 function outcomeFields(): string[] {
+  const context = sources["../../src/ingest/context.ts"]!;
   const start = context.indexOf("export interface Outcome {");
   const body = within(context, context.indexOf("{", start));
   return Array.from(body.matchAll(/^ {2}(\w+)\??:/gm), ([, name]) => name!);
@@ -52,7 +50,7 @@ function outcomeFields(): string[] {
 /** Each event that the code logs, with its fields. */
 function loggedEvents(): Map<string, Set<string>> {
   const events = new Map<string, Set<string>>();
-  for (const text of sources) {
+  for (const text of Object.values(sources)) {
     for (const { 1: name, index } of text.matchAll(/\{\s*event: "(\w+)"/g)) {
       const fields = events.get(name!) ?? new Set<string>();
       for (const field of fieldsOf(within(text, index))) fields.add(field);
