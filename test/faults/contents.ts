@@ -60,8 +60,10 @@ export async function contents(now: number): Promise<Row> {
     sampled: await rows("SELECT month FROM sketch_month ORDER BY month"),
     counts: { entries: counts?.entries, listed: counts?.listed, isPartial: counts?.isPartial },
     trending: (await readTrending(env.KV))?.ids.toSorted(),
+    // Papers are looked up together or one after the other.
     polls: await rows(
-      "SELECT source, page, items, rejected, error FROM poll ORDER BY source, page",
+      `SELECT source, page, iif(page = 'lookup', NULL, items) AS items, rejected, error FROM poll
+       ORDER BY source, page`,
     ),
     sources: await rows("SELECT name, live_from, series, rejected FROM source ORDER BY name"),
     hosts: await rows("SELECT name FROM host"),

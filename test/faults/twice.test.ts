@@ -5,11 +5,14 @@ import { type Around, databaseWith } from "./database.ts";
 import { keysWith, Seen } from "./faults.ts";
 import { live, newWorld, type World } from "./world.ts";
 
+/** One change of the upstreams takes every statement that a run has. */
+const ONE = { most: 1 };
+
 let whole: Awaited<ReturnType<typeof contents>>;
 
 beforeAll(async () => {
   const world = await newWorld();
-  await live(world);
+  await live(world, world.run, ONE);
   whole = await contents(world.now);
 });
 
@@ -17,7 +20,7 @@ it("a run that begins at any time while another one is at work does nothing", as
   const world = await newWorld();
   const seen = new Seen();
   const calls: number[] = [];
-  await live(world, () => {
+  const run = () => {
     let isHeld = false;
     const db = databaseWith(async (sql, ask) => {
       if (isHeld && seen.isNew({ statements: sql })) calls.push(await callsOfAnother(world));
@@ -26,7 +29,8 @@ it("a run that begins at any time while another one is at work does nothing", as
       return answer;
     });
     return world.run({ db });
-  });
+  };
+  await live(world, run, ONE);
   expect(calls.length).toBeGreaterThan(30);
   expect(new Set(calls)).toEqual(new Set([1]));
   expect(await contents(world.now)).toEqual(whole);
@@ -49,11 +53,12 @@ it("a run whose lease another one takes over, at any statement, writes nothing m
   for (let before = -1; before < takeovers.length;) {
     before = takeovers.length;
     const world = await newWorld();
-    await live(world, async () => {
+    const run = async () => {
       const takenOver = await runTakenOver(world, seen);
       if (takenOver.second) takeovers.push(takenOver);
       return takenOver.second ?? takenOver.first;
-    });
+    };
+    await live(world, run, ONE);
     expect(await contents(world.now)).toEqual(whole);
   }
   expect(takeovers.flatMap(({ written }) => written)).toEqual([]);

@@ -33,7 +33,7 @@ export const SOURCES: Source[] = [
 ];
 
 /** How many times the upstreams change. */
-export const CHANGES = 3;
+export const CHANGES = 2;
 
 /**
  * The upstreams: each time they change there are new papers, votes that cross steps, another text
@@ -64,14 +64,14 @@ function curatedOn(day: string, changes: number): DailyPaper[] {
   const all = [
     daily(1, {
       title: changes < 2 ? "Forgetting on purpose" : "Forgetting, revised",
-      upvotes: [3, 24, 31, 52][changes]!,
-      ...(changes >= 3 && { githubRepo: "https://github.com/o/r" }),
+      upvotes: [3, 24, 52][changes]!,
+      ...(changes >= 2 && { githubRepo: "https://github.com/o/r" }),
     }),
     daily(2, { title: "Agents that learn", upvotes: changes < 2 ? 2 : 21 }),
     daily(3, { title: "Unlearning at night", upvotes: 20 }),
     daily(4, { title: "Forgetting at last", upvotes: 22 }),
   ];
-  return all.slice(0, changes + 1);
+  return all.slice(0, changes + 2);
 }
 
 function journal(changes: number): string {

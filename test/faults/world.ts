@@ -61,7 +61,7 @@ export async function newWorld(): Promise<World> {
  * Lets the upstreams change, and runs until nothing is left to do each time.
  * @param run one run, which may fail
  * @param most how often they change
- * @param age what comes with the second change
+ * @param age what comes with the last change
  */
 export async function live(
   world: World,
@@ -71,7 +71,7 @@ export async function live(
   for (let changes = 0; changes <= most; changes++) {
     world.changes = changes;
     world.now += CRON;
-    if (changes === 2) await age();
+    if (changes === most) await age();
     await settle(world, run);
   }
 }
