@@ -85,6 +85,11 @@ export function judgedPages(source: StatusSource, now: number): StatusPage[] {
   return [...source.live(now), ...newestBackfill(source, now), ...lookup];
 }
 
+// A look-up that has been due for a day has nothing left to ask for: its papers were found elsewhere.
+function isOver({ page, dueAt }: Poll, { lookup }: StatusSource, now: number): boolean {
+  return page === lookup?.page([], now).page && dueAt < now - DAY;
+}
+
 /**
  * How a source is at an instant. It is late if at least half of its newest pages have not succeeded
  * for three times their pace, or, for pages asked for once, for two hours since they were there.
@@ -104,6 +109,7 @@ export function healthOf(now: number, source: StatusSource, known: Known): Sourc
   const failed = polls
     .filter(({ failures }) => failures > 0)
     .filter((poll) => names.has(poll.page) || isWanted(poll, source, from, now))
+    .filter((poll) => !isOver(poll, source, now))
     .toSorted(byCheck);
   const failures = failed.map((poll) => failureOf(poll, source, known.hosts));
   const live = source.live(now).filter((page) => (page.from ?? 0) <= now);

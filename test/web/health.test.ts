@@ -267,6 +267,16 @@ describe("healthOf", () => {
     expect(health([], { retryAt: NOON }).pauses).toEqual([]);
   });
 
+  it("names no look-up that failed and has nothing left to ask for", () => {
+    const page = () => ({ source: "daily", page: "lookup", day: "2026-11-23" });
+    const source = { ...daily, lookup: { page } };
+    const failed = { failures: 2, error: "Timeout." };
+    const pages = (dueAt: number) =>
+      health([poll("lookup", { ...failed, dueAt })], { source }).failures.map((one) => one.page);
+    expect(pages(NOON - HOUR)).toEqual(["lookup"]);
+    expect(pages(NOON - DAY - 1)).toEqual([]);
+  });
+
   it("names failures, the most recent first, with the next try after the host's own pause", () => {
     const polls = [
       poll("2026-11-21", { checkedAt: 1, failures: 2, error: "Timeout.", dueAt: 90 }),
