@@ -3,7 +3,7 @@ import { existsSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { mkdtemp, rmdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openFolder } from "../../scripts/host/folder.ts";
 import { freePort } from "../../scripts/host/free-port.ts";
 import { type Service, startService } from "../../scripts/host/service.ts";
@@ -36,6 +36,8 @@ describe.skipIf(!canMount)("on a disk that fills up", () => {
     service = await start();
   });
 
+  afterEach(empty);
+
   afterAll(async () => {
     vi.restoreAllMocks();
     await service.stop();
@@ -60,9 +62,21 @@ describe.skipIf(!canMount)("on a disk that fills up", () => {
     return (await fetch(`${service.url}/papers.rss?_=${asked++}`)).status;
   }
 
+  // The service may write between asking what is free and filling it.
   function fill(left: number): void {
-    const { bavail, bsize } = statfsSync(disk);
-    writeFileSync(join(disk, "filling"), Buffer.alloc(bavail * bsize - left));
+    for (let attempts = 10; attempts > 0; attempts--) {
+      const { bavail, bsize } = statfsSync(disk);
+      try {
+        return writeFileSync(join(disk, "filling"), Buffer.alloc(bavail * bsize - left));
+      } catch {
+        empty();
+      }
+    }
+    throw new Error("The disk cannot be filled.");
+  }
+
+  function empty(): void {
+    rmSync(join(disk, "filling"), { force: true });
   }
 
   it("stops fetching in time, goes on reading, and heals when there is room", async () => {
@@ -77,7 +91,7 @@ describe.skipIf(!canMount)("on a disk that fills up", () => {
     expect(existsSync(join(disk, "data", "reserve"))).toBe(false);
     expect(await statusOfNew()).toBe(200);
 
-    rmSync(join(disk, "filling"));
+    empty();
     expect(service.shortage()).toBeUndefined();
     expect(existsSync(join(disk, "data", "reserve"))).toBe(true);
     expect(await service.runCron()).toBe(true);
@@ -87,7 +101,7 @@ describe.skipIf(!canMount)("on a disk that fills up", () => {
   it("survives a run that finds it full after all", async () => {
     fillWhole();
     expect(await service.runCron()).toBe(false);
-    rmSync(join(disk, "filling"));
+    empty();
     expect(await service.runCron()).toBe(true);
     expect(await statusOfNew()).toBe(200);
   });
