@@ -1,8 +1,7 @@
 -- FTS5 writes a word of the first column in two bytes less than one of the others, and most words
--- are in abstracts. A moment has its row here or, until a run has written it anew, in titled_index,
--- which has the columns in another order, or in porter_index.
-ALTER TABLE moment_index RENAME TO titled_index;
-CREATE VIRTUAL TABLE moment_index USING fts5 (
+-- are in abstracts. A moment has its row here or, until a run has written it anew, in moment_index,
+-- which has the title first, or in porter_index.
+CREATE VIRTUAL TABLE log_index USING fts5 (
   abstract, title, authors, after, before,
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
@@ -10,8 +9,8 @@ CREATE VIRTUAL TABLE moment_index USING fts5 (
 
 -- The rows that are not written anew yet, to be deleted by one statement whichever table they are in.
 CREATE VIEW older_index AS
-SELECT rowid AS seq FROM titled_index UNION ALL SELECT rowid FROM porter_index;
+SELECT rowid AS seq FROM moment_index UNION ALL SELECT rowid FROM porter_index;
 CREATE TRIGGER older_index_delete INSTEAD OF DELETE ON older_index BEGIN
-  DELETE FROM titled_index WHERE rowid = old.seq;
+  DELETE FROM moment_index WHERE rowid = old.seq;
   DELETE FROM porter_index WHERE rowid = old.seq;
 END;

@@ -4,7 +4,7 @@ import { readTags } from "../../src/store/tag-text.ts";
 import { inserts, type Row, type Select } from "./sql.ts";
 import { pagesOf, tablesOf } from "./tables.ts";
 
-const INDEX = "moment_index";
+const INDEX = "log_index";
 const INDEX_COLUMNS = ["rowid", "title", "abstract", "authors", "after", "before"];
 const MOMENTS_A_PAGE = 200;
 

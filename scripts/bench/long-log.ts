@@ -31,7 +31,7 @@ export function lengthenLog(data: string, size: number): void {
        VALUES (?, ?, ?, 0, ?, 0, 0)`,
     );
     const index = db.prepare(
-      `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+      `INSERT INTO log_index (rowid, title, abstract, authors, after, before)
        VALUES (?, ?, ?, ?, ?, ?)`,
     );
     for (let from = moments; from < size; from += CHUNK) {

@@ -18,7 +18,7 @@ export function indexPapers(papers: readonly Paper[]): (query: string) => Paper[
     db.exec(readFileSync(join(MIGRATIONS, name), "utf8"));
   }
   const insert = db.prepare(
-    `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+    `INSERT INTO log_index (rowid, title, abstract, authors, after, before)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
   db.exec("BEGIN");
@@ -28,7 +28,7 @@ export function indexPapers(papers: readonly Paper[]): (query: string) => Paper[
     insert.run(seq, title, abstract, authors, after, before);
   }
   db.exec("COMMIT");
-  const select = db.prepare("SELECT rowid AS seq FROM moment_index WHERE moment_index MATCH ?");
+  const select = db.prepare("SELECT rowid AS seq FROM log_index WHERE log_index MATCH ?");
   return (query) => {
     const rows = select.all(matchOf(query)) as { seq: number }[];
     return rows.map(({ seq }) => papers[placeOf(seq).place]!);

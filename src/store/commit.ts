@@ -208,7 +208,7 @@ export function indexing(
     ...deletingRows("(SELECT value FROM json_each(?1))").flatMap((sql) => each(db, sql, stale)),
     ...each(
       db,
-      `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+      `INSERT INTO log_index (rowid, title, abstract, authors, after, before)
        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
        FROM json_each(?1)`,
       index.map(({ seq, title, abstract, authors, after, before }) => [

@@ -51,7 +51,7 @@ export function besides<Asked extends Range & { beside: number }>(
 const LOOKUPS_OF_PAGE = 3;
 
 /** The index as it is written, and as it was while its first column was the title. */
-const [CURRENT, TITLED] = ["moment_index", "titled_index"];
+const [CURRENT, TITLED] = ["log_index", "moment_index"];
 /** The index as it was while FTS5 stemmed the words. */
 const PORTER = "porter_index";
 

@@ -52,9 +52,9 @@ export async function contents(now: number): Promise<Row> {
       await Promise.all(QUESTIONS.map(async (q) => [q, await found(q, now)] as const)),
     ),
     indexed: await rows(
-      `SELECT (SELECT count(*) FROM porter_index) AS older, (SELECT count(*) FROM moment_index) -
+      `SELECT (SELECT count(*) FROM older_index) AS older, (SELECT count(*) FROM log_index) -
          (SELECT count(*) FROM moment) AS rest, (SELECT count(*) FROM moment
-          WHERE seq NOT IN (SELECT rowid FROM moment_index)) AS missing`,
+          WHERE seq NOT IN (SELECT rowid FROM log_index)) AS missing`,
     ),
     sketches: await sketches(new Map(moments.map(({ seq, id }) => [seq, id]))),
     sampled: await rows("SELECT month FROM sketch_month ORDER BY month"),

@@ -47,7 +47,7 @@ async function expectRoom(): Promise<void> {
     const orphans = `SELECT count(*) FROM ${table} WHERE paper NOT IN (SELECT key FROM paper)`;
     expect(await column(orphans), table).toEqual([0]);
   }
-  const indexed = "SELECT count(*) FROM moment_index WHERE rowid NOT IN (SELECT seq FROM moment)";
+  const indexed = "SELECT count(*) FROM log_index WHERE rowid NOT IN (SELECT seq FROM moment)";
   expect(await column(indexed)).toEqual([0]);
 }
 

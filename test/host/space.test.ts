@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it("takes no more room for a paper than it did", () => {
   const bytes = (name: string) => parts.get(name)!.bytes / PAPERS;
   expect(bytes("paper")).toBeLessThan(1150);
-  expect(bytes("moment_index_data")).toBeLessThan(870);
+  expect(bytes("log_index_data")).toBeLessThan(870);
   expect(bytes("moment")).toBeLessThan(165);
   expect(bytes("sketch")).toBeLessThan(245);
 });

@@ -37,16 +37,16 @@ function unfound(papers: readonly Pick<Paper, "title">[]): string[] {
 function indexOf(papers: readonly Pick<Paper, "title">[]): (q: string) => number[] | undefined {
   const db = new DatabaseSync(":memory:");
   db.exec(
-    `CREATE VIRTUAL TABLE moment_index USING fts5 (title, abstract, authors, after, before,
+    `CREATE VIRTUAL TABLE log_index USING fts5 (title, abstract, authors, after, before,
        content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,
   );
-  const insert = db.prepare("INSERT INTO moment_index (rowid, title, after) VALUES (?, ?, ?)");
+  const insert = db.prepare("INSERT INTO log_index (rowid, title, after) VALUES (?, ?, ?)");
   for (const [n, { title }] of papers.entries()) {
     const paper = { title, abstract: "", authors: [] as string[] } as Paper;
     const row = indexRow(paper, { seq: n + 1, at: 0, rank: 0, live: false, tags: [] });
     insert.run(n + 1, row.title, row.after);
   }
-  const select = db.prepare("SELECT rowid FROM moment_index WHERE moment_index MATCH ?");
+  const select = db.prepare("SELECT rowid FROM log_index WHERE log_index MATCH ?");
   return (q) => {
     const read = parse(q);
     if (!read.ok) return undefined;

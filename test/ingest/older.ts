@@ -22,7 +22,7 @@ export async function makeOlder(): Promise<void> {
      VALUES (cast(?1 AS INTEGER), ?2, ?3, ?4, ?5, ?6)`,
   );
   await env.DB.batch([
-    env.DB.prepare("DELETE FROM moment_index"),
+    env.DB.prepare("DELETE FROM log_index"),
     ...results.map(({ seq, title, abstract, authors, tags, before }) =>
       insert.bind(
         seq,
@@ -56,11 +56,11 @@ export async function makeTitled(): Promise<void> {
     results.map(({ id }) => id),
   );
   const insert = env.DB.prepare(
-    `INSERT INTO titled_index (rowid, title, abstract, authors, after, before)
+    `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
      VALUES (cast(?1 AS INTEGER), ?2, ?3, ?4, ?5, ?6)`,
   );
   await env.DB.batch([
-    env.DB.prepare("DELETE FROM moment_index"),
+    env.DB.prepare("DELETE FROM log_index"),
     ...results.map(({ seq, at, live, tags, id, before }) => {
       const moment = { seq, at, rank: 0, live: live === 1, tags: readTags(tags) };
       const previous = before === null ? undefined : { tags: readTags(before) };

@@ -118,7 +118,7 @@ async function read(q: string): Promise<unknown> {
 }
 
 describe.each([
-  ["titled_index", makeTitled],
+  ["moment_index", makeTitled],
   ["porter_index", makeOlder],
 ])("rows that an older version wrote to %s", (table, make) => {
   beforeEach(make);

@@ -103,8 +103,8 @@ export async function clear(): Promise<void> {
     "commit_range",
     "alias",
     "unclassified",
+    "log_index",
     "moment_index",
-    "titled_index",
     "porter_index",
     "paper",
     "poll",
@@ -150,7 +150,7 @@ export async function askedDays(source = "huggingface", series = "days"): Promis
 /** Rows of the index that a MATCH finds, newest first. */
 export async function matching(match: string): Promise<number[]> {
   const rows = await env.DB.prepare(
-    "SELECT rowid FROM moment_index WHERE moment_index MATCH ?1 ORDER BY rowid DESC",
+    "SELECT rowid FROM log_index WHERE log_index MATCH ?1 ORDER BY rowid DESC",
   )
     .bind(match)
     .all<{ rowid: number }>();

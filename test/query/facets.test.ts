@@ -190,9 +190,9 @@ function read(text: string): ParsedQuery {
 async function found(tree: Query | undefined): Promise<number> {
   const { match, to } = compile(tree, NOW);
   const row = await env.DB.prepare(
-    `SELECT count(DISTINCT moment.paper) AS papers FROM moment_index
-       JOIN moment ON moment.seq = moment_index.rowid
-     WHERE moment_index MATCH ?1 AND moment_index.rowid < cast(?2 AS integer)`,
+    `SELECT count(DISTINCT moment.paper) AS papers FROM log_index
+       JOIN moment ON moment.seq = log_index.rowid
+     WHERE log_index MATCH ?1 AND log_index.rowid < cast(?2 AS integer)`,
   )
     .bind(match, to ?? Number.MAX_SAFE_INTEGER)
     .first<{ papers: number }>();

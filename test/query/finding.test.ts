@@ -107,7 +107,7 @@ type Row = [id: number, title: string, abstract: string, authors: string, after:
 
 async function insert(rows: Row[]): Promise<void> {
   const statement = env.DB.prepare(
-    `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+    `INSERT INTO log_index (rowid, title, abstract, authors, after, before)
      VALUES (cast(?1 AS INTEGER), ?2, ?3, ?4, ?5, '')`,
   );
   await env.DB.batch(
@@ -118,9 +118,7 @@ async function insert(rows: Row[]): Promise<void> {
 }
 
 async function find(texts: string[]): Promise<number[][]> {
-  const statement = env.DB.prepare(
-    "SELECT rowid AS id FROM moment_index WHERE moment_index MATCH ?1",
-  );
+  const statement = env.DB.prepare("SELECT rowid AS id FROM log_index WHERE log_index MATCH ?1");
   const results = await env.DB.batch<{ id: number }>(
     texts.map((text) => statement.bind(matchOf(text))),
   );

@@ -35,9 +35,9 @@ const TITLES = [
 ];
 
 beforeAll(async () => {
-  await env.DB.prepare("DELETE FROM moment_index").run();
+  await env.DB.prepare("DELETE FROM log_index").run();
   const insert = env.DB.prepare(
-    `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+    `INSERT INTO log_index (rowid, title, abstract, authors, after, before)
      VALUES (cast(?1 AS INTEGER), ?2, '', '', '${ALL}', '')`,
   );
   await env.DB.batch(
@@ -50,7 +50,7 @@ async function find(q: string): Promise<string[]> {
   const read = parse(q);
   if (!read.ok) throw new Error(`${q}: ${read.error.message}`);
   const { results } = await env.DB.prepare(
-    "SELECT rowid AS id FROM moment_index WHERE moment_index MATCH ?1",
+    "SELECT rowid AS id FROM log_index WHERE log_index MATCH ?1",
   )
     .bind(compile(read.tree, 0).match)
     .all<{ id: number }>();

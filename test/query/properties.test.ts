@@ -70,7 +70,7 @@ describe("any text", () => {
       .map((tree) => compile(tree, NOW).match);
     expect(matches.length).toBeGreaterThan(500);
     const statement = env.DB.prepare(
-      "SELECT rowid FROM moment_index WHERE moment_index MATCH ?1 LIMIT 1",
+      "SELECT rowid FROM log_index WHERE log_index MATCH ?1 LIMIT 1",
     );
     for (let n = 0; n < matches.length; n += 100) {
       await env.DB.batch(matches.slice(n, n + 100).map((match) => statement.bind(match)));

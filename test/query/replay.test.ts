@@ -84,7 +84,7 @@ const SOME = ["code1", "up75", "published20261120"];
 /** A table of the index: how texts come into it, and how it is asked. */
 const TABLES = [
   {
-    table: "moment_index",
+    table: "log_index",
     prepare: indexedText,
     matchOf: (text: string) => compiled(text).match,
     within: (text: string) => compiled(text).within(SOME).match,

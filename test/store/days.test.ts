@@ -29,7 +29,7 @@ beforeAll(async () => {
          SELECT ${at} * ${PLACES} + ${A_DAY} - n, ${key}, ${at}, 1, 'source1arxiv0', 1, ${at} FROM nth`,
       ),
       env.DB.prepare(
-        `INSERT INTO moment_index (rowid, title, abstract, authors, after, before) ${nth}
+        `INSERT INTO log_index (rowid, title, abstract, authors, after, before) ${nth}
          SELECT ${at} * ${PLACES} + ${A_DAY} - n, iif(n % 2, 'odd', 'even'), '', '', 'all1 id1arxivz3a' || (${key}) || '0', ''
          FROM nth ORDER BY 1`,
       ),

@@ -43,7 +43,7 @@ beforeAll(async () => {
          SELECT value ->> 0, value ->> 1, value ->> 2, 1, '', 1, 1`,
       ),
       insert(
-        `INSERT INTO moment_index (rowid, title, abstract, authors, after, before)
+        `INSERT INTO log_index (rowid, title, abstract, authors, after, before)
          SELECT value ->> 0, value ->> 3, '', '', value ->> 4, ''`,
       ),
     ]);

@@ -311,7 +311,7 @@ describe("related papers", () => {
 
   for (const id of ["2611.00001", "2611.00004"]) {
     it(`of ${id} are found in at most 3,000 rows`, async () => {
-      const rows = await rowsRead(`/papers/${id}`, /moment_index/);
+      const rows = await rowsRead(`/papers/${id}`, /log_index/);
       expect(rows).toBeGreaterThan(0);
       expect(rows).toBeLessThanOrEqual(3000);
     });
