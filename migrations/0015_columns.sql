@@ -7,10 +7,6 @@ CREATE VIRTUAL TABLE log_index USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- The rows that are not written anew yet, to be deleted by one statement whichever table they are in.
+-- The rows that are not written anew yet.
 CREATE VIEW older_index AS
 SELECT rowid AS seq FROM moment_index UNION ALL SELECT rowid FROM porter_index;
-CREATE TRIGGER older_index_delete INSTEAD OF DELETE ON older_index BEGIN
-  DELETE FROM moment_index WHERE rowid = old.seq;
-  DELETE FROM porter_index WHERE rowid = old.seq;
-END;

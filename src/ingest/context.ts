@@ -52,6 +52,8 @@ export interface Standing {
   size: number;
   /** The place in the log up to which papers were looked at that can make room. */
   trimmedTo: number;
+  /** Whether rows of the index were left, when the run began, that an older version wrote. */
+  hasOlder: boolean;
 }
 
 /** A page to poll. */

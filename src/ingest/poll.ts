@@ -156,7 +156,9 @@ async function changesBy(
   const liveFrom = liveFromOf(state, page, source.today(now));
   const position = { known, listed, facts, liveFrom, liveAt: standing.liveAt };
   const taken = takeIn(position, listings, dated);
-  const changes: Changes = { ...(await placed(db, taken.updates)), listings: taken.listed };
+  const { hasOlder } = standing;
+  const changed = await placed(db, taken.updates);
+  const changes: Changes = { ...changed, listings: taken.listed, hasOlder };
   if (changes.moments.some(({ at }) => at === taken.liveAt)) changes.liveAt = taken.liveAt;
   return changes;
 }

@@ -9,7 +9,7 @@ import type { Ingest } from "./context.ts";
 const ROWS_A_PAGE = 25;
 
 /** The queries that it takes at most: the papers, and a batch. */
-export const REINDEX_QUERIES = 6;
+export const REINDEX_QUERIES = 7;
 
 /** Whether there are rows of the index that an older version wrote. */
 export const isReindexDue = hasOlderRows;

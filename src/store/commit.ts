@@ -4,7 +4,7 @@ import { leaseGuard, zeroIfHeld } from "./lease.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
 import { type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
-import { deletingRows } from "./matching.ts";
+import { CURRENT_TABLES, INDEX_TABLES } from "./matching.ts";
 import { packed } from "./packing.ts";
 import { each } from "./each.ts";
 import type { Sketched } from "./sketch-records.ts";
@@ -20,6 +20,8 @@ export interface Changes {
   index: IndexRow[];
   /** Rows of the index to take out first: those written again, and those of removed moments. */
   stale: number[];
+  /** Whether those may be in a table of an older version; they may if this is absent. */
+  hasOlder?: boolean;
   /** Moments that no longer are. */
   removed: number[];
   /** Papers that go on under another id. */
@@ -159,7 +161,7 @@ export async function commit(
        SELECT (SELECT change + 1 FROM wire), value ->> 0, value ->> 1 FROM json_each(?1)`,
       commitRangesOf(moments).map(({ first, last }) => [first, last]),
     ),
-    ...indexing(db, index, stale),
+    ...indexing(db, index, stale, changes.hasOlder === false ? CURRENT_TABLES : INDEX_TABLES),
     ...each(
       db,
       `INSERT OR IGNORE INTO listing (source, day, paper, at, rank)
@@ -198,14 +200,20 @@ export function commitPage(
   return commit(db, holder, changes, recordStatements(db, record), now);
 }
 
-/** Statements that write rows of the index, and take others out before, of whichever table. */
+/**
+ * Statements that write rows of the index, and take others out before.
+ * @param tables those that the others may be in
+ */
 export function indexing(
   db: D1Database,
   index: readonly IndexRow[],
   stale: readonly number[],
+  tables: readonly string[] = INDEX_TABLES,
 ): D1PreparedStatement[] {
   return [
-    ...deletingRows("(SELECT value FROM json_each(?1))").flatMap((sql) => each(db, sql, stale)),
+    ...tables.flatMap((table) =>
+      each(db, `DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?1))`, stale),
+    ),
     ...each(
       db,
       `INSERT INTO log_index (rowid, title, abstract, authors, after, before)

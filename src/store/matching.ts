@@ -61,16 +61,11 @@ const PORTER = "porter_index";
  */
 export const INDEX_TABLES = [CURRENT, TITLED, PORTER];
 
-/** The rows of those others by their `seq`, to be looked for and deleted. */
-export const OLDER_INDEX = "older_index";
+/** The tables that have rows when none are left that an older version wrote. */
+export const CURRENT_TABLES = [CURRENT];
 
-/** The statements, as SQL, that delete the rows of the index whose `seq` are in a list. */
-export function deletingRows(seqs: string): string[] {
-  return [
-    `DELETE FROM ${CURRENT} WHERE rowid IN ${seqs}`,
-    `DELETE FROM ${OLDER_INDEX} WHERE seq IN ${seqs}`,
-  ];
-}
+/** The rows of the others by their `seq`. */
+export const OLDER_INDEX = "older_index";
 
 /** Which MATCH a table of the index is asked with: 0 for {@link Matching.match}, 1 for `older`. */
 export function matchFor(table: string): 0 | 1 {

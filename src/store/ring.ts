@@ -1,6 +1,6 @@
 import { PLACES } from "../paper/log.ts";
 import { leaseGuard } from "./lease.ts";
-import { deletingRows } from "./matching.ts";
+import { INDEX_TABLES } from "./matching.ts";
 import { dayKey } from "./sketches.ts";
 
 /** The instant up to which papers without upvotes may have been deleted; 0 when none were. */
@@ -52,7 +52,7 @@ export async function oldestPapers(
 }
 
 /** The statements that {@link deletePapers} executes. */
-export const DELETE_QUERIES = 10;
+export const DELETE_QUERIES = 11;
 
 /**
  * Deletes papers with all that is known of them, in one transaction.
@@ -72,7 +72,7 @@ export async function deletePapers(
   await db.batch([
     leaseGuard(db, holder),
     ...[
-      ...deletingRows(moments),
+      ...INDEX_TABLES.map((table) => `DELETE FROM ${table} WHERE rowid IN ${moments}`),
       `DELETE FROM moment WHERE paper IN ${given}`,
       `DELETE FROM listing WHERE paper IN ${given}`,
       `DELETE FROM alias WHERE paper IN ${ids}`,

@@ -1,4 +1,5 @@
 import { type HostState, hostStates, selectHosts } from "./hosts.ts";
+import { OLDER_INDEX } from "./matching.ts";
 import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 
 /**
@@ -14,18 +15,25 @@ export async function readStanding(db: D1Database): Promise<{
   size: number;
   /** The place in the log up to which papers were looked at that can make room. */
   trimmedTo: number;
+  /** Whether rows of the index are left that an older version wrote. */
+  hasOlder: boolean;
 }> {
   const [sources, hosts, wire] = await db.batch<Record<string, unknown>>([
     selectSources(db),
     selectHosts(db),
-    db.prepare("SELECT live_at AS liveAt, trimmed_to AS trimmedTo FROM wire"),
+    db.prepare(
+      `SELECT live_at AS liveAt, trimmed_to AS trimmedTo,
+         EXISTS (SELECT 1 FROM ${OLDER_INDEX}) AS hasOlder FROM wire`,
+    ),
   ]);
-  const row = wire!.results[0] as { liveAt: number; trimmedTo: number } | undefined;
+  const [row] = wire!.results as { liveAt: number; trimmedTo: number; hasOlder: number }[];
   if (!row) throw new Error("The table wire is empty: apply the migrations.");
   return {
     sources: sourceStates(sources!.results),
     hosts: hostStates(hosts!.results),
     size: wire!.meta.size_after,
-    ...row,
+    liveAt: row.liveAt,
+    trimmedTo: row.trimmedTo,
+    hasOlder: row.hasOlder === 1,
   };
 }

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { recording } from "../../scripts/bench/recording.ts";
 import { reindex } from "../../src/ingest/reindex.ts";
 import {
   compile,
@@ -165,6 +166,22 @@ describe.each([
     expect(await hasOlderRows(env.DB)).toBe(true);
     expect(await read('"大规模语言模型综述"')).toMatchObject({ page: [], changes: [] });
     expect(await read("remembering")).toMatchObject({ page: ["arxiv:2611.00005"] });
+  });
+
+  it("are looked for by a run until none are left", async () => {
+    const deletes = async () => {
+      const { db, statements } = recording(env.DB);
+      titles[0] = `${titles[0]} again`;
+      wire.now += 600;
+      await wire.run({ db });
+      const from = statements.map(({ sql }) => /^DELETE FROM (\w+_index) /.exec(sql)?.[1]);
+      return new Set(from.filter((name) => name !== undefined));
+    };
+    const tables = ["log_index", "moment_index", "porter_index"];
+    expect([...(await deletes())].toSorted()).toEqual(tables);
+    expect(await hasOlderRows(env.DB)).toBe(false);
+    expect([...(await deletes())]).toEqual(["log_index"]);
+    expect(await read("again")).toMatchObject({ page: ["arxiv:2611.00001"] });
   });
 
   it("are left alone by a run that has lost the lease", async () => {
