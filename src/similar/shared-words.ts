@@ -37,7 +37,7 @@ interface Phrase {
  * @param most how many words or phrases
  */
 export function sharedWords(paper: PaperText, target: Target, idf: Idf, most = 4): string[] {
-  const words = wordsOf(paper);
+  const words = wordsOf(paper, hashesIn(target));
   return mostTelling(phrasesOf(words, worthOf(words, target, idf), idf), most);
 }
 
@@ -54,7 +54,7 @@ export function interestWords(
 ): string[] {
   const target: Target = { vectors: [vectorOfInterest(interest)], best: 1 };
   const phrases = papers.flatMap((paper) => {
-    const words = wordsOf(paper);
+    const words = wordsOf(paper, hashesIn(target));
     const byTerms = phrasesOf(words, worthOf(words, target, idf), idf).map(
       (phrase) => [keyOf(phrase), phrase] as const,
     );
@@ -103,13 +103,36 @@ function hashesOf(word: string): readonly number[] {
   return hashes;
 }
 
-function wordsOf({ title, abstract }: PaperText): Word[] {
-  return [title, abstract].flatMap((text) =>
-    Array.from(withoutAddresses(text).matchAll(PIECE), ({ 0: word, index, input }) => {
-      const next = input.slice(index + word.length, index + word.length + 2);
-      return { text: word, terms: hashesOf(word), ends: !/^\s[\p{L}\p{N}]/u.test(next) };
-    }),
-  );
+/**
+ * The words of a paper.
+ * @param wanted leaves out the words without one of these hashes, which end what stands before them
+ */
+function wordsOf({ title, abstract }: PaperText, wanted?: ReadonlySet<number>): Word[] {
+  const words: Word[] = [];
+  for (const text of [title, abstract].map(withoutAddresses)) {
+    for (const { 0: word, index } of text.matchAll(PIECE)) {
+      const terms = hashesOf(word);
+      if (wanted === undefined || terms.some((hash) => wanted.has(hash))) {
+        const next = text.slice(index + word.length, index + word.length + 2);
+        words.push({ text: word, terms, ends: !/^\s[\p{L}\p{N}]/u.test(next) });
+      } else {
+        const last = words.at(-1);
+        if (last) last.ends = true;
+      }
+    }
+  }
+  return words;
+}
+
+const hashesByTarget = new WeakMap<Target, ReadonlySet<number>>();
+
+function hashesIn(target: Target): ReadonlySet<number> {
+  let hashes = hashesByTarget.get(target);
+  if (!hashes) {
+    hashes = new Set(target.vectors.flatMap((vector) => [...vector.hashes]));
+    hashesByTarget.set(target, hashes);
+  }
+  return hashes;
 }
 
 // What each term adds to the score by those vectors that the paper is nearest to.
