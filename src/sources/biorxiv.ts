@@ -9,7 +9,14 @@ import { daily } from "./daily.ts";
 import { hostOf } from "./hosts.ts";
 import { isUsWorkingDay } from "./working-days.ts";
 import { httpUrl, setting } from "./setting.ts";
-import { type Ask, type Page, type Reading, SourceError, type SourceKind } from "./source.ts";
+import {
+  type Ask,
+  type Page,
+  type Reading,
+  type Section,
+  SourceError,
+  type SourceKind,
+} from "./source.ts";
 
 /** The newest days are asked for again: records of a US day come in until the next UTC day. */
 const PACES = [3 * HOUR, 3 * HOUR, 3 * HOUR];
@@ -67,6 +74,7 @@ function kindOf(server: string, title: string, firstDay: string): SourceKind<typ
       host: () => ({ spacing: SPACING, ...hostOf(base) }),
       ...daily({ source: server, first: firstDay, today: dayOf, paces: PACES }),
       fetch: (ask, page) => fetchDay(ask, `${base}/details/${server}/${page.day}/${page.day}`),
+      cut: (bodies, _page, most) => cutDay(bodies, most),
       read: (bodies, page) => readDay(bodies, page, home),
     }),
   };
@@ -165,6 +173,16 @@ const ITEM = v.object({
   published: optional,
 });
 type Item = v.InferOutput<typeof ITEM>;
+
+function cutDay(bodies: string[], most: number): Section[] | undefined {
+  const items = bodies.flatMap((body) => envelopeOf(body).collection);
+  if (items.length <= most) return undefined;
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, n) => {
+    const collection = items.slice(n * most, (n + 1) * most);
+    const body = JSON.stringify({ messages: [{ status: "ok" }], collection });
+    return { bodies: [body], first: n * most, items: collection.length };
+  });
+}
 
 function readDay(bodies: string[], page: Page, home: string): Reading {
   const rejected: string[] = [];

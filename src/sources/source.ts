@@ -58,6 +58,14 @@ export interface Reading {
   again?: number;
 }
 
+/** A section of a page, which is read by itself. */
+export interface Section {
+  bodies: string[];
+  /** The items before it, and those in it. */
+  first: number;
+  items: number;
+}
+
 /** One upstream answer, read to its end. */
 export interface Answer {
   status: number;
@@ -113,7 +121,14 @@ export interface Source {
    */
   fetch(ask: Ask, page: Page): Promise<string[] | undefined>;
   /**
-   * Reads the bodies of a page.
+   * Cuts a long page into sections, with much less time than reading it takes.
+   * @param most items of a section
+   * @returns undefined if the page is shorter, or cannot be cut
+   * @throws {SourceError} when a body as a whole makes no sense
+   */
+  cut?(bodies: string[], page: Page, most: number): Section[] | undefined;
+  /**
+   * Reads the bodies of a page, or those of a section of it.
    * @throws {SourceError} when a body as a whole makes no sense
    */
   read(bodies: string[], page: Page): Reading;

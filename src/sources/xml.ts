@@ -1,7 +1,7 @@
 import { parseXml, XmlElement } from "@rgrove/parse-xml";
 import { cleanLine } from "../text/clean.ts";
 import { legalXml } from "../text/xml.ts";
-import { SourceError } from "./source.ts";
+import { type Section, SourceError } from "./source.ts";
 
 /**
  * Parses an answer.
@@ -24,6 +24,36 @@ export function readXml(body: string, root: string): XmlElement {
 // the reference would stay as it is; arXiv writes no such sections.
 function plain(xml: string): string {
   return xml.replace(/[\u{10000}-\u{10FFFF}]/gu, (char) => `&#${char.codePointAt(0)};`);
+}
+
+/**
+ * Cuts a document with many elements of one name, side by side, into documents with some of them
+ * each. All else is in each of them. It goes by the text, which is much faster than parsing.
+ * @param most elements of a document
+ * @param first how many elements are in documents before it
+ * @returns undefined if the document has something else between them, or may be cut off
+ */
+export function cutXml(
+  body: string,
+  root: string,
+  name: string,
+  most: number,
+  first = 0,
+): Section[] | undefined {
+  // Tags in them are text.
+  if (body.includes("<![CDATA[") || body.includes("<!--")) return undefined;
+  const [open, close] = [`<${name}>`, `</${name}>`];
+  const start = body.indexOf(open);
+  const end = body.lastIndexOf(close) + close.length;
+  const tail = body.slice(end);
+  if (start < 0 || end < start || !tail.trimEnd().endsWith(`</${root}>`)) return undefined;
+  const elements = body.slice(start, end).split(close).slice(0, -1);
+  if (elements.some((element) => element.trimStart().lastIndexOf(open) !== 0)) return undefined;
+  return Array.from({ length: Math.ceil(elements.length / most) }, (_, n) => {
+    const some = elements.slice(n * most, (n + 1) * most);
+    const bodies = [`${body.slice(0, start)}${some.join(close)}${close}${tail}`];
+    return { bodies, first: first + n * most, items: some.length };
+  });
 }
 
 /** Levels of elements, far more than any feed has. Every level takes some of the stack. */

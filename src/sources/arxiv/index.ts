@@ -5,11 +5,11 @@ import { expectsBatch, feedTime } from "./days.ts";
 import { isWeekday } from "../working-days.ts";
 import { ARXIV } from "./host.ts";
 import { addressesOf, idIn } from "./ids.ts";
-import { FIRST_DAY, harvest, readRecords } from "./oai.ts";
-import { readAnnouncement } from "./rss.ts";
+import { cutRecords, FIRST_DAY, harvest, readRecords } from "./oai.ts";
+import { cutAnnouncement, readAnnouncement } from "./rss.ts";
 import { SETTINGS } from "./settings.ts";
 import type { Values } from "../setting.ts";
-import type { Ask, Page, Reading, SourceKind } from "../source.ts";
+import type { Ask, Page, Reading, Section, SourceKind } from "../source.ts";
 
 const NAME = "arxiv";
 const LOOKUP = "lookup";
@@ -54,6 +54,7 @@ export const arxiv: SourceKind<typeof SETTINGS> = {
     },
     lookup: { limit: LOOKUP_SIZE, page: lookupPage },
     fetch: (ask, page) => fetchPage(patient(ask), options, page),
+    cut: cutPage,
     read: readPage,
   }),
 };
@@ -90,9 +91,18 @@ async function fetchPage(ask: Ask, options: Options, page: Page): Promise<string
   return status === 304 ? undefined : [body];
 }
 
+function cutPage(bodies: string[], page: Page, most: number): Section[] | undefined {
+  const { kind } = partsOf(page);
+  if (kind === "new") return cutAnnouncement(bodies[0] ?? "", page.day, most);
+  return kind === "oai" ? cutRecords(bodies, most) : undefined;
+}
+
 function readPage(bodies: string[], page: Page): Reading {
   if (page.page === LOOKUP) return readLookup(bodies[0] ?? "", NAME);
-  if (partsOf(page).kind === "new") return readAnnouncement(bodies[0] ?? "", page);
+  if (partsOf(page).kind === "new") {
+    const [body = "", ...told] = bodies;
+    return readAnnouncement(body, page, ...told);
+  }
   return readRecords(bodies, page);
 }
 

@@ -5,8 +5,8 @@ import { cleanLine } from "../../text/clean.ts";
 import { nameOf } from "../../text/names.ts";
 import { addDays, HOUR, startOfDay } from "../../text/time.ts";
 import { guessPublished, monthOf, otherIds, stated } from "./work.ts";
-import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
-import { type Ask, type Page, type Reading, SourceError } from "../source.ts";
+import { childOf, childrenOf, cutXml, lineOf, readXml } from "../xml.ts";
+import { type Ask, type Page, type Reading, type Section, SourceError } from "../source.ts";
 
 /** The first day that records can be asked for. */
 export const FIRST_DAY = "2005-09-16";
@@ -55,6 +55,19 @@ function resumptionToken(body: string): string {
   const end = body.slice(Math.max(0, body.lastIndexOf("<resumptionToken")));
   const token = /^<resumptionToken[^>]*>([^<]*)<\/resumptionToken>/.exec(end)?.[1] ?? "";
   return token.trim().replaceAll("&amp;", "&");
+}
+
+/** Cuts long answers into sections. */
+export function cutRecords(bodies: readonly string[], most: number): Section[] | undefined {
+  const sections: Section[] = [];
+  let first = 0;
+  for (const body of bodies) {
+    const cut = cutXml(body, "OAI-PMH", "record", most, first);
+    if (!cut) return undefined;
+    sections.push(...cut);
+    first += cut.reduce((sum, { items }) => sum + items, 0);
+  }
+  return sections.length > 1 ? sections : undefined;
 }
 
 /**

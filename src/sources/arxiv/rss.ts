@@ -5,11 +5,13 @@ import { namesIn } from "../../text/names.ts";
 import { HOUR, MINUTE, newYork } from "../../text/time.ts";
 import { expectsBatch } from "./days.ts";
 import { guessPublished, monthOf, otherIds, stated } from "./work.ts";
-import { childOf, childrenOf, lineOf, readXml } from "../xml.ts";
-import { type Page, type Reading, SourceError } from "../source.ts";
+import { childOf, childrenOf, cutXml, lineOf, readXml } from "../xml.ts";
+import { type Page, type Reading, type Section, SourceError } from "../source.ts";
 
 /** A feed of this many items is cut off, and new papers are missing from it. */
 const LARGEST = 2000;
+const IS_CUT = "cut";
+const ANNOUNCED = /arXiv:(\S+?)v\d+ Announce Type: ([\w-]+)/g;
 const DESCRIPTION = /^arXiv:(\S+?)v(\d+) Announce Type: ([\w-]+)\s*\n?Abstract:\s*([\s\S]*)$/;
 
 type Kind = NonNullable<Listing["kind"]>;
@@ -24,12 +26,38 @@ interface Item {
 }
 
 /**
+ * Cuts a long daily feed into sections. Further bodies of a section are what only the whole feed
+ * tells: the lowest id of today and, of the first section, whether papers are missing.
+ */
+export function cutAnnouncement(body: string, day: string, most: number): Section[] | undefined {
+  const sections = cutXml(body, "rss", "item", most);
+  if (!sections || sections.length < 2) return undefined;
+  const items = Array.from(body.matchAll(ANNOUNCED), ([, name = "", type = ""]) => {
+    return { id: workId(`arxiv:${name}`), type };
+  });
+  const youngest = startOfBatch(
+    items.flatMap(({ id, type }) => (id === undefined ? [] : { id, type })),
+    day,
+  );
+  return sections.map((section, n) => {
+    const isCut = n === 0 && items.length >= LARGEST;
+    const told = [String(youngest), ...(isCut ? [IS_CUT] : [])];
+    return { ...section, bodies: [...section.bodies, ...told] };
+  });
+}
+
+/**
  * Reads the daily feed of a category (RSS 2.0),
  * <https://info.arxiv.org/help/rss_specifications.html>. A feed that is empty or was made on an
  * earlier day is asked for again.
+ * @param told the further bodies of a section of {@link cutAnnouncement}
  * @throws {SourceError} if it is not such a feed, or is the announcement of another day
  */
-export function readAnnouncement(body: string, { source, page, day }: Page): Reading {
+export function readAnnouncement(
+  body: string,
+  { source, page, day }: Page,
+  ...told: readonly string[]
+): Reading {
   const channel = childOf(readXml(body, "rss"), "channel");
   if (!channel) throw new SourceError("The feed has no channel.");
   if (/^feed error/i.test(lineOf(channel, "title") ?? "")) {
@@ -53,10 +81,11 @@ export function readAnnouncement(body: string, { source, page, day }: Page): Rea
     rejected.push(item);
     return [];
   });
-  if (elements.length >= LARGEST) {
+  if (elements.length >= LARGEST || told.includes(IS_CUT)) {
     rejected.unshift(`The feed is cut at ${LARGEST} items: ask for narrower categories.`);
   }
-  const youngest = startOfBatch(items, day);
+  const [known] = told;
+  const youngest = known === undefined ? startOfBatch(items, day) : Number(known);
   const listings = items.map((item, rank): Listing => {
     const kind = kindOf(item, youngest);
     const others = otherIds(lineOf(item.element, "arxiv:DOI"));
@@ -101,7 +130,7 @@ function kindOf({ type, id, version }: Item, youngest: number): Kind {
 }
 
 // The lowest id of today. In other categories it may be somewhat lower than here.
-function startOfBatch(items: readonly Item[], day: string): number {
+function startOfBatch(items: readonly Pick<Item, "id" | "type">[], day: string): number {
   const numbers = items.filter(({ type }) => type === "new").map(({ id }) => numberOf(id));
   if (numbers.length === 0) return numberOf(`arxiv:${day.slice(2, 4)}${day.slice(5, 7)}.00000`);
   const lowest = Math.min(...numbers);
