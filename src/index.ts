@@ -1,4 +1,5 @@
 import type { Outcome } from "./ingest/context.ts";
+import { pagesLeft } from "./ingest/follow.ts";
 import { ingest } from "./ingest/run.ts";
 import { type Context, listContext, type LookUp, lookUpWith } from "./lists/index.ts";
 import { openDesk } from "./outbox/desk.ts";
@@ -12,6 +13,7 @@ import { compile } from "./query/index.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { FACTS, SOURCES } from "./sources/index.ts";
 import type { Source, SourceKind } from "./sources/source.ts";
+import { lastRun } from "./store/lease.ts";
 import { queryOf, TOPICS } from "./topics.ts";
 import { type Manners, MAX_BYTES, TIMEOUT_MS } from "./upstream/http.ts";
 import { VERSION } from "./version.ts";
@@ -21,7 +23,8 @@ import { changedTags } from "./web/tags.ts";
 
 // wrangler.toml has both.
 const OUTBOX_CRON = "5-55/10 * * * *";
-// In place of the id of a delivery: that something is to be pushed.
+// In place of the id of a delivery: that something is to be pushed. Less says that polling goes on:
+// -1 where no page may be polled, -2 where one may be.
 const PUSH = 0;
 
 /** Bindings, some of which a deployment may leave out. */
@@ -64,21 +67,22 @@ export default {
     try {
       const settings = readSettings(env);
       if (cron === OUTBOX_CRON) return await sendWhatIsDue(env, settings);
-      await purge(context.cache, changedTags((await poll(env, settings)) ?? []));
-      await push(env, settings);
+      await run(env, settings, settings.RUN_PAGES, context.cache);
     } catch (error) {
       console.error(JSON.stringify({ event: "run", error: String(error) }));
       throw error;
     }
   },
-  async queue({ messages }, env) {
+  async queue({ messages }, env, context) {
     const settings = readSettings(env);
     const opened = openOutbox(env, settings, listsOf(env, settings));
     const ids = messages.map(({ body }) => body);
+    const next = Math.min(...ids);
+    if (next < PUSH) await run(env, settings, -1 - next, context.cache);
     if (ids.includes(PUSH)) await runOn(env, pushesOnly(opened));
     await deliverAll(
       opened.outbox,
-      ids.filter((id) => id !== PUSH),
+      ids.filter((id) => id > PUSH),
     );
   },
 } satisfies ExportedHandler<Env, number>;
@@ -105,7 +109,36 @@ async function push(env: Bindings, settings: Settings): Promise<void> {
   await (env.OUTBOX ? env.OUTBOX.send(PUSH) : runOn(env, outbox));
 }
 
-async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined> {
+// A run with a bound on papers is followed by others, each in an invocation of its own: each has the
+// CPU and the queries that an invocation may take. The last one pushes what all of them brought.
+async function run(
+  env: Bindings,
+  settings: Settings,
+  pages: number,
+  cache: CacheContext | undefined,
+): Promise<void> {
+  const outcomes = await poll(env, settings, pages);
+  await purge(cache, changedTags(outcomes ?? []));
+  const left = env.OUTBOX && outcomes && (await leftBy(env, settings, outcomes, pages));
+  if (left === undefined) await push(env, settings);
+  else await env.OUTBOX?.send(-1 - left);
+}
+
+async function leftBy(
+  { DB }: Bindings,
+  { PAPERS_A_RUN }: Settings,
+  outcomes: readonly Outcome[],
+  pages: number,
+): Promise<number | undefined> {
+  if (!Number.isFinite(PAPERS_A_RUN)) return undefined;
+  return pagesLeft(outcomes, pages, (await lastRun(DB))?.hasMore ?? false);
+}
+
+async function poll(
+  env: Bindings,
+  settings: Settings,
+  pages: number,
+): Promise<Outcome[] | undefined> {
   const sources = kindsOf(settings).map((kind) => kind.create(settings));
   return ingest({
     db: env.DB,
@@ -114,7 +147,8 @@ async function poll(env: Env, settings: Settings): Promise<Outcome[] | undefined
     sources,
     facts: FACTS,
     manners: mannersOf(settings, sources),
-    pages: settings.RUN_PAGES,
+    pages,
+    papers: settings.PAPERS_A_RUN,
     backfillRows: settings.BACKFILL_ROWS_A_DAY,
     databaseBytes: settings.DATABASE_MB * 1_000_000,
     backfillFrom: settings.BACKFILL_FROM,

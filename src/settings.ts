@@ -54,6 +54,11 @@ const SITE_SETTINGS = {
     "Oldest day to fetch. Empty means a week before the start.",
   ),
   RUN_PAGES: setting("3", count, "Pages that one cron run fetches. 3 fits the free plan."),
+  PAPERS_A_RUN: setting(
+    "",
+    countOrNone,
+    "New papers that one run takes in; others follow at once. 20 fits the free plan. Empty means no limit.",
+  ),
   BACKFILL_ROWS_A_DAY: setting(
     "",
     countOrNone,

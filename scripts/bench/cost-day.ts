@@ -1,17 +1,25 @@
 import { whatIsDue } from "../../src/ingest/due.ts";
 import { newState } from "../../src/ingest/progress.ts";
+import { pagesLeft } from "../../src/ingest/follow.ts";
 import { ingest } from "../../src/ingest/run.ts";
 import { standingOf } from "../../src/ingest/standing.ts";
 import { compile } from "../../src/query/index.ts";
 import { readSettings } from "../../src/settings.ts";
 import { FACTS } from "../../src/sources/index.ts";
 import type { Source } from "../../src/sources/source.ts";
+import { lastRun } from "../../src/store/lease.ts";
 import { saveSource } from "../../src/store/sources.ts";
 import type { DayRange } from "../../src/text/ranges.ts";
 import { queryOf, TOPICS } from "../../src/topics.ts";
 import { addDays, DAY, HOUR, MINUTE, startOfDay } from "../../src/text/time.ts";
 import type { Database } from "../host/migrate.ts";
+import { readConfig } from "../host/settings.ts";
 import { recording } from "./recording.ts";
+
+/** What wrangler.toml sets, as the free plan needs it. */
+const { vars } = readConfig();
+const FREE_PLAN = { pages: Number(vars["RUN_PAGES"]), papers: Number(vars["PAPERS_A_RUN"]) };
+const SECONDS_A_RUN = 3;
 
 /** A source and the upstream it asks. */
 export interface Supply {
@@ -32,7 +40,10 @@ export interface RunCost {
 
 /** The cost of a day. */
 export interface DayCost {
+  /** Those of cron, and those that follow them. */
   runs: RunCost[];
+  /** Messages of the queue, by which runs follow each other. */
+  messages: number;
   /** Papers listed first on that day, by source. */
   papers: Record<string, number>;
   /** Papers that were not known before. */
@@ -43,7 +54,7 @@ export interface DayCost {
 }
 
 /**
- * Runs a day of polling every ten minutes with the default settings, as the Worker does. The day
+ * Runs a day of polling every ten minutes with the settings of the free plan, as the Worker does. The day
  * before is fetched first; older days count as fetched.
  * @param from the oldest day that was fetched, `YYYY-MM-DD`
  */
@@ -71,7 +82,7 @@ export async function costOfDay(
       return realKv.put(...given);
     },
   } as unknown as KVNamespace;
-  const run = (pages: number) =>
+  const run = (pages: number, papers: number) =>
     ingest({
       db,
       kv,
@@ -85,6 +96,7 @@ export async function costOfDay(
       facts: FACTS,
       manners: { userAgent: "Paperwire/cost", timeoutMs: 10_000, maxBytes: 2 ** 24 },
       pages,
+      papers,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
       databaseBytes: settings.DATABASE_MB * 1_000_000,
       backfillFrom: from,
@@ -100,20 +112,34 @@ export async function costOfDay(
     });
 
   await countAsFetched(real, supplies, addDays(day, -1), from, now);
-  await run(Infinity);
+  await run(Infinity, Infinity);
   const known = await countPapers(real);
   const runs: RunCost[] = [];
-  for (now = start; now < start + DAY; now += 10 * MINUTE) {
+  const measured = async (pages: number): Promise<number | undefined> => {
     clear();
     cost = nothing();
-    await run(settings.RUN_PAGES);
+    const outcomes = (await run(pages, FREE_PLAN.papers))!;
     cost.queries = statements.length;
     cost.rowsRead = statements.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
     cost.rowsWritten = statements.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
     runs.push(cost);
+    const { hasMore = false } = (await lastRun(real)) ?? {};
+    return pagesLeft(outcomes, pages, hasMore);
+  };
+  let messages = 0;
+  for (let tick = start; tick < start + DAY; tick += 10 * MINUTE) {
+    now = tick;
+    let left = await measured(FREE_PLAN.pages);
+    // Runs follow each other by messages of the queue.
+    for (; left !== undefined; messages++) {
+      now += SECONDS_A_RUN;
+      left = await measured(left);
+    }
   }
+  now = start + DAY - 10 * MINUTE;
   return {
     runs,
+    messages,
     papers: await listedOn(real, day),
     newPapers: (await countPapers(real)) - known,
     overdue: await overdue(real, sources, from, start + DAY - 10 * MINUTE),

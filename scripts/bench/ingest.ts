@@ -53,6 +53,7 @@ export async function benchRowsWritten(real: Database): Promise<Line[]> {
       facts: FACTS,
       manners: { userAgent: "Paperwire/bench", timeoutMs: 1000, maxBytes: 2 ** 24 },
       pages: 1,
+      papers: Infinity,
       backfillRows: 0,
       databaseBytes: Infinity,
       backfillFrom: "",

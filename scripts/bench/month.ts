@@ -1,5 +1,6 @@
 import { printTable } from "./budget.ts";
 import type { DayCost, RunCost } from "./cost-day.ts";
+import { OPERATIONS_A_MESSAGE } from "./cost-report.ts";
 import type { ReadingCost } from "./cost-reading.ts";
 
 /** The traffic of a site. */
@@ -59,7 +60,7 @@ const PLANS = {
 /** A month of a usage in requests, CPU milliseconds, rows and queue operations. */
 export function monthOf(
   usage: Usage,
-  { runs }: DayCost,
+  { runs, messages }: DayCost,
   reading: ReadingCost,
 ): Record<keyof typeof PLANS, number> {
   const { polls, unchanged, kept, pages, changes, mails } = usage;
@@ -77,7 +78,7 @@ export function monthOf(
       changes * reading.changes +
       mails * MAIL.read,
     written: all("rowsWritten") + mails * MAIL.written,
-    operations: mails * MAIL.operations,
+    operations: mails * MAIL.operations + messages * OPERATIONS_A_MESSAGE,
   };
   return {
     requests: day.requests * DAYS,

@@ -73,6 +73,7 @@ async function fetchAll(db: Database, backfillFrom: string): Promise<void> {
     facts: FACTS,
     manners: { userAgent: "Paperwire/bench", timeoutMs: 10_000, maxBytes: 2 ** 24 },
     pages: Infinity,
+    papers: Infinity,
     backfillRows: Infinity,
     databaseBytes: Infinity,
     backfillFrom,

@@ -28,14 +28,19 @@ export function readDeployConfig(): DeployConfig {
 
 /**
  * Leaves out what an account may not have and the settings do not ask for: the queue where nothing
- * is sent or pushed, and Cloudflare's mail where somebody else sends it.
+ * is sent or pushed and runs have no bound, and Cloudflare's mail where somebody else sends it.
  */
 export function leaveOutUnused(config: DeployConfig): DeployConfig {
   const { queues, send_email, ...rest } = config;
-  const { MAIL_PROVIDER: provider = "", HUB_SUBSCRIPTIONS: subscriptions = "0" } = config.vars;
+  const {
+    MAIL_PROVIDER: provider = "",
+    HUB_SUBSCRIPTIONS: subscriptions = "0",
+    PAPERS_A_RUN: papers = "",
+  } = config.vars;
+  const isUsed = provider !== "" || Number(subscriptions) > 0 || papers !== "";
   return {
     ...rest,
-    ...((provider !== "" || Number(subscriptions) > 0) && queues && { queues }),
+    ...(isUsed && queues && { queues }),
     ...(provider === "cloudflare" && { send_email }),
   };
 }

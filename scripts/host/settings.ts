@@ -16,7 +16,13 @@ export function readConfig(): ReturnType<typeof unstable_readConfig> {
  * @param url where the service answers
  */
 export function machineDefaults(url: string): Record<string, string> {
-  return { SITE_URL: url, RUN_PAGES: "20", BACKFILL_ROWS_A_DAY: "", DATABASE_MB: "" };
+  return {
+    SITE_URL: url,
+    RUN_PAGES: "20",
+    PAPERS_A_RUN: "",
+    BACKFILL_ROWS_A_DAY: "",
+    DATABASE_MB: "",
+  };
 }
 
 /**

@@ -16,6 +16,11 @@ export interface Ingest {
   manners: Manners;
   /** How many pages one run polls. */
   pages: number;
+  /**
+   * How many new papers one run takes in. A run that has such a bound does one thing after the other:
+   * it takes in a part of a page, or does the hourly work, or polls until a page has something new.
+   */
+  papers: number;
   /** How many rows backfill may write in a UTC day. */
   backfillRows: number;
   /** How many bytes the database may take. */
@@ -79,6 +84,10 @@ export interface Outcome {
   rejected: number;
   /** New moments written. */
   moments?: number;
+  /** The page was divided into so many parts, which are taken in by the next runs. */
+  parts?: number;
+  /** It was such a part that was taken in. Nothing was polled. */
+  isPart?: true;
   /** Nothing had changed since the last poll. */
   unchanged?: true;
   error?: string;

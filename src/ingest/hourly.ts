@@ -20,19 +20,19 @@ export function hourlyQueries(hourly: Hourly): number {
  * The hourly work that is due: all of it when it is an hour old; the counts alone, which take few
  * queries, while backfill is still to bring papers of the days they cover; none while KV cannot
  * tell.
+ * @param isBounded whether a run does only one thing: then the counts wait for the hour
  */
-export async function hourlyDue({
-  kv,
-  clock,
-  log,
-}: Pick<Ingest, "kv" | "clock" | "log">): Promise<Hourly> {
+export async function hourlyDue(
+  { kv, clock, log }: Pick<Ingest, "kv" | "clock" | "log">,
+  isBounded = false,
+): Promise<Hourly> {
   const reading = Promise.all([readTrending(kv), readCounts(kv)]);
   const made = await unlessKvFails(reading, tellBy(log));
   if (!made) return undefined;
   const [, counts] = made;
   const hourAgo = clock() - HOUR;
   if (made.some((each) => each === undefined || each.at <= hourAgo)) return "all";
-  return counts?.isPartial ? "counts" : undefined;
+  return counts?.isPartial && !isBounded ? "counts" : undefined;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { bounded } from "../paper/bounds.ts";
 import { identifier, idsOf } from "../paper/identity.ts";
+import type { Listing } from "../paper/paper.ts";
 import { PLACES } from "../paper/log.ts";
-import { type Reading, SourceError } from "../sources/source.ts";
+import { type Reading, type Section, SourceError } from "../sources/source.ts";
 import {
   type Changes,
   commitPage,
@@ -23,20 +24,26 @@ import { type Fetched, fetchPage } from "./fetch.ts";
 import { afterAnswer, afterError } from "../upstream/hosts.ts";
 import { asker } from "../upstream/http.ts";
 import { backOff, LONGEST_BACK_OFF } from "../upstream/waits.ts";
+import { partsOf, sectionsOf } from "./divide.ts";
+import { writePart } from "./parts.ts";
 import { afterFailure, afterSuccess, isBackfill, liveFromOf } from "./progress.ts";
 import { nextDue } from "./waits.ts";
 
 /** A commit may have been executed or not: the run knows no longer where the log stands. */
-class UnsureError extends Error {
+export class UnsureError extends Error {
   override name = "UnsureError";
 }
+
+/** What tells that a page has not changed. */
+export const MARKS = ["etag", "lastModified", "bodyHash"] as const;
 
 /** Runs tasks one after the other. */
 export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Polls one page and commits what it changes, together with what is kept of the poll. A page that
- * fails is kept as a failure.
+ * Polls one page and commits what it changes, together with what is kept of the poll. The papers of a
+ * page that has more than a run may take in are kept in parts. A page that fails is kept as a
+ * failure.
  * @param run its `db` counts queries
  * @param request called before each request to the upstream
  * @param inTurn for the commits, while pages of several hosts are fetched
@@ -103,27 +110,66 @@ async function keepAnswer(
     return { ...outcome, papers: poll.items, rejected: poll.rejected, unchanged: true };
   }
 
+  const sections = sectionsOf(run, standing, job, bodies, now);
+  if (sections) {
+    standing.ahead = leastAhead(standing.ahead, ahead);
+    poll.items = sections.reduce((sum, { items }) => sum + items, 0);
+    return keepParts(run, standing, job, poll, sections, { ahead, wait });
+  }
   const { listings: read, rejected, again } = source.read(bodies, page);
   const listings = read.map((listing) => ({ ...listing, paper: bounded(listing.paper) }));
   refuseEmpty(job, { listings, rejected });
   poll.items = listings.length;
   poll.rejected = rejected.length;
-  if (rejected[0]) poll.error = sentence(`${rejected.length} left out. ${rejected[0]}`);
+  if (rejected.length > 0) poll.error = whyLeftOut(rejected);
   if (again !== undefined) {
     // The page is not complete yet: even the same answer has to be read again.
     poll.dueAt = now + again;
-    for (const mark of ["etag", "lastModified", "bodyHash"] as const) delete poll[mark];
+    for (const mark of MARKS) delete poll[mark];
   }
   standing.ahead = leastAhead(standing.ahead, ahead);
+  const isFinal = again === undefined;
+  const parts = await partsOf(run, standing, job, listings, now);
+  if (parts.length > 1) {
+    const some = parts.map((part) => ({ listings: part }));
+    return keepParts(run, standing, job, poll, some, { ahead, wait, isFinal });
+  }
   const at = datedNow(now, ahead ?? standing.ahead);
   const changes =
     listings.length > 0 ? await changesBy(run, standing, job, listings, now, at) : null;
   const rows = changes ? rowsWritten(changes) : 0;
   if (rows > 0) poll.changedAt = now;
-  const isFinal = again === undefined;
   await keep(run, standing, successOf(standing, job, poll, wait, rows, isFinal), changes, at);
   const moments = changes?.moments.filter(({ isNew }) => isNew).length ?? 0;
   return { ...outcome, papers: listings.length, rejected: rejected.length, moments };
+}
+
+// A row when a part is kept, and one when it was taken in.
+const ROWS_A_PART = 2;
+
+// The page counts as polled: what it lists is in the database, and is taken in by the next runs.
+async function keepParts(
+  run: Ingest,
+  standing: Standing,
+  job: Job,
+  poll: Poll,
+  parts: readonly (Section | { listings: Listing[] })[],
+  answer: { ahead: number | undefined; wait: number; isFinal?: boolean },
+): Promise<Outcome> {
+  const { page } = job;
+  const { ahead = standing.ahead, wait, isFinal } = answer;
+  poll.changedAt = poll.checkedAt;
+  const rows = parts.length * ROWS_A_PART;
+  const record = successOf(standing, job, poll, wait, rows, isFinal);
+  const kept = parts.map((part) => writePart({ ...part, page, ahead }));
+  await keep(run, standing, { ...record, parts: kept });
+  const { source, day, items: papers, rejected } = poll;
+  return { source, page: page.page, day, papers, rejected, parts: parts.length };
+}
+
+/** Why items could not be read, in a sentence. */
+export function whyLeftOut(rejected: readonly string[]): string {
+  return sentence(`${rejected.length} left out. ${rejected[0]}`);
 }
 
 function refuseEmpty({ page, last }: Job, { listings, rejected }: Reading): void {
@@ -136,11 +182,16 @@ function refuseEmpty({ page, last }: Job, { listings, rejected }: Reading): void
   }
 }
 
-async function changesBy(
+/**
+ * The changes that listings of a page make.
+ * @param now the seconds since 1970
+ * @param dated the time to date new moments with
+ */
+export async function changesBy(
   { db, facts }: Ingest,
   standing: Standing,
-  { page, source }: Job,
-  listings: Reading["listings"],
+  { page, source }: Pick<Job, "page" | "source">,
+  listings: readonly Listing[],
   now: number,
   dated: number,
 ): Promise<Changes> {
@@ -184,12 +235,18 @@ function successOf(
   };
 }
 
-async function keepFailure(
+/**
+ * Keeps that a page failed.
+ * @param wait the seconds that the host asks to be left alone for
+ * @param isPart whether a part of it failed: then the others are dropped, as it is asked for again
+ */
+export async function keepFailure(
   run: Ingest,
   standing: Standing,
   job: Job,
   error: unknown,
   wait: number,
+  isPart = false,
 ): Promise<Outcome> {
   const { page, source, host } = job;
   const now = run.clock();
@@ -216,6 +273,7 @@ async function keepFailure(
     poll,
     ...(isNews(standing, before, after) && { source: after }),
     ...(left && { host: left }),
+    ...(isPart && { parts: [] }),
   });
   const outcome = {
     source: page.source,

@@ -55,9 +55,27 @@ export function afterSuccess(
   poll: Poll,
   { rows, isFinished }: { rows: number; isFinished: boolean },
 ): SourceState {
-  const isSlow = isBackfill(page) || (page.every ?? 0) >= DAY;
-  const counted = isSlow && rows > 0 ? withRows(state, rows, dayOf(poll.checkedAt)) : state;
+  const counted = withRowsOf(state, page, rows, poll.checkedAt);
   return isFinished ? withFinished(counted, source, page, poll) : counted;
+}
+
+/** A state after a part of a page was taken in. */
+export function afterPart(
+  state: SourceState,
+  page: Page,
+  { rows, rejected }: { rows: number; rejected: readonly string[] },
+  now: number,
+): SourceState {
+  const counted = withRowsOf(state, page, rows, now);
+  // Other pages have a row for what could not be read.
+  if (!isBackfill(page) || rejected[0] === undefined) return counted;
+  return { ...counted, rejected: counted.rejected + rejected.length, rejection: rejected[0] };
+}
+
+// Of backfill, and of what is hardly news.
+function withRowsOf(state: SourceState, page: Page, rows: number, now: number): SourceState {
+  const isSlow = isBackfill(page) || (page.every ?? 0) >= DAY;
+  return isSlow && rows > 0 ? withRows(state, rows, dayOf(now)) : state;
 }
 
 /**

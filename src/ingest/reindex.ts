@@ -5,7 +5,7 @@ import { hasOlderRows, olderMoments } from "../store/older.ts";
 import { PREPARATION } from "../text/words.ts";
 import type { Ingest } from "./context.ts";
 
-/** Rows that a run writes anew for each page that it may poll: 75 on the free plan. */
+/** Rows that a run writes anew for each page that it may poll; no more than papers that it may take in. */
 const ROWS_A_PAGE = 25;
 
 /** The queries that it takes at most: the papers, and a batch. */
@@ -20,10 +20,11 @@ export const isReindexDue = hasOlderRows;
  * @returns whether there may be more of them
  */
 export async function reindex(
-  { db, pages, log }: Pick<Ingest, "db" | "pages" | "log">,
+  { db, pages, papers, log }: Pick<Ingest, "db" | "pages" | "papers" | "log">,
   holder: string,
 ): Promise<boolean> {
-  const most = Math.ceil(ROWS_A_PAGE * pages);
+  const most = Math.min(papers, Math.ceil(ROWS_A_PAGE * pages));
+  if (most === 0) return true;
   const { moments, orphans } = await olderMoments(db, most);
   const rows = moments.map(({ paper, moment, previous }) => indexRow(paper, moment, previous));
   const stale = [...moments.map(({ moment }) => moment.seq), ...orphans];

@@ -13,6 +13,7 @@ import { type InTurn, pollPage } from "./poll.ts";
 import { isReindexDue, REINDEX_QUERIES, reindex } from "./reindex.ts";
 import { isNearlyFull, makeRoom } from "./ring.ts";
 import { workOnSketches } from "./sketches.ts";
+import { takePart } from "./take-part.ts";
 import { standingOf } from "./standing.ts";
 
 /** No page is started later in a run than this: something more urgent may be due by then. */
@@ -29,8 +30,10 @@ const KEPT_PLACES = 3;
 const STARTS_A_PLACE = 2;
 
 /**
- * One run: polls the most urgent pages within its budget, several hosts side by side. Does nothing
- * while another run is under way. A page that fails is kept as a failure and stops nothing else.
+ * One run: takes in what is left of pages that were divided, and polls the most urgent pages within
+ * its budget, several hosts side by side. Does nothing while another run is under way. A page that
+ * fails is kept as a failure and stops nothing else. A run with a bound on papers does only one of
+ * these things, or the hourly work, and polls one page after the other.
  * @returns how the pages went, in the order they ended; undefined if another run holds the lease
  */
 export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
@@ -39,8 +42,9 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   if (!(await takeLease(run.db, holder, started + LEASE, started))) return undefined;
   const outcomes: Outcome[] = [];
   let hasMore = false;
+  const isBounded = Number.isFinite(run.papers);
   try {
-    const hourly = await hourlyDue(run);
+    const hourly = await hourlyDue(run, isBounded);
     // The hourly work takes as many queries as there is room for.
     const isReindexing = hourly === undefined && (await isReindexDue(run.db));
     const reserved = hourlyQueries(hourly) + (isReindexing ? REINDEX_QUERIES : 0);
@@ -48,24 +52,64 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const limited = { ...run, db: budget.db };
     const standing = await standingOf(limited, holder, started);
     await makeRoom(limited, standing, started);
-    const due = await whatIsDue(limited, standing, run.pages * STARTS_A_PLACE, started);
-    hasMore = await pollAll(limited, standing, due, budget, outcomes, hourly === "all");
+    hasMore = await takeParts(limited, standing, budget, outcomes);
+    if (hasMore) return outcomes;
+    const pages = isBounded && hourly ? 0 : run.pages;
+    const due = await whatIsDue(limited, standing, pages * STARTS_A_PLACE, started);
+    const polling = { ...limited, pages };
+    hasMore = await pollAll(polling, standing, due, budget, outcomes, hourly === "all");
+    hasMore ||= outcomes.some(({ parts }) => parts !== undefined);
     const { ahead = 0 } = standing;
     if (isFarAhead(ahead)) run.log({ event: "clock", ahead });
+    if (isBounded && hasNews(outcomes)) return outcomes;
     const firstCounted = firstCountedDay(started);
     const isCaughtUp = !due.backfill.some(({ page }) => page.day >= firstCounted);
-    await workOnSketches(limited, holder, isCaughtUp);
     await workHourly(run, standing, hourly, isCaughtUp);
     if (isReindexing) hasMore = (await reindex(run, holder)) || hasMore;
+    if (isBounded && (hourly || isReindexing)) return outcomes;
+    const isSketching = await workOnSketches(limited, holder, isCaughtUp);
+    hasMore ||= isBounded && isSketching;
     return outcomes;
   } catch (error) {
     // Some of it may have been written.
     run.committed();
     throw error;
   } finally {
-    const failed = outcomes.filter(({ error }) => error !== undefined).length;
-    await giveLeaseBack(run.db, holder, { pages: outcomes.length, failed, hasMore });
+    const polled = outcomes.filter(({ isPart }) => !isPart);
+    const failed = polled.filter(({ error }) => error !== undefined).length;
+    await giveLeaseBack(run.db, holder, { pages: polled.length, failed, hasMore });
   }
+}
+
+/**
+ * Takes in parts of pages, and adds to `outcomes`: all that there are, or a single one where a run has
+ * a bound on papers. Returns whether there may be more.
+ */
+async function takeParts(
+  run: Ingest,
+  standing: Standing,
+  budget: Budget,
+  outcomes: Outcome[],
+): Promise<boolean> {
+  try {
+    for (;;) {
+      if (!budget.allows(0)) return true;
+      const outcome = await takePart(run, standing);
+      if (!outcome) return false;
+      run.log({ event: "part", ...outcome });
+      outcomes.push(outcome);
+      if (outcome.error === undefined) run.committed();
+      if (Number.isFinite(run.papers)) return true;
+    }
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    return true;
+  }
+}
+
+/** Whether a page was read, and not only found to be unchanged or not to be had. */
+function hasNews(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ unchanged, isDown }) => !unchanged && !isDown);
 }
 
 /**
@@ -81,13 +125,17 @@ async function pollAll(
 ): Promise<boolean> {
   const started = run.clock();
   // The hourly work takes about as long as a page.
-  const answers = Math.max(1, run.pages - (isHourly ? 1 : 0));
+  const isBounded = Number.isFinite(run.papers);
+  const answers = isBounded ? run.pages : Math.max(1, run.pages - (isHourly ? 1 : 0));
   const limits = {
     answers,
     starts: answers * STARTS_A_PLACE,
-    hosts: HOSTS_AT_ONCE,
+    hosts: isBounded ? 1 : HOSTS_AT_ONCE,
     kept: KEPT_PLACES,
-    allows: (running: number) => run.clock() - started <= STARTING_TIME && budget.allows(running),
+    allows: (running: number) =>
+      run.clock() - started <= STARTING_TIME &&
+      budget.allows(running) &&
+      !(isBounded && hasNews(outcomes)),
   };
   const isHostOpen = (host: string) => isOpen(standing.hosts.get(host), run.clock());
   const inTurn = queue();

@@ -1,14 +1,16 @@
 import type { IndexRow, LoggedMoment } from "../paper/log.ts";
 import type { Listing, Paper } from "../paper/paper.ts";
 import { leaseGuard, zeroIfHeld } from "./lease.ts";
+import { dropPart, type PartName } from "./page-parts.ts";
 import { PAPER_COLUMNS, paperValues } from "./papers.ts";
-import { type PollRecord, recordStatements } from "./polls.ts";
+import { addRejected, type PollRecord, recordStatements } from "./polls.ts";
 import { commitRangesOf } from "./changes.ts";
 import { CURRENT_TABLES, INDEX_TABLES } from "./matching.ts";
 import { packed } from "./packing.ts";
 import { each } from "./each.ts";
 import type { Sketched } from "./sketch-records.ts";
 import { appendSketches, sketchRowsOf } from "./sketches.ts";
+import { saveSource, type SourceState } from "./sources.ts";
 import { writeTags } from "./tag-text.ts";
 
 /** The changes of a page; all of them are written, or none. */
@@ -198,6 +200,26 @@ export function commitPage(
   now: number,
 ): Promise<void> {
   return commit(db, holder, changes, recordStatements(db, record), now);
+}
+
+/**
+ * Writes what a part of a page changed, and that it was taken in, in one transaction.
+ * @param record the state of its source, if that changed; the items that could not be read, and why;
+ *   the commit time that `moment.written` gets
+ * @throws when the lease is no longer `holder`'s; nothing is written then
+ */
+export function commitPart(
+  db: D1Database,
+  holder: string,
+  changes: Changes,
+  part: PartName,
+  record: { state?: SourceState; rejected?: number; error?: string; at: number },
+): Promise<void> {
+  const { state, rejected, error, at } = record;
+  const rest = [dropPart(db, part)];
+  if (state) rest.push(saveSource(db, state));
+  if (rejected !== undefined) rest.push(addRejected(db, part, rejected, error ?? ""));
+  return commit(db, holder, changes, rest, at);
 }
 
 /**

@@ -84,6 +84,18 @@ const LINKED = `(SELECT value FROM json_each(?1) WHERE value LIKE 'url:%' UNION
 const WANTED = `(SELECT value FROM json_each(?1) UNION
   SELECT paper FROM alias WHERE id IN (SELECT value FROM json_each(?1)))`;
 
+/** Which of some ids name a paper, as its own id or another one. */
+export async function knownIds(db: D1Database, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .prepare(
+      `SELECT value AS id FROM json_each(?1) WHERE value IN (SELECT id FROM paper)
+         OR value IN (SELECT id FROM alias)`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<{ id: string }>();
+  return new Set(rows.results.map(({ id }) => id));
+}
+
 /** Looks papers up by their ids, or other ids of theirs. */
 export async function knownPapers(db: D1Database, ids: readonly string[]): Promise<KnownPapers> {
   const wanted = JSON.stringify(ids);

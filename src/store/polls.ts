@@ -1,6 +1,7 @@
 import { forgetHost, type HostState, saveHost } from "./hosts.ts";
 import { leaseGuard } from "./lease.ts";
 import { markAsked } from "./lookups.ts";
+import { dropParts, type KeptPart, type PageName, saveParts } from "./page-parts.ts";
 import { saveSource, type SourceState } from "./sources.ts";
 
 /** The last poll of a page. Instants are seconds UTC. */
@@ -39,18 +40,19 @@ export interface PollRecord {
   host?: HostState | { name: string };
   /** Papers that were looked up. */
   lookedUp?: readonly string[];
-}
-
-/** Names a page. */
-export interface PageName {
-  source: string;
-  page: string;
+  /** The parts of the page that are still to be taken in, in place of those before. */
+  parts?: readonly KeptPart[];
 }
 
 // The columns of json_each have other names.
 const COLUMNS = `source, page, day, series, due_at AS dueAt, checked_at AS checkedAt,
   succeeded_at AS succeededAt, changed_at AS changedAt, etag, last_modified AS lastModified,
   body_hash AS bodyHash, items, rejected, failures, error`;
+
+/** The last poll of a page, if it has a row. */
+export async function pollOf(db: D1Database, page: PageName): Promise<Poll | undefined> {
+  return pollsIn((await selectPolls(db, [page]).all()).results)[0];
+}
 
 /** The statement that reads the last polls of pages; those never polled have no row. */
 export function selectPolls(db: D1Database, pages: readonly PageName[]): D1PreparedStatement {
@@ -147,11 +149,12 @@ export async function isRecorded(
 
 /** The statements that keep what a poll leaves behind. */
 export function recordStatements(db: D1Database, record: PollRecord): D1PreparedStatement[] {
-  const { poll, isFinished, source, host, lookedUp } = record;
+  const { poll, isFinished, source, host, lookedUp, parts } = record;
   const statements = [isFinished ? forgetPoll(db, poll) : savePoll(db, poll)];
   if (source) statements.push(saveSource(db, source));
   if (host) statements.push("retryAt" in host ? saveHost(db, host) : forgetHost(db, host.name));
   if (lookedUp) statements.push(markAsked(db, lookedUp, poll.checkedAt));
+  if (parts) statements.push(dropParts(db, poll), ...saveParts(db, poll, parts));
   return statements;
 }
 
@@ -214,6 +217,18 @@ function savePoll(db: D1Database, poll: Poll): D1PreparedStatement {
       poll.failures,
       poll.error ?? null,
     );
+}
+
+/** The statement that notes that items of a page could not be read, where the page has a row. */
+export function addRejected(
+  db: D1Database,
+  { source, page }: PageName,
+  rejected: number,
+  error: string,
+): D1PreparedStatement {
+  return db
+    .prepare("UPDATE poll SET rejected = rejected + ?3, error = ?4 WHERE source = ?1 AND page = ?2")
+    .bind(source, page, rejected, error);
 }
 
 function forgetPoll(db: D1Database, { source, page }: Poll): D1PreparedStatement {

@@ -1,6 +1,7 @@
 import { PLACES } from "../paper/log.ts";
 import { type HostState, hostStates, selectHosts } from "./hosts.ts";
-import { type PageName, type Poll, pollsIn, selectAllFailed, selectPolls } from "./polls.ts";
+import type { PageName } from "./page-parts.ts";
+import { type Poll, pollsIn, selectAllFailed, selectPolls } from "./polls.ts";
 import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 
 /** The rows that the health of sources is judged by. */

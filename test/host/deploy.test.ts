@@ -105,7 +105,7 @@ it("prefers a custom domain, and says what to do where no address is told", asyn
   );
 });
 
-it("creates a queue only where something is sent or pushed, and binds Cloudflare's mail only where it sends", async () => {
+it("creates a queue only where something is sent or pushed or runs have a bound, and binds Cloudflare's mail only where it sends", async () => {
   const deployed = async (vars: Record<string, string>) => {
     const { fake, queues } = account();
     const read = readDeployConfig();
@@ -114,10 +114,11 @@ it("creates a queue only where something is sent or pushed, and binds Cloudflare
     const { queues: bound, send_email } = await written();
     return { queues, isBound: bound !== undefined, sends: send_email !== undefined };
   };
-  const from = { MAIL_FROM: "papers@example.org", HUB_SUBSCRIPTIONS: "0" };
+  const from = { MAIL_FROM: "papers@example.org", HUB_SUBSCRIPTIONS: "0", PAPERS_A_RUN: "" };
   expect(await deployed(from)).toEqual({ queues: [], isBound: false, sends: false });
   const queues = ["paperwire-outbox"];
   expect(await deployed({})).toEqual({ queues, isBound: true, sends: false });
+  expect(await deployed({ ...from, PAPERS_A_RUN: "20" })).toMatchObject({ queues, isBound: true });
   expect(await deployed({ ...from, MAIL_PROVIDER: "resend" })).toEqual({
     queues,
     isBound: true,

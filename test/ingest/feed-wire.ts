@@ -23,6 +23,7 @@ export function feedWire(start: string, urls: readonly string[] = [FEED]) {
       facts: FACTS,
       manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 4 * 1024 * 1024 },
       pages: 20,
+      papers: Infinity,
       backfillRows: 1_000_000,
       databaseBytes: Infinity,
       backfillFrom: "",

@@ -64,6 +64,7 @@ export function feedsOn(hosts: Record<string, Behaviour>, start: string): Feeds 
         // Only a host that never answers is given up, as nothing here takes time.
         manners: { userAgent: "Paperwire/test", timeoutMs: 20, maxBytes: 1024 * 1024 },
         pages: 3,
+        papers: Infinity,
         backfillRows: 40_000,
         databaseBytes: Infinity,
         backfillFrom: "",

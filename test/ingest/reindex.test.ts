@@ -81,7 +81,8 @@ beforeEach(async () => {
   await wire.run();
 });
 
-const run = (pages: number) => reindex({ db: env.DB, pages, log: () => undefined }, "test");
+const run = (pages: number) =>
+  reindex({ db: env.DB, pages, papers: Infinity, log: () => undefined }, "test");
 
 function treeOf(q: string): Query | undefined {
   const result = parse(q);

@@ -35,6 +35,7 @@ async function run(): Promise<void> {
     facts: FACTS,
     manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
     pages: 200,
+    papers: Infinity,
     backfillRows: 1_000_000,
     databaseBytes: Infinity,
     backfillFrom: "2026-11-16",

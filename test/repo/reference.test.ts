@@ -78,7 +78,11 @@ it("the reference gives addresses of other sites that redirect", async () => {
 
 describe("wrangler.toml", () => {
   it("has every setting, with the same default or what the free plan needs", () => {
-    const plan: Record<string, string> = { BACKFILL_ROWS_A_DAY: "40000", DATABASE_MB: "450" };
+    const plan: Record<string, string> = {
+      PAPERS_A_RUN: "20",
+      BACKFILL_ROWS_A_DAY: "40000",
+      DATABASE_MB: "450",
+    };
     for (const [name, { fallback }] of Object.entries(SETTINGS)) {
       expect(wranglerToml).toContain(`${name} = "${plan[name] ?? fallback}"`);
     }
