@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { printBudget } from "./bench/budget.ts";
 import { measureBudgets, profileBudgets } from "./bench/budgets.ts";
 import { benchMemory } from "./bench/memory.ts";
+import { benchRuns } from "./bench/runs/index.ts";
 import { command, readOptions } from "./command/options.ts";
 
 const HELP = `Measures Paperwire against its budgets: npm run bench -- [options]
 
   --profile   only where the Worker spends its own time on a cold feed and a cold page
+  --runs      only the CPU of each kind of run
   --memory    only the memory of npm start in ten minutes of mixed load over 500,000 moments
 
 What npm start serves is asked for from outside, by wrk where it is installed, and compared with a
@@ -20,10 +22,11 @@ const MOMENTS = 500_000;
 const MINUTES = 10;
 
 await command(HELP, async (args) => {
-  const { memory, profile } = readOptions(args, {}, ["memory", "profile"]);
+  const { memory, profile, runs } = readOptions(args, {}, ["memory", "profile", "runs"]);
   const folder = await mkdtemp(join(tmpdir(), "paperwire-bench-"));
   try {
     if (profile) await profileBudgets(folder);
+    else if (runs) printBudget(await benchRuns(console.log));
     else
       printBudget(await (memory ? benchMemory(folder, MOMENTS, MINUTES) : measureBudgets(folder)));
   } finally {

@@ -11,6 +11,7 @@ import { benchOutside } from "./outside.ts";
 import { profile } from "./profile.ts";
 import { readRecorded, recordedFolder } from "./recorded-papers.ts";
 import { benchCold, benchOwn, FEED, PAGE } from "./serving.ts";
+import { benchRuns } from "./runs/index.ts";
 import { benchSimilar } from "./similar/index.ts";
 import { startBenchWire } from "./site.ts";
 import { benchSpace } from "./space.ts";
@@ -48,6 +49,8 @@ export async function measureBudgets(folder: string): Promise<Line[]> {
   }
   step("counting rows");
   lines.push(...(await withDatabase(benchRowsWritten)));
+  step("running what polls and sends");
+  lines.push(...(await benchRuns(step)));
   step("planning runs");
   lines.push(...(await withDatabase(benchPlanning)));
   step("measuring the room that papers take");

@@ -4,7 +4,7 @@ import { Miniflare } from "miniflare";
 import { freePort } from "../host/free-port.ts";
 import { V8_FLAGS } from "../host/miniflare.ts";
 import { reapWorkerd } from "../host/reap.ts";
-import { processOf } from "./processes.ts";
+import { processOf, threadsCpu } from "./processes.ts";
 
 const HOST = "127.0.0.1";
 
@@ -14,6 +14,8 @@ export interface Measured {
   miniflare: Miniflare;
   /** The CPU time workerd has taken so far, in seconds, D1 and KV included. */
   cpu(): number;
+  /** The same, exactly, as long as no thread ends. */
+  exactCpu(): number;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function startMeasured(options: MeasuredOptions): Promise<Measured>
       url: `http://${HOST}:${port}`,
       miniflare,
       cpu: () => processOf(workerd!.pid!)!.cpu,
+      exactCpu: () => threadsCpu(workerd!.pid!),
       stop: () => miniflare.dispose(),
     };
   } finally {

@@ -1,0 +1,129 @@
+import { MINUTE } from "../../../src/text/time.ts";
+import type { Recorder, Taped } from "./invocations.ts";
+import type { Upstreams } from "./upstreams.ts";
+
+/** A kind of run: what is there before, and what it brings. */
+export interface RunKind {
+  what: string;
+  settings: Record<string, string>;
+  /** The state before, and the first invocation. */
+  begin: (bench: RunBench) => Promise<Taped>;
+}
+
+/** Upstreams and a Worker over them. */
+export interface RunBench extends Recorder {
+  upstreams: Upstreams;
+  /** Sets the clock forward, and runs what is due to its end, with all that follows. */
+  settle: (minutes?: number) => Promise<void>;
+  /** One invocation by the cron that polls. */
+  cron: (minutes?: number) => Promise<Taped>;
+}
+
+/** The cron of wrangler.toml that polls. */
+export const POLLING = "*/10 * * * *";
+
+const HUGGING_FACE = { SOURCES: "huggingface", BACKFILL_FROM: "2026-11-17" };
+const ARXIV = { SOURCES: "arxiv", ARXIV_CATEGORIES: "cs.LG", BACKFILL_FROM: "2026-11-17" };
+const BIORXIV = { SOURCES: "biorxiv", BACKFILL_FROM: "2026-11-17" };
+const FEED = { SOURCES: "feed" };
+
+const FORGET_A_DAY = `UPDATE source SET series = replace(series, '"2026-11-19"]]', '"2026-11-18"]]')`;
+
+export const RUN_KINDS: readonly RunKind[] = [
+  {
+    what: "nothing is due",
+    settings: HUGGING_FACE,
+    async begin({ settle, cron }) {
+      await settle();
+      return cron(1);
+    },
+  },
+  {
+    what: "Hugging Face: a page that has not changed",
+    settings: HUGGING_FACE,
+    async begin({ upstreams, settle, cron }) {
+      upstreams.listed = 40;
+      await settle();
+      return cron(10);
+    },
+  },
+  {
+    what: "Hugging Face: 40 papers, a vote more on each",
+    settings: HUGGING_FACE,
+    async begin({ upstreams, settle, cron }) {
+      upstreams.listed = 40;
+      await settle();
+      upstreams.votes = 1;
+      return cron(10);
+    },
+  },
+  {
+    what: "Hugging Face: 40 new papers",
+    settings: HUGGING_FACE,
+    async begin({ upstreams, settle, cron }) {
+      await settle();
+      upstreams.listed = 40;
+      return cron(10);
+    },
+  },
+  ...[150, 300, 800].map((count): RunKind => ({
+    what: `arXiv: an announcement of ${count} new papers`,
+    settings: ARXIV,
+    async begin({ upstreams, settle, cron }) {
+      await settle();
+      upstreams.announced = count;
+      return cron(30);
+    },
+  })),
+  {
+    what: "arXiv: 300 records of a past day",
+    settings: ARXIV,
+    async begin({ upstreams, db, settle, cron }) {
+      await settle();
+      // As if its last day had never been asked for.
+      await db.prepare(FORGET_A_DAY).run();
+      upstreams.announced = 300;
+      return cron(10);
+    },
+  },
+  {
+    what: "bioRxiv: 240 preprints of a day",
+    settings: BIORXIV,
+    async begin({ upstreams, settle, cron }) {
+      await settle();
+      upstreams.posted = 240;
+      return cron(180);
+    },
+  },
+  {
+    what: "a publisher's feed of 100 items",
+    settings: FEED,
+    async begin({ upstreams, cron }) {
+      upstreams.items = 100;
+      return cron();
+    },
+  },
+];
+
+/** A bench over a recorder, whose clock begins at that of the upstreams. */
+export function benchOf(recorder: Recorder, upstreams: Upstreams): RunBench {
+  const bench: RunBench = {
+    ...recorder,
+    upstreams,
+    cron(minutes = 0) {
+      upstreams.now += minutes * MINUTE;
+      return recorder.run({ at: upstreams.now, cron: POLLING });
+    },
+    async settle(minutes = 0) {
+      let taped = await bench.cron(minutes);
+      const hasMore = async () =>
+        (await recorder.db.prepare("SELECT has_more FROM lease").first("has_more")) === 1;
+      while (taped.sent.length > 0 || (await hasMore())) {
+        taped = await (taped.sent.length > 0
+          ? recorder.run({ at: ++upstreams.now, messages: [taped.sent.shift()!] })
+          : bench.cron(1));
+      }
+    },
+  };
+  return bench;
+}
