@@ -1,4 +1,4 @@
-import type { Outcome } from "./ingest/context.ts";
+import type { Ingest, Outcome } from "./ingest/context.ts";
 import { pagesLeft } from "./ingest/follow.ts";
 import { ingest } from "./ingest/run.ts";
 import { type Context, listContext, type LookUp, lookUpWith } from "./lists/index.ts";
@@ -67,7 +67,7 @@ export default {
     try {
       const settings = readSettings(env);
       if (cron === OUTBOX_CRON) return await sendWhatIsDue(env, settings);
-      await run(env, settings, settings.RUN_PAGES, context.cache);
+      await run(env, settings, { pages: settings.RUN_PAGES }, context.cache);
     } catch (error) {
       console.error(JSON.stringify({ event: "run", error: String(error) }));
       throw error;
@@ -78,7 +78,7 @@ export default {
     const opened = openOutbox(env, settings, listsOf(env, settings));
     const ids = messages.map(({ body }) => body);
     const next = Math.min(...ids);
-    if (next < PUSH) await run(env, settings, -1 - next, context.cache);
+    if (next < PUSH) await run(env, settings, { pages: -1 - next, follows: true }, context.cache);
     if (ids.includes(PUSH)) await runOn(env, pushesOnly(opened));
     await deliverAll(
       opened.outbox,
@@ -114,12 +114,12 @@ async function push(env: Bindings, settings: Settings): Promise<void> {
 async function run(
   env: Bindings,
   settings: Settings,
-  pages: number,
+  turn: Pick<Ingest, "pages" | "follows">,
   cache: CacheContext | undefined,
 ): Promise<void> {
-  const outcomes = await poll(env, settings, pages);
+  const outcomes = await poll(env, settings, turn);
   await purge(cache, changedTags(outcomes ?? []));
-  const left = env.OUTBOX && outcomes && (await leftBy(env, settings, outcomes, pages));
+  const left = env.OUTBOX && outcomes && (await leftBy(env, settings, outcomes, turn.pages));
   if (left === undefined) await push(env, settings);
   else await env.OUTBOX?.send(-1 - left);
 }
@@ -137,7 +137,7 @@ async function leftBy(
 async function poll(
   env: Bindings,
   settings: Settings,
-  pages: number,
+  turn: Pick<Ingest, "pages" | "follows">,
 ): Promise<Outcome[] | undefined> {
   const sources = kindsOf(settings).map((kind) => kind.create(settings));
   return ingest({
@@ -147,13 +147,17 @@ async function poll(
     sources,
     facts: FACTS,
     manners: mannersOf(settings, sources),
-    pages,
+    ...turn,
     papers: settings.PAPERS_A_RUN,
     backfillRows: settings.BACKFILL_ROWS_A_DAY,
     databaseBytes: settings.DATABASE_MB * 1_000_000,
     backfillFrom: settings.BACKFILL_FROM,
-    topics: (now) =>
-      Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), now).match])),
+    topics: (now, from, to) => {
+      const some = TOPICS.slice(from, to);
+      return Object.fromEntries(
+        some.map((topic) => [topic.slug, compile(queryOf(topic), now).match]),
+      );
+    },
     clock,
     sleep: (wait) => new Promise((resolve) => setTimeout(resolve, wait * 1000)),
     random: Math.random,

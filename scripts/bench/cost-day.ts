@@ -82,7 +82,7 @@ export async function costOfDay(
       return realKv.put(...given);
     },
   } as unknown as KVNamespace;
-  const run = (pages: number, papers: number) =>
+  const run = (pages: number, papers: number, follows = false) =>
     ingest({
       db,
       kv,
@@ -97,11 +97,14 @@ export async function costOfDay(
       manners: { userAgent: "Paperwire/cost", timeoutMs: 10_000, maxBytes: 2 ** 24 },
       pages,
       papers,
+      follows,
       backfillRows: settings.BACKFILL_ROWS_A_DAY,
       databaseBytes: settings.DATABASE_MB * 1_000_000,
       backfillFrom: from,
-      topics: (at) =>
-        Object.fromEntries(TOPICS.map((topic) => [topic.slug, compile(queryOf(topic), at).match])),
+      topics: (at, first, to) =>
+        Object.fromEntries(
+          TOPICS.slice(first, to).map((topic) => [topic.slug, compile(queryOf(topic), at).match]),
+        ),
       clock: () => now,
       sleep: () => Promise.resolve(),
       random: () => 0.5,
@@ -115,10 +118,10 @@ export async function costOfDay(
   await run(Infinity, Infinity);
   const known = await countPapers(real);
   const runs: RunCost[] = [];
-  const measured = async (pages: number): Promise<number | undefined> => {
+  const measured = async (pages: number, follows = false): Promise<number | undefined> => {
     clear();
     cost = nothing();
-    const outcomes = (await run(pages, FREE_PLAN.papers))!;
+    const outcomes = (await run(pages, FREE_PLAN.papers, follows))!;
     cost.queries = statements.length;
     cost.rowsRead = statements.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
     cost.rowsWritten = statements.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
@@ -133,7 +136,7 @@ export async function costOfDay(
     // Runs follow each other by messages of the queue.
     for (; left !== undefined; messages++) {
       now += SECONDS_A_RUN;
-      left = await measured(left);
+      left = await measured(left, true);
     }
   }
   now = start + DAY - 10 * MINUTE;

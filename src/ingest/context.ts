@@ -21,14 +21,16 @@ export interface Ingest {
    * it takes in a part of a page, or does the hourly work, or polls until a page has something new.
    */
   papers: number;
+  /** Whether it follows another run at once. KV may not say yet what that one did, so the hourly work waits. */
+  follows?: boolean;
   /** How many rows backfill may write in a UTC day. */
   backfillRows: number;
   /** How many bytes the database may take. */
   databaseBytes: number;
   /** The oldest day wanted; empty is a week before a source was first followed. */
   backfillFrom: string;
-  /** The MATCH of each topic, by its name. */
-  topics: (now: number) => Record<string, string>;
+  /** The MATCH of each topic by its name, or of those from one place of the list to before another. */
+  topics: (now: number, from?: number, to?: number) => Record<string, string>;
   /** The clock, in seconds since 1970. */
   clock: () => number;
   /** Waits so many seconds. */

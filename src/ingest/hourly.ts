@@ -8,19 +8,19 @@ import { countLately } from "./counts.ts";
 import { rankTrending } from "./trending.ts";
 import { LONGEST_WAIT } from "../upstream/waits.ts";
 
-/** The hourly work that is due. */
-export type Hourly = "all" | "counts" | undefined;
+/** The hourly work that is due: all of it, or one half. */
+export type Hourly = "all" | "ranking" | "counts" | undefined;
 
 /** The queries that it takes at most. */
 export function hourlyQueries(hourly: Hourly): number {
-  return { all: 18, counts: 2, none: 0 }[hourly ?? "none"];
+  return { all: 18, ranking: 16, counts: 2, none: 0 }[hourly ?? "none"];
 }
 
 /**
  * The hourly work that is due: all of it when it is an hour old; the counts alone, which take few
  * queries, while backfill is still to bring papers of the days they cover; none while KV cannot
  * tell.
- * @param isBounded whether a run does only one thing: then the counts wait for the hour
+ * @param isBounded whether a run does only one thing: then each does a part of it
  */
 export async function hourlyDue(
   { kv, clock, log }: Pick<Ingest, "kv" | "clock" | "log">,
@@ -29,10 +29,13 @@ export async function hourlyDue(
   const reading = Promise.all([readTrending(kv), readCounts(kv)]);
   const made = await unlessKvFails(reading, tellBy(log));
   if (!made) return undefined;
-  const [, counts] = made;
+  const [ranking, counts] = made;
   const hourAgo = clock() - HOUR;
-  if (made.some((each) => each === undefined || each.at <= hourAgo)) return "all";
-  return counts?.isPartial && !isBounded ? "counts" : undefined;
+  const isOld = (each: { at: number } | undefined) => each === undefined || each.at <= hourAgo;
+  if (isBounded && isOld(ranking)) return "ranking";
+  if (isBounded) return isOld(counts) || counts?.counted !== undefined ? "counts" : undefined;
+  if (isOld(ranking) || isOld(counts)) return "all";
+  return counts?.isPartial ? "counts" : undefined;
 }
 
 /**
@@ -47,11 +50,13 @@ export async function workHourly(
   isCaughtUp: boolean,
 ): Promise<void> {
   if (!due) return;
-  if (due === "all") {
+  if (due !== "counts") {
     await tidy(run, holder);
     await unlessKvFails(rankTrending(run, holder, ahead), tellBy(run.log));
   }
-  await unlessKvFails(countLately(run, holder, isCaughtUp), tellBy(run.log));
+  if (due !== "ranking") {
+    await unlessKvFails(countLately(run, holder, isCaughtUp), tellBy(run.log));
+  }
   run.committed();
 }
 

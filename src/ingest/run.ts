@@ -44,7 +44,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
   let hasMore = false;
   const isBounded = Number.isFinite(run.papers);
   try {
-    const hourly = await hourlyDue(run, isBounded);
+    const hourly = run.follows ? undefined : await hourlyDue(run, isBounded);
     // The hourly work takes as many queries as there is room for.
     const isReindexing = hourly === undefined && (await isReindexDue(run.db));
     const reserved = hourlyQueries(hourly) + (isReindexing ? REINDEX_QUERIES : 0);

@@ -12,6 +12,8 @@ export interface Counts {
   entries: Record<string, number>;
   /** Papers that sources listed. */
   listed?: DayCounts;
+  /** So many topics were counted in the last hour; absent when all of them were. */
+  counted?: number;
   /** Backfill of those days was not complete yet. */
   isPartial?: true;
 }

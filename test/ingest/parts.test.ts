@@ -6,6 +6,8 @@ import worker from "../../src/index.ts";
 import { arxiv } from "../../src/sources/arxiv/index.ts";
 import { FACTS } from "../../src/sources/index.ts";
 import { counted } from "../../src/store/counted.ts";
+import { readCounts } from "../../src/store/counts.ts";
+import { readTrending } from "../../src/store/trending.ts";
 import { addDays, HOUR, startOfDay } from "../../src/text/time.ts";
 import { memory } from "../../src/web/app.ts";
 import type { Announced } from "../../scripts/simulator/arxiv-papers.ts";
@@ -270,4 +272,29 @@ describe("a list of Hugging Face", () => {
     for (let run = 0; run < 4; run++) await wire.run(bounded);
     expect(await moments()).toHaveLength(50);
   });
+});
+
+it("the hourly work of a run with a bound is done in turns, and by no run that follows another", async () => {
+  await env.KV.delete("trending");
+  await env.KV.delete("counts");
+  const names = Array.from({ length: 45 }, (_, n) => `topic-${n}`);
+  const topics: Ingest["topics"] = (_now, from, to) =>
+    Object.fromEntries(names.slice(from, to).map((name) => [name, '"forget"']));
+  const countedNames = async () => Object.keys((await readCounts(env.KV))?.entries ?? {});
+  const wire = arxivWire((day) => papersOf(day, day === DAY ? 10 : 0));
+  await wire.settle({ topics, follows: true });
+  expect(await moments()).toHaveLength(10);
+  expect(await readTrending(env.KV)).toBeUndefined();
+  const sizes: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    wire.now += 600;
+    await wire.run({ topics });
+    sizes.push((await countedNames()).length);
+  }
+  expect(await readTrending(env.KV)).toBeDefined();
+  expect(sizes).toEqual([0, 20, 40, 45, 45]);
+  expect(await countedNames()).toEqual(names);
+  const { entries, counted: left } = (await readCounts(env.KV))!;
+  expect([...new Set(Object.values(entries))]).toEqual([10]);
+  expect(left).toBeUndefined();
 });

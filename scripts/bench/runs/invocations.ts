@@ -49,7 +49,12 @@ export async function withRecorder<Result>(
 ): Promise<Result> {
   const server = await startUpstream(upstream, 0);
   try {
-    const given = { ...upstreamSettings(server.url), SITE_URL: "https://papers.example", ...more };
+    const given = {
+      ...upstreamSettings(server.url),
+      SITE_URL: "https://papers.example",
+      RESEND_URL: server.url,
+      ...more,
+    };
     return await withWorker(given, async (worker) => {
       const db = await worker.miniflare.getD1Database("DB");
       await migrate(db, join(ROOT, "migrations"));

@@ -42,17 +42,20 @@ async function asJson(key, ask) {
   return JSON.parse(await once(key, async () => JSON.stringify((await ask()) ?? null)));
 }
 
+// Callbacks of followers. There are none.
+const isReader = (url) => new URL(url).hostname === "reader.example.org";
+
 globalThis.fetch = async (input, init) => {
   const { url, headers } = new Request(input, { headers: init?.headers });
   const key = "fetch " + url + " " + (headers.get("If-None-Match") ?? "");
   const { status, fields, base64 } = await once(key, async () => {
-    const response = await realFetch(input, init);
+    const response = isReader(url) ? new Response(null, { status: 204 }) : await realFetch(input, init);
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, fields: [...response.headers], base64: bytes.toBase64() };
   });
   const bytes = bodies.get(base64) ?? Uint8Array.fromBase64(base64);
   bodies.set(base64, bytes);
-  return new Response(status === 304 ? null : bytes, { status, headers: fields });
+  return new Response(status === 304 || status === 204 ? null : bytes, { status, headers: fields });
 };
 const bodies = new Map();
 

@@ -64,6 +64,7 @@ export function upstreams(now: number): Upstreams {
       asked: [],
       async fetch(request) {
         const { pathname } = new URL(request.url);
+        if (pathname === "/emails") return Response.json({ id: "sent" });
         if (pathname.startsWith("/feeds/")) return xml("application/rss+xml", feedOf(texts, all));
         if (/^\/(?:rss\/|oai$|api\/query$)/.test(pathname)) return arxiv.fetch(request);
         return answerDetails(request, all.now, postings) ?? huggingface.fetch(request);

@@ -1,26 +1,4 @@
-import { MINUTE } from "../../../src/text/time.ts";
-import type { Recorder, Taped } from "./invocations.ts";
-import type { Upstreams } from "./upstreams.ts";
-
-/** A kind of run: what is there before, and what it brings. */
-export interface RunKind {
-  what: string;
-  settings: Record<string, string>;
-  /** The state before, and the first invocation. */
-  begin: (bench: RunBench) => Promise<Taped>;
-}
-
-/** Upstreams and a Worker over them. */
-export interface RunBench extends Recorder {
-  upstreams: Upstreams;
-  /** Sets the clock forward, and runs what is due to its end, with all that follows. */
-  settle: (minutes?: number) => Promise<void>;
-  /** One invocation by the cron that polls. */
-  cron: (minutes?: number) => Promise<Taped>;
-}
-
-/** The cron of wrangler.toml that polls. */
-export const POLLING = "*/10 * * * *";
+import type { RunKind } from "./kind.ts";
 
 const HUGGING_FACE = { SOURCES: "huggingface", BACKFILL_FROM: "2026-11-17" };
 const ARXIV = { SOURCES: "arxiv", ARXIV_CATEGORIES: "cs.LG", BACKFILL_FROM: "2026-11-17" };
@@ -29,7 +7,8 @@ const FEED = { SOURCES: "feed" };
 
 const FORGET_A_DAY = `UPDATE source SET series = replace(series, '"2026-11-19"]]', '"2026-11-18"]]')`;
 
-export const RUN_KINDS: readonly RunKind[] = [
+/** Runs that poll. */
+export const POLLING_KINDS: readonly RunKind[] = [
   {
     what: "nothing is due",
     settings: HUGGING_FACE,
@@ -104,26 +83,3 @@ export const RUN_KINDS: readonly RunKind[] = [
     },
   },
 ];
-
-/** A bench over a recorder, whose clock begins at that of the upstreams. */
-export function benchOf(recorder: Recorder, upstreams: Upstreams): RunBench {
-  const bench: RunBench = {
-    ...recorder,
-    upstreams,
-    cron(minutes = 0) {
-      upstreams.now += minutes * MINUTE;
-      return recorder.run({ at: upstreams.now, cron: POLLING });
-    },
-    async settle(minutes = 0) {
-      let taped = await bench.cron(minutes);
-      const hasMore = async () =>
-        (await recorder.db.prepare("SELECT has_more FROM lease").first("has_more")) === 1;
-      while (taped.sent.length > 0 || (await hasMore())) {
-        taped = await (taped.sent.length > 0
-          ? recorder.run({ at: ++upstreams.now, messages: [taped.sent.shift()!] })
-          : bench.cron(1));
-      }
-    },
-  };
-  return bench;
-}
