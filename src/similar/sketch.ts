@@ -11,6 +11,7 @@ export const COUNTS = 0;
 export const NORM = 1;
 export const FIRST_HASH = 2;
 const BYTES = SKETCH_LENGTH * 2;
+const HASHES = 2 ** 16;
 
 /** The terms a sketch keeps at most: those that weigh most. */
 export const MOST_TERMS = SKETCH_LENGTH - FIRST_HASH;
@@ -37,21 +38,32 @@ export function sketchOf(text: PaperText, { levels }: Idf): Sketches {
     const hash = hashTerm(term);
     factors.set(hash, Math.max(factors.get(hash) ?? 0, factorOf(count)));
   }
-  const best = [...factors]
-    .map(([hash, factor]) => ({ hash, factor, weight: factor * levels[hash]! }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
-    .slice(0, MOST_TERMS)
-    .sort((a, b) => b.factor - a.factor);
+  // As numbers, since a paper has some 150 terms: by weight, and of the same weight the lower hash last.
+  const all = new Float64Array(factors.size);
+  let size = 0;
+  for (const [hash, factor] of factors) {
+    const weight = factor * levels[hash]!;
+    if (weight > 0) all[size++] = weight * HASHES + (HASHES - 1 - hash);
+  }
+  const best = all
+    .subarray(0, size)
+    .sort()
+    .subarray(Math.max(0, size - MOST_TERMS))
+    .reverse();
   const sketch = new Uint16Array(SKETCH_LENGTH);
-  const said = (factor: number) => best.filter((term) => term.factor === factor).length;
-  sketch[COUNTS] = said(OFTEN) | (said(REPEATEDLY) << 6);
-  const square = best.reduce((sum, { weight }) => sum + weight ** 2, 0);
+  const said: number[] = [];
+  let at = FIRST_HASH;
+  for (const factor of [OFTEN, REPEATEDLY, ONCE]) {
+    const before = at;
+    for (const key of best) {
+      const hash = HASHES - 1 - (key % HASHES);
+      if (factors.get(hash) === factor) sketch[at++] = hash;
+    }
+    said.push(at - before);
+  }
+  sketch[COUNTS] = said[0]! | (said[1]! << 6);
+  const square = best.reduce((sum, key) => sum + Math.floor(key / HASHES) ** 2, 0);
   sketch[NORM] = Math.round(Math.sqrt(square) / NORM_UNIT);
-  sketch.set(
-    best.map(({ hash }) => hash),
-    FIRST_HASH,
-  );
   return sketch;
 }
 

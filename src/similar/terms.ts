@@ -1,5 +1,5 @@
 import { texToUnicode } from "../text/tex.ts";
-import { tokensOf, wordsOf } from "../text/words.ts";
+import { tokensIn } from "../text/words.ts";
 
 /** The text that papers are compared by, as it is shown, without TeX. */
 export interface PaperText {
@@ -24,8 +24,8 @@ const HAS_LETTER = /\p{L}/u;
  * The words of a text as the search index has them: folded and stemmed, as often as they occur.
  * @param text as it is shown, without TeX
  */
-export function termsOf(text: string): string[] {
-  return tokensOf(wordsOf(text));
+export function termsOf(text: string): readonly string[] {
+  return tokensIn(text);
 }
 
 /** A text without the addresses of web pages in it. */

@@ -81,6 +81,21 @@ export function tokensOf(words: readonly string[]): string[] {
   });
 }
 
+// A text is put into the index and compared with others by the same tokens, one after the other.
+const MOST_RECENT = 4;
+const recent = new Map<string, readonly string[]>();
+
+/** The tokens of the words of a text, in order. */
+export function tokensIn(text: string): readonly string[] {
+  let tokens = recent.get(text);
+  if (!tokens) {
+    tokens = tokensOf(wordsOf(text));
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(text, tokens);
+  }
+  return tokens;
+}
+
 /**
  * The tokens of a text in the index: its words in order, stemmed, and at the end the names with
  * signs in it, as they are said.
@@ -89,7 +104,7 @@ export function tokensOf(words: readonly string[]): string[] {
  */
 export function indexedText(text: string): string {
   const names = new Set(signedNames(text).map(({ name }) => name));
-  return [...tokensOf(wordsOf(text)), ...names].join(" ");
+  return [...tokensIn(text), ...names].join(" ");
 }
 
 /**
