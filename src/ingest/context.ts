@@ -51,6 +51,8 @@ export interface Standing {
   saved: Set<string>;
   /** The hosts that are left alone, by name. */
   hosts: Map<string, HostState>;
+  /** How many commits there were. */
+  change: number;
   /** The newest live moment. */
   liveAt: number;
   /** The seconds by which our clock is ahead of those of upstreams, as far as they said the time. */

@@ -9,6 +9,7 @@ import {
   knownListings,
   lowestTaken,
   rowsWritten,
+  wireState,
 } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
 import { isRecorded, type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
@@ -323,24 +324,30 @@ async function keep(
   standing.liveAt = changes?.liveAt ?? standing.liveAt;
 }
 
-// A lost answer says nothing about whether the batch was executed, so the database is asked. A page
-// that is taken for failed though it was committed would date the next one by an older moment.
+// A lost answer says nothing about whether the batch was executed, or will be: so the database is
+// asked, and a batch that comes late finds that the log went on. A page that is taken for failed
+// though it was committed would date the next one by an older moment.
 async function write(
   { db }: Ingest,
-  { holder }: Standing,
+  standing: Standing,
   record: PollRecord,
   changes: Changes | null,
   at: number,
 ): Promise<void> {
+  const { holder, change: after } = standing;
   try {
-    if (changes) await commitPage(db, holder, changes, record, at);
-    else await savePollRecord(db, holder, record);
+    if (!changes) return await savePollRecord(db, holder, record);
+    const isCommit = await commitPage(db, holder, { ...changes, after }, record, at);
+    if (isCommit) standing.change++;
   } catch (error) {
     if (error instanceof BudgetSpent) throw error;
-    const isThere = await isRecorded(db, record).catch(() => {
+    const asking = Promise.all([isRecorded(db, record), wireState(db)]);
+    const [isThere, { change }] = await asking.catch(() => {
       throw new UnsureError(`It is not known whether a page was kept. ${String(error)}`);
     });
+    if (!isThere && change !== after) throw new UnsureError(`A commit came late. ${String(error)}`);
     if (!isThere) throw error;
+    standing.change = change;
   }
 }
 

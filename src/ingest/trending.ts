@@ -27,7 +27,7 @@ export async function rankTrending(
   const dated = datedNow(now, ahead);
   const sources = sourcesOf("upvotes", facts).map(({ name }) => name);
   const ids = rankByTrend(await recentlyListed(db, sources, addDays(dayOf(now), -DAYS)), now);
-  const { liveAt: newest } = await wireState(db);
+  const { change, liveAt: newest } = await wireState(db);
   const liveAt = Math.max(dated, newest + 1);
   const known = await knownPapers(db, ids);
   const entering = ids.flatMap((id, rank) => {
@@ -37,7 +37,7 @@ export async function rankTrending(
     return [{ before, paper: before.paper, moments: observe(before.moments, seen) }];
   });
   if (entering.length > 0) {
-    const changes = { ...(await placed(db, entering)), listings: [], liveAt };
+    const changes = { ...(await placed(db, entering)), listings: [], liveAt, after: change };
     await commit(db, holder, changes, [], dated);
   } else {
     await checkLease(db, holder);

@@ -40,6 +40,8 @@ export interface Changes {
   sketches: Sketched[];
   /** The newest live moment, if there is a new one. */
   liveAt?: number;
+  /** The commits that there were when they were made: they are written if there are no more. */
+  after?: number;
 }
 
 /** The state of the log: how many commits there were, and its newest live moment. */
@@ -113,7 +115,9 @@ export function rowsWritten(changes: Changes): number {
  * Writes what a page changed, and how the poll went, in one transaction.
  * @param rest statements that belong to it, the poll row first of all
  * @param now the commit time that `moment.written` gets
- * @throws when the lease is no longer `holder`'s; nothing is written then
+ * @returns whether it counts as a commit, because it changed more than the poll
+ * @throws when the lease is no longer `holder`'s, or another commit came first; nothing is written
+ *   then
  */
 export async function commit(
   db: D1Database,
@@ -121,8 +125,8 @@ export async function commit(
   changes: Changes,
   rest: D1PreparedStatement[],
   now: number,
-): Promise<void> {
-  const { papers, moments, index, stale, removed, listings, liveAt } = changes;
+): Promise<boolean> {
+  const { papers, moments, index, stale, removed, listings, liveAt, after } = changes;
   const statements = [
     ...renamings(db, changes),
     ...each(
@@ -179,12 +183,14 @@ export async function commit(
     statements.length > 0
       ? db
           .prepare(
-            `UPDATE wire SET change = change + 1 + ${zeroIfHeld("?2")},
+            `UPDATE wire SET change = change + 1 + ${zeroIfHeld("?2")} +
+               json(iif(?3 IS NULL OR change = ?3, '0', 'another commit came first')),
                live_at = max(live_at, ?1)`,
           )
-          .bind(liveAt ?? 0, holder)
+          .bind(liveAt ?? 0, holder, after ?? null)
       : leaseGuard(db, holder);
   await db.batch([...statements, last, ...rest]);
+  return statements.length > 0;
 }
 
 /**
@@ -198,7 +204,7 @@ export function commitPage(
   changes: Changes,
   record: PollRecord,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   return commit(db, holder, changes, recordStatements(db, record), now);
 }
 

@@ -9,6 +9,8 @@ import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 export async function readStanding(db: D1Database): Promise<{
   sources: Map<string, SourceState>;
   hosts: Map<string, HostState>;
+  /** How many commits there were. */
+  change: number;
   /** The newest live moment, in seconds UTC. */
   liveAt: number;
   /** Bytes that the database takes, free pages left out. */
@@ -22,16 +24,22 @@ export async function readStanding(db: D1Database): Promise<{
     selectSources(db),
     selectHosts(db),
     db.prepare(
-      `SELECT live_at AS liveAt, trimmed_to AS trimmedTo,
+      `SELECT change, live_at AS liveAt, trimmed_to AS trimmedTo,
          EXISTS (SELECT 1 FROM ${OLDER_INDEX}) AS hasOlder FROM wire`,
     ),
   ]);
-  const [row] = wire!.results as { liveAt: number; trimmedTo: number; hasOlder: number }[];
+  const [row] = wire!.results as {
+    change: number;
+    liveAt: number;
+    trimmedTo: number;
+    hasOlder: number;
+  }[];
   if (!row) throw new Error("The table wire is empty: apply the migrations.");
   return {
     sources: sourceStates(sources!.results),
     hosts: hostStates(hosts!.results),
     size: wire!.meta.size_after,
+    change: row.change,
     liveAt: row.liveAt,
     trimmedTo: row.trimmedTo,
     hasOlder: row.hasOlder === 1,

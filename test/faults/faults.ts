@@ -5,6 +5,8 @@ import { type Around, databaseWith } from "./database.ts";
 export interface Fault {
   message: string;
   isExecuted: boolean;
+  /** How many other calls are made before it is executed after all. */
+  late?: number;
 }
 
 // Errors as D1 words them.
@@ -14,9 +16,10 @@ const TIMED_OUT =
 const LOST = "Network connection lost.";
 const FULL = "D1_ERROR: disk I/O error: SQLITE_IOERR";
 
-export const FAULTS: Record<"before" | "after", Fault[]> = {
+export const FAULTS: Record<"before" | "after" | "long after", Fault[]> = {
   before: [FULL, OVERLOADED, TIMED_OUT, LOST].map((message) => ({ message, isExecuted: false })),
   after: [TIMED_OUT, LOST].map((message) => ({ message, isExecuted: true })),
+  "long after": [1, 2, 3, 5].map((late) => ({ message: LOST, isExecuted: false, late })),
 };
 
 /** A call to a store. */
@@ -44,10 +47,15 @@ export type Doom = (call: Call) => Fault | undefined;
  */
 export function failing(doom: Doom): Stores {
   const calls: Call[] = [];
+  const late: { at: number; ask: () => Promise<unknown> }[] = [];
   const db = databaseWith(async (sql, ask) => {
     const call = { n: calls.length, statements: sql };
     calls.push(call);
+    for (const { ask: execute } of late.filter(({ at }) => at === call.n)) {
+      await execute().catch(() => {});
+    }
     const fault = doom(call);
+    if (fault?.late) late.push({ at: call.n + fault.late, ask });
     if (!fault) return ask();
     if (fault.isExecuted) await ask();
     throw new Error(fault.message);

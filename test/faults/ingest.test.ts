@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "./contents.ts";
+import { databaseWith } from "./database.ts";
 import { type Call, type Doom, dying, failing, FAULTS, Seen } from "./faults.ts";
 import { live, newWorld } from "./world.ts";
 
@@ -29,27 +30,32 @@ async function leftWith(doom: Doom): Promise<Awaited<ReturnType<typeof contents>
   return contents(world.now);
 }
 
+function isCommit({ statements }: Pick<Call, "statements">): boolean {
+  return statements.some((sql) => sql.includes("INTO moment"));
+}
+
 function expectEachStatement({ statements }: Seen): void {
   const all = calls.flatMap((call) => call.statements);
   expect(all.filter((statement) => !statements.has(statement))).toEqual([]);
 }
 
 describe("runs whose database fails", () => {
-  it.each(WHEN)("leave the same, once $when each statement", async ({ when }) => {
-    const seen = new Seen();
-    const faults = FAULTS[when];
-    const left = await leftWith((call) => {
-      return seen.isNew(call) ? faults[call.n % faults.length] : undefined;
-    });
-    expect(left).toEqual(whole);
-    expectEachStatement(seen);
-  });
+  it.each([...WHEN, { when: "long after" as const }])(
+    "leave the same, once $when each statement",
+    async ({ when }) => {
+      const seen = new Seen();
+      const faults = FAULTS[when];
+      const left = await leftWith((call) => {
+        return seen.isNew(call) ? faults[call.n % faults.length] : undefined;
+      });
+      expect(left).toEqual(whole);
+      expectEachStatement(seen);
+    },
+  );
 
   it("date what follows a lost answer after what it committed", async () => {
     const world = await newWorld();
     let lost = 0;
-    const isCommit = ({ statements }: Call) =>
-      statements.some((sql) => sql.includes("INTO moment"));
     const { db } = failing((call) =>
       isCommit(call) && lost++ === 0 ? FAULTS.after[1] : undefined,
     );
@@ -59,8 +65,28 @@ describe("runs whose database fails", () => {
     expect((await env.DB.prepare(shared).all()).results).toEqual([]);
   });
 
+  it("commit nothing that comes after another commit", async () => {
+    const world = await newWorld();
+    let lost: (() => Promise<unknown>) | undefined;
+    let late: Promise<unknown> | undefined;
+    const db = databaseWith(async (statements, ask) => {
+      if (late || !isCommit({ statements })) return ask();
+      if (!lost) {
+        lost = ask;
+        throw new Error(FAULTS.after[1]!.message);
+      }
+      const answer = await ask();
+      late = lost();
+      await late.catch(() => {});
+      return answer;
+    });
+    await live(world, () => world.run({ db }));
+    await expect(late).rejects.toThrow("malformed JSON");
+    expect(await contents(world.now)).toEqual(whole);
+  });
+
   it("leave the same whichever call fails in whichever way", async () => {
-    const faults = [...FAULTS.before, ...FAULTS.after];
+    const faults = Object.values(FAULTS).flat();
     const each = faults.flatMap((fault) => calls.map(({ n }) => ({ fault, n })));
     const step = Math.max(1, each.length / RUNS);
     for (let place = step / 2; place < each.length; place += step) {
