@@ -3,6 +3,7 @@ import { bundle } from "../host/bundle.ts";
 import type { Line } from "./budget.ts";
 import { load } from "./load.ts";
 import { lengthenLog } from "./long-log.ts";
+import { mixed } from "./mixture.ts";
 import { startShipped } from "./shipped.ts";
 import { startBenchWire } from "./site.ts";
 
@@ -12,20 +13,6 @@ const DAYS = 60;
 const EVERY = 1_000;
 const MB = 2 ** 20;
 const MOST = 400;
-
-/** Addresses that a mixture of readers requests. `n` makes one that is not cached. */
-const MIXTURE: ((n: number) => string)[] = [
-  () => "/papers.rss",
-  () => "/papers.atom?limit=50",
-  () => "/",
-  (n) => `/papers.rss?q=learning&utm_x=${n}`,
-  (n) => `/papers?q=model&utm_x=${n}`,
-  (n) => `/papers.json?q=graph+OR+network&limit=100&utm_x=${n}`,
-  (n) => `/topics/machine-unlearning.atom?utm_x=${n}`,
-  (n) => `/papers.rss?limit=500&utm_x=${n}`,
-  (n) => `/papers/trending?utm_x=${n}`,
-  (n) => `/papers?sort=top&q=language&utm_x=${n}`,
-];
 
 /**
  * The memory of workerd, as `npm start` runs it, under mixed load over a long log.
@@ -47,7 +34,7 @@ export async function benchMemory(
   try {
     const target = {
       url: shipped.url,
-      path: (n: number) => MIXTURE[n % MIXTURE.length]!(n),
+      path: mixed,
       headers: {},
       status: 200,
       connections: CONNECTIONS,

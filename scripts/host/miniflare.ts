@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Miniflare, type MiniflareOptions, type Request, type Response } from "miniflare";
+import {
+  Miniflare,
+  type MiniflareOptions,
+  type Request,
+  type Response,
+  type WorkerdStructuredLog,
+} from "miniflare";
 import { printLog } from "./log.ts";
 import { ROOT } from "./settings.ts";
 
@@ -12,6 +18,8 @@ export interface HostOptions {
   script: string;
   /** Makes stacks of errors readable in the log; they are printed as they are when absent. */
   readStack?: ((stack: string) => string) | undefined;
+  /** Further ES modules that it imports, by name. */
+  modules?: Record<string, string>;
   compatibilityDate: string;
   settings: Record<string, string>;
   /** A folder of static files, which the Worker reaches as `ASSETS`; ignored when absent. */
@@ -26,16 +34,20 @@ export interface HostOptions {
   outside?: ((request: Request) => Promise<Response>) | undefined;
   /** The queue that it sends to as `OUTBOX` and that it consumes; none when absent. */
   queue?: { name: string; maxBatchSize: number; maxBatchTimeout: number } | undefined;
+  /** What is done with a line that the Worker logs; it is printed when absent. */
+  log?: (line: WorkerdStructuredLog) => void;
 }
 
 const ASSETS = "assets";
 
 /**
- * Bounds the young generation of workerd's heaps, of which there is one for each Worker and each of
- * Miniflare's own: they would grow to a gigabyte under load, and page faults with them. With less,
- * the garbage collector takes longer: docs/performance.md.
+ * Bounds workerd's heaps, of which there is one for each Worker and each of Miniflare's own. With a
+ * large young generation they would grow to a gigabyte under load; with a smaller one, the garbage
+ * collector takes longer. An old one is collected when it first holds 4 MB, where V8 would wait for
+ * many times that: what hangs on it outside of the heap, as requests, headers and streams do, is not
+ * counted and is let go of only then. docs/performance.md has the measurements.
  */
-export const V8_FLAGS = "--max-semi-space-size=4";
+export const V8_FLAGS = "--max-semi-space-size=4 --initial-old-space-size=4";
 
 /**
  * A Worker on Miniflare, with D1 as `DB` and KV as `KV`. It has the socket to itself: Miniflare's
@@ -61,7 +73,7 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
       compatibilityDate: options.compatibilityDate,
       manifest: {
         mainModule: "index.js",
-        modules: { "index.js": { type: "esm", contents: options.script } },
+        modules: esModules({ "index.js": options.script, ...options.modules }),
       },
       env: bindings,
       ...(options.queue && { triggers: [{ type: "queue", maxConcurrency: 1, ...options.queue }] }),
@@ -74,11 +86,17 @@ export async function startMiniflare(options: HostOptions): Promise<Miniflare> {
     port: 0,
     resourcePersistencePath: options.data,
     logRequests: false,
-    handleStructuredLogs: (log) => printLog(log, options.readStack),
+    handleStructuredLogs: options.log ?? ((line) => printLog(line, options.readStack)),
     workers: assets ? [worker, assets] : [worker],
   });
   await miniflare.ready;
   return miniflare;
+}
+
+function esModules(texts: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, contents]) => [name, { type: "esm" as const, contents }]),
+  );
 }
 
 // It answers 404 to what is no file.
