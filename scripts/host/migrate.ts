@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Miniflare } from "miniflare";
-import { unstable_splitSqlQuery } from "wrangler";
 
 export type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 
@@ -23,6 +22,9 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
   const done = new Set(results.map(({ name }) => name));
   const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).toSorted();
   const pending = files.filter((name) => !done.has(name));
+  if (pending.length === 0) return [];
+  // Loaded where it is needed: it takes 100 MB.
+  const { unstable_splitSqlQuery } = await import("wrangler");
   for (const name of pending) {
     const sql = await readFile(join(folder, name), "utf8");
     const statements = unstable_splitSqlQuery(sql).map((statement) => db.prepare(statement));

@@ -1,13 +1,37 @@
+import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { unstable_readConfig } from "wrangler";
+import type { unstable_readConfig } from "wrangler";
 import { checkNames, SECRETS, readSettings } from "../../src/settings.ts";
 
 /** The folder of the checkout. */
 export const ROOT = resolve(import.meta.dirname, "../..");
 
-/** wrangler.toml, as wrangler reads it. */
-export function readConfig(): ReturnType<typeof unstable_readConfig> {
-  return unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
+const READ = `
+import { unstable_readConfig } from "wrangler";
+try {
+  const config = unstable_readConfig({ config: process.argv[1] }, { hideWarnings: true });
+  process.stdout.write(JSON.stringify(config));
+} catch (error) {
+  process.stderr.write(error.message);
+  process.exitCode = 1;
+}
+`;
+
+/**
+ * A file of the form of wrangler.toml, as wrangler reads it: in a process of its own, because wrangler
+ * takes 100 MB for as long as its process runs.
+ * @throws with wrangler's message if it cannot be read
+ */
+export function readConfig(
+  file = join(ROOT, "wrangler.toml"),
+): ReturnType<typeof unstable_readConfig> {
+  const args = ["--input-type=module", "--eval", READ, file];
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw error ?? new Error(stderr.trim() || `${file} cannot be read.`);
+  return JSON.parse(stdout) as ReturnType<typeof unstable_readConfig>;
 }
 
 /**

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { machineDefaults, readConfig, settings } from "../../scripts/host/settings.ts";
 import { readSettings } from "../../src/settings.ts";
@@ -34,4 +37,18 @@ it("refuses a setting of wrangler.toml that does not exist", () => {
   expect(() => settings({ ...vars, SOURCE: "arxiv" }, {}, {})).toThrow(
     'There is no setting "SOURCE". Did you mean "SOURCES"?',
   );
+});
+
+it("tells what wrangler says of a file that it cannot read", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "paperwire-settings-"));
+  try {
+    const file = join(folder, "wrangler.toml");
+    expect(() => readConfig(file)).toThrow(/wrangler\.toml/);
+    await writeFile(file, "name = ");
+    expect(() => readConfig(file)).toThrow(/invalid|unfinished|expected/i);
+    await writeFile(file, "name = 1");
+    expect(() => readConfig(file)).toThrow(/"name" to be of type string/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
