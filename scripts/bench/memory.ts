@@ -40,6 +40,7 @@ export async function benchMemory(
       connections: CONNECTIONS,
     };
     const done = await load(target, (_, seconds) => seconds >= minutes * 60);
+    const whole = shipped.resident();
     const most = Math.max(...resident) / MB;
     const rate = done.requests / done.seconds;
     return [
@@ -48,6 +49,10 @@ export async function benchMemory(
         measured: `${Math.round(most)} MB at most, from ${Math.round(resident[0]! / MB)} to ${Math.round(resident.at(-1)! / MB)}, ${rate.toFixed(0)} requests a second`,
         budget: `at most ${MOST} MB`,
         ok: most <= MOST,
+      },
+      {
+        what: "  of all processes of npm start, at the end",
+        measured: `${Math.round(whole / MB)} MB`,
       },
     ];
   } finally {

@@ -18,6 +18,8 @@ export interface Shipped {
   url: string;
   /** The process of workerd. */
   workerd(): Process;
+  /** The memory of npm and all that it started, workerd included, in bytes. */
+  resident(): number;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startShipped(
   return {
     url: `http://127.0.0.1:${port}`,
     workerd: () => familyOf(child.pid!).find(({ name }) => name === "workerd")!,
+    resident: () => familyOf(child.pid!).reduce((sum, { resident }) => sum + resident, 0),
     stop,
   };
 }
