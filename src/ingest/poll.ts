@@ -9,7 +9,6 @@ import {
   knownListings,
   lowestTaken,
   rowsWritten,
-  wireState,
 } from "../store/commit.ts";
 import { knownPapers } from "../store/papers.ts";
 import { isRecorded, type Poll, type PollRecord, savePollRecord } from "../store/polls.ts";
@@ -28,12 +27,8 @@ import { backOff, LONGEST_BACK_OFF } from "../upstream/waits.ts";
 import { partsOf, sectionsOf } from "./divide.ts";
 import { writePart } from "./parts.ts";
 import { afterFailure, afterSuccess, isBackfill, liveFromOf } from "./progress.ts";
+import { commitSurely, UnsureError } from "./surely.ts";
 import { nextDue } from "./waits.ts";
-
-/** A commit may have been executed or not: the run knows no longer where the log stands. */
-export class UnsureError extends Error {
-  override name = "UnsureError";
-}
 
 /** What tells that a page has not changed. */
 export const MARKS = ["etag", "lastModified", "bodyHash"] as const;
@@ -324,9 +319,6 @@ async function keep(
   standing.liveAt = changes?.liveAt ?? standing.liveAt;
 }
 
-// A lost answer says nothing about whether the batch was executed, or will be: so the database is
-// asked, and a batch that comes late finds that the log went on. A page that is taken for failed
-// though it was committed would date the next one by an older moment.
 async function write(
   { db }: Ingest,
   standing: Standing,
@@ -335,20 +327,16 @@ async function write(
   at: number,
 ): Promise<void> {
   const { holder, change: after } = standing;
-  try {
-    if (!changes) return await savePollRecord(db, holder, record);
-    const isCommit = await commitPage(db, holder, { ...changes, after }, record, at);
-    if (isCommit) standing.change++;
-  } catch (error) {
-    if (error instanceof BudgetSpent) throw error;
-    const asking = Promise.all([isRecorded(db, record), wireState(db)]);
-    const [isThere, { change }] = await asking.catch(() => {
-      throw new UnsureError(`It is not known whether a page was kept. ${String(error)}`);
-    });
-    if (!isThere && change !== after) throw new UnsureError(`A commit came late. ${String(error)}`);
-    if (!isThere) throw error;
-    standing.change = change;
-  }
+  await commitSurely(
+    db,
+    standing,
+    async () => {
+      if (changes) return commitPage(db, holder, { ...changes, after }, record, at);
+      await savePollRecord(db, holder, record);
+      return false;
+    },
+    () => isRecorded(db, record),
+  );
 }
 
 /** The changes that updates make, their new moments put in the log. */

@@ -7,8 +7,9 @@ import { BudgetSpent } from "./budget.ts";
 import { datedNow } from "./clock.ts";
 import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { type Part, readPart } from "./parts.ts";
-import { changesBy, keepFailure, MARKS, UnsureError, whyLeftOut } from "./poll.ts";
+import { changesBy, keepFailure, MARKS, whyLeftOut } from "./poll.ts";
 import { afterPart } from "./progress.ts";
+import { commitSurely, UnsureError } from "./surely.ts";
 
 /**
  * Takes in the next part of a page that was divided, if there is one, in one transaction. When that
@@ -52,14 +53,17 @@ async function commitReading(
   const changes = await changesBy(run, standing, job, listings, now, at);
   const before = standing.sources.get(source.name)!;
   const state = afterPart(before, page, { rows: rowsWritten(changes), rejected }, now);
-  await unlessTaken(
+  const record = {
+    ...(state !== before && { state }),
+    ...(rejected[0] && { rejected: rejected.length, error: whyLeftOut(rejected) }),
+    at,
+  };
+  const { holder, change: after } = standing;
+  await commitSurely(
     run.db,
-    kept,
-    commitPart(run.db, standing.holder, changes, kept, {
-      ...(state !== before && { state }),
-      ...(rejected[0] && { rejected: rejected.length, error: whyLeftOut(rejected) }),
-      at,
-    }),
+    standing,
+    () => commitPart(run.db, holder, { ...changes, after }, kept, record),
+    async () => !(await isPartKept(run.db, kept)),
   );
   standing.sources.set(source.name, state);
   standing.liveAt = changes.liveAt ?? standing.liveAt;
@@ -73,19 +77,6 @@ async function commitReading(
     moments,
     isPart: true,
   };
-}
-
-// A lost answer says nothing about whether the batch was executed. The part is gone if it was.
-async function unlessTaken(db: D1Database, kept: PartName, commit: Promise<void>): Promise<void> {
-  try {
-    await commit;
-  } catch (error) {
-    if (error instanceof BudgetSpent) throw error;
-    const isKept = await isPartKept(db, kept).catch(() => {
-      throw new UnsureError(`It is not known whether a part was taken in. ${String(error)}`);
-    });
-    if (isKept) throw error;
-  }
 }
 
 function readSection(

@@ -196,7 +196,9 @@ export async function commit(
 /**
  * Writes what a page changed and what is kept of its poll, in one transaction.
  * @param now the commit time that `moment.written` gets
- * @throws when the lease is no longer `holder`'s; nothing is written then
+ * @returns whether it counts as a commit
+ * @throws when the lease is no longer `holder`'s, or another commit came first; nothing is written
+ *   then
  */
 export function commitPage(
   db: D1Database,
@@ -212,7 +214,9 @@ export function commitPage(
  * Writes what a part of a page changed, and that it was taken in, in one transaction.
  * @param record the state of its source, if that changed; the items that could not be read, and why;
  *   the commit time that `moment.written` gets
- * @throws when the lease is no longer `holder`'s; nothing is written then
+ * @returns whether it counts as a commit
+ * @throws when the lease is no longer `holder`'s, or another commit came first; nothing is written
+ *   then
  */
 export function commitPart(
   db: D1Database,
@@ -220,7 +224,7 @@ export function commitPart(
   changes: Changes,
   part: PartName,
   record: { state?: SourceState; rejected?: number; error?: string; at: number },
-): Promise<void> {
+): Promise<boolean> {
   const { state, rejected, error, at } = record;
   const rest = [dropPart(db, part)];
   if (state) rest.push(saveSource(db, state));

@@ -110,3 +110,46 @@ describe("runs that die", () => {
     expect([...seen.statements]).toContain("KV put trending");
   });
 });
+
+describe("runs that take in two papers each", () => {
+  const TWO = 2;
+  // The work of the background would take hours.
+  const young = { age: () => Promise.resolve() };
+  let whole: Awaited<ReturnType<typeof contents>>;
+
+  beforeAll(async () => {
+    const world = await newWorld(TWO);
+    const stores = failing(() => undefined);
+    await live(world, () => world.run(stores), young);
+    const statements = stores.calls.flatMap((call) => call.statements);
+    expect(
+      statements.filter((sql) => sql.includes("DELETE FROM page_part")).length,
+    ).toBeGreaterThan(5);
+    whole = await contents(world.now);
+  });
+
+  it.each(WHEN)("leave the same, once $when each statement fails", async ({ when }) => {
+    const seen = new Seen();
+    const faults = FAULTS[when];
+    const world = await newWorld(TWO);
+    const stores = failing((call) =>
+      seen.isNew(call) ? faults[call.n % faults.length] : undefined,
+    );
+    await live(world, () => world.run(stores), young);
+    expect(await contents(world.now)).toEqual(whole);
+  });
+
+  it.each(WHEN)("leave the same, once they die $when each statement", async ({ when }) => {
+    const seen = new Seen();
+    const world = await newWorld(TWO);
+    await live(
+      world,
+      () => {
+        const stores = dying((call) => seen.isNew(call), when === "after");
+        return Promise.race([world.run(stores), stores.died]);
+      },
+      young,
+    );
+    expect(await contents(world.now)).toEqual(whole);
+  });
+});

@@ -22,8 +22,11 @@ const HOUR = 3600;
 /** The upstreams' day ends later. */
 const END = START + 20 * HOUR;
 
-/** An empty store before the upstreams have changed, and nothing counted or ranked yet. */
-export async function newWorld(): Promise<World> {
+/**
+ * An empty store before the upstreams have changed, and nothing counted or ranked yet.
+ * @param papers that one run takes in at most
+ */
+export async function newWorld(papers = Infinity): Promise<World> {
   await clear();
   for (const key of ["trending", "counts"]) await env.KV.delete(key);
   const world: World = {
@@ -42,6 +45,7 @@ export async function newWorld(): Promise<World> {
         facts: FACTS,
         manners: { userAgent: "Paperwire/test", timeoutMs: 1000, maxBytes: 1024 * 1024 },
         pages: 100,
+        papers,
         backfillRows: 1_000_000,
         databaseBytes: Infinity,
         backfillFrom: "2026-11-20",

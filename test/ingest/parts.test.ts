@@ -9,7 +9,7 @@ import { counted } from "../../src/store/counted.ts";
 import { readCounts } from "../../src/store/counts.ts";
 import { readTrending } from "../../src/store/trending.ts";
 import { addDays, HOUR, startOfDay } from "../../src/text/time.ts";
-import { memory } from "../../src/web/app.ts";
+import { memory } from "../../src/web/answers.ts";
 import type { Announced } from "../../scripts/simulator/arxiv-papers.ts";
 import { arxivSimulator } from "../../scripts/simulator/arxiv.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
