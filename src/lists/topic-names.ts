@@ -46,7 +46,10 @@ export function topicsNear(text: string): Topic[] {
   const asked = wanted.join(" ");
   const misspelt = NAMES.find((name) => isMisspelt(asked, name.text));
   if (misspelt) return [misspelt.topic];
-  const related = NAMES.filter(({ words }) => isPart(wanted, words) || isMostOf(words, wanted));
+  const related = NAMES.filter(({ words, text: name }) => {
+    // Most names are ruled out by their text, which is faster than by their words.
+    return (name.includes(wanted[0]!) && isPart(wanted, words)) || isMostOf(words, wanted);
+  });
   const topics = [...new Set(related.map(({ topic }) => topic))];
   return topics.length <= MOST_NEAR ? topics : [];
 }
@@ -70,6 +73,6 @@ function isPart(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function isMostOf(name: readonly string[], wanted: readonly string[]): boolean {
-  const isLong = name.length > 1 || name[0]!.length >= LONG_WORD;
-  return isLong && wanted.length === name.length + 1 && isPart(name, wanted);
+  if (wanted.length !== name.length + 1) return false;
+  return (name.length > 1 || name[0]!.length >= LONG_WORD) && isPart(name, wanted);
 }
