@@ -49,7 +49,7 @@ export function sketchOf(text: PaperText, { levels }: Idf): Sketches {
     .subarray(0, size)
     .sort()
     .subarray(Math.max(0, size - MOST_TERMS))
-    .reverse();
+    .toReversed();
   const sketch = new Uint16Array(SKETCH_LENGTH);
   const said: number[] = [];
   let at = FIRST_HASH;
