@@ -52,7 +52,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const limited = { ...run, db: budget.db };
     const standing = await standingOf(limited, holder, started);
     await makeRoom(limited, standing, started);
-    hasMore = await takeParts(limited, standing, budget, outcomes);
+    if (standing.hasParts) hasMore = await takeParts(limited, standing, budget, outcomes);
     if (hasMore) return outcomes;
     const pages = isBounded && hourly ? 0 : run.pages;
     const due = await whatIsDue(limited, standing, pages * STARTS_A_PLACE, started);

@@ -17,6 +17,8 @@ export async function readStanding(db: D1Database): Promise<{
   size: number;
   /** The place in the log up to which papers were looked at that can make room. */
   trimmedTo: number;
+  /** Whether there are parts of pages that are still to be taken in. */
+  hasParts: boolean;
   /** Whether rows of the index are left that an older version wrote. */
   hasOlder: boolean;
 }> {
@@ -25,6 +27,7 @@ export async function readStanding(db: D1Database): Promise<{
     selectHosts(db),
     db.prepare(
       `SELECT change, live_at AS liveAt, trimmed_to AS trimmedTo,
+         EXISTS (SELECT 1 FROM page_part) AS hasParts,
          EXISTS (SELECT 1 FROM ${OLDER_INDEX}) AS hasOlder FROM wire`,
     ),
   ]);
@@ -32,6 +35,7 @@ export async function readStanding(db: D1Database): Promise<{
     change: number;
     liveAt: number;
     trimmedTo: number;
+    hasParts: number;
     hasOlder: number;
   }[];
   if (!row) throw new Error("The table wire is empty: apply the migrations.");
@@ -42,6 +46,7 @@ export async function readStanding(db: D1Database): Promise<{
     change: row.change,
     liveAt: row.liveAt,
     trimmedTo: row.trimmedTo,
+    hasParts: row.hasParts === 1,
     hasOlder: row.hasOlder === 1,
   };
 }

@@ -12,11 +12,20 @@ const SETTINGS = {
 /** Runs that look after what is there. */
 export const UPKEEP_KINDS: readonly RunKind[] = [
   {
-    what: "the hourly work: counts of topics, and the ranking",
+    what: "the hourly work: the ranking",
     settings: SETTINGS,
     async begin(bench) {
       await fill(bench);
       return bench.cron(61);
+    },
+  },
+  {
+    what: "the hourly work: counts of 20 topics",
+    settings: SETTINGS,
+    async begin(bench) {
+      await fill(bench);
+      await bench.cron(61);
+      return bench.cron(10);
     },
   },
   {
@@ -27,9 +36,9 @@ export const UPKEEP_KINDS: readonly RunKind[] = [
       await bench.db.batch([
         bench.db.prepare(
           `INSERT INTO porter_index (rowid, title, abstract, authors, after, before)
-           SELECT seq, 'title', 'abstract', 'authors', tags, '' FROM moment`,
+           SELECT seq, 'title', 'abstract', 'authors', 'all1', '' FROM moment`,
         ),
-        bench.db.prepare("DELETE FROM moment_index"),
+        bench.db.prepare("DELETE FROM log_index"),
       ]);
       return bench.cron(1);
     },
@@ -48,7 +57,7 @@ export const UPKEEP_KINDS: readonly RunKind[] = [
     settings: { ...SETTINGS, BACKFILL_FROM: "2026-11-20" },
     async begin(bench) {
       await sketchMonth(bench, "2026-10-01", 30);
-      await bench.cron();
+      await bench.settle();
       await bench.db.prepare("DELETE FROM sketch_month").run();
       return bench.cron(1);
     },
