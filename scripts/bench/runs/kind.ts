@@ -37,7 +37,8 @@ export function benchOf(recorder: Recorder, upstreams: Upstreams): RunBench {
     },
     async settle(minutes = 0) {
       upstreams.now += minutes * MINUTE;
-      for (let turn = 0; turn < TURNS; turn++) {
+      const hasMore = () => recorder.db.prepare("SELECT has_more FROM lease").first("has_more");
+      for (let turn = 0; turn < TURNS || (await hasMore()) === 1; turn++) {
         const messages = [...(await bench.cron(1)).sent];
         for (let body = messages.shift(); body !== undefined; body = messages.shift()) {
           messages.push(...(await recorder.run({ at: ++upstreams.now, messages: [body] })).sent);

@@ -10,7 +10,9 @@ Math.random = () => 0.5;
 const uuid = () => "00000000-0000-4000-8000-000000000000";
 Object.defineProperty(crypto, "randomUUID", { value: uuid });
 const later = globalThis.setTimeout;
-globalThis.setTimeout = (call) => later(call, 0);
+// Pauses are shorter than the time that an upstream has to answer.
+const LONGEST_PAUSE = 10_000;
+globalThis.setTimeout = (call, ms) => later(call, ms > LONGEST_PAUSE ? ms : 0);
 console.log = () => {};
 const realFetch = globalThis.fetch;
 
