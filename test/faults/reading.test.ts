@@ -53,11 +53,20 @@ const readers = () => [
 ];
 const scripts = () => QUERIES.map(scriptOf);
 
-async function pollBy(all: readonly (Reader | Script)[], now: number, store?: Store) {
-  clock.now = now;
-  for (const each of all) {
-    await each.poll(store).catch((error: Error) => problems.push(error.message));
-  }
+// Pages are committed side by side. A reader waits for its answer before it asks again.
+let polling = Promise.resolve();
+
+function pollBy(all: readonly (Reader | Script)[], now: number, store?: Store): Promise<void> {
+  const before = polling;
+  const poll = async () => {
+    await before;
+    clock.now = now;
+    for (const each of all) {
+      await each.poll(store).catch((error: Error) => problems.push(error.message));
+    }
+  };
+  polling = poll();
+  return polling;
 }
 
 const messages = FAULTS.before.map(({ message }) => message);
