@@ -23,7 +23,8 @@ export function printLog(
   // workerd's own note of a failed look-up of a name; the Worker is told, and says so in words.
   if (message.includes("sentryErrorContext")) return;
   const line = readLine(message);
-  if (line?.event === "poll") say(`${line.source} ${line.page}: ${resultOf(line)}`);
+  if (line?.event === "poll" || line?.event === "part")
+    say(`${line.source} ${line.page}: ${resultOf(line)}`);
   else if (line?.event === "wait") say(waitOf(line));
   else if (line?.event === "clock") say(aheadIn(line));
   else if (line?.event === "run") say(`A run ended early. ${whyEnded(line.error)}`);
@@ -34,7 +35,7 @@ export function printLog(
 }
 
 interface PollLog {
-  event: "poll";
+  event: "poll" | "part";
   source: string;
   page: string;
   papers: number;

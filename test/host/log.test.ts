@@ -23,6 +23,10 @@ describe("the log of npm start", () => {
       { event: "poll", source: "arxiv", page: "cs.LG", papers: 2, rejected: 1 },
       "arxiv cs.LG: 2 papers, 1 item skipped",
     ],
+    [
+      { event: "part", source: "arxiv", page: "cs.LG", papers: 150, rejected: 0, isPart: true },
+      "arxiv cs.LG: 150 papers",
+    ],
     [{ event: "poll", source: "arxiv", page: "cs.LG", unchanged: true }, "arxiv cs.LG: unchanged"],
     [
       { event: "poll", source: "arxiv", page: "cs.LG", error: "The answer was cut off." },
