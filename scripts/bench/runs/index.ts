@@ -16,15 +16,13 @@ const MEASURED = 5;
 const NOW = Date.parse("2026-11-20T14:02:00Z") / 1000;
 
 /** The CPU that the invocations of each kind of run take of their own, without D1, KV and waiting. */
-export async function benchRuns(step: (what: string) => void, only = ""): Promise<Line[]> {
+export async function benchRuns(step: (what: string) => void): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const kind of KINDS.filter(({ what }) => what.includes(only))) {
+  for (const kind of KINDS) {
     step(kind.what);
     const all = await invocationsOf(kind);
     const own: Own[] = [];
     for (const taped of someOf(all)) own.push(await ownCpu(taped));
-    if (process.env["EACH"])
-      console.log(own.map((o) => `${o.warm.toFixed(1)}/${o.first.toFixed(0)}`).join(" "));
     const most = (name: "first" | "warm") => Math.max(...own.map((each) => each[name]));
     const count = all.length > 1 ? `${all.length} invocations, at most ` : "";
     lines.push({
