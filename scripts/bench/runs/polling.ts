@@ -7,6 +7,9 @@ const FEED = { SOURCES: "feed" };
 
 const FORGET_A_DAY = `UPDATE source SET series = replace(series, '"2026-11-19"]]', '"2026-11-18"]]')`;
 
+// Before the hour is over, at which the hourly work would come first.
+const MAKE_DUE = "UPDATE poll SET due_at = 0";
+
 /** Runs that poll. */
 export const POLLING_KINDS: readonly RunKind[] = [
   {
@@ -68,18 +71,21 @@ export const POLLING_KINDS: readonly RunKind[] = [
   {
     what: "bioRxiv: 240 preprints of a day",
     settings: BIORXIV,
-    async begin({ upstreams, settle, cron }) {
+    async begin({ upstreams, db, settle, cron }) {
       await settle();
       upstreams.posted = 240;
-      return cron(180);
+      await db.prepare(MAKE_DUE).run();
+      return cron(10);
     },
   },
   {
     what: "a publisher's feed of 100 items",
     settings: FEED,
-    async begin({ upstreams, cron }) {
+    async begin({ upstreams, db, settle, cron }) {
+      await settle();
       upstreams.items = 100;
-      return cron();
+      await db.prepare(MAKE_DUE).run();
+      return cron(10);
     },
   },
 ];
