@@ -1,5 +1,6 @@
 import { normal } from "../canonical.ts";
 import { findField, type Query } from "../fields/index.ts";
+import { partOf } from "../spelling.ts";
 import { readLeaf } from "./leaf.ts";
 import { type Context, DEEPEST, fail, meantBetween, type Parser, peek, typed } from "./parser.ts";
 import type { Token } from "./tokenize.ts";
@@ -36,9 +37,15 @@ function readPart(parser: Parser, context: Context): Query | undefined {
   if (!query || parser.depth > 0) return query;
   const last = parser.tokens[parser.next - 1]!;
   const text = meantBetween(parser, first.at, last.at + last.length);
-  parser.parts.push({ text: text.replace(/^ANDNOT\b/, "NOT"), query: normal(query) });
+  const isOther = NOT_FIRST.test(text) && /\S/.test(parser.text.charAt(first.at - 1));
+  const part = { text: text.replace(/^ANDNOT\b/, "NOT"), query: normal(query) };
+  parser.parts.push(isOther ? partOf(part.query) : part);
   return query;
 }
+
+// Right after a word or a sign, as in f(-x), this dash is none that negates; in a part by itself it
+// would be.
+const NOT_FIRST = /^\(+[-!]/;
 
 function readNot(parser: Parser, context: Context): Query | undefined {
   if (peek(parser).type !== "not") return readOperand(parser, context);
