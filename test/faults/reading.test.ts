@@ -11,6 +11,7 @@ import { live, newWorld } from "./world.ts";
 
 const SEED = { id: "arxiv:2611.09999", title: "Forgetting in networks", abstract: "Findings." };
 
+// The last good answers outlive other tests, so these addresses are asked for by none.
 const FEEDS = [
   "/papers.rss",
   "/papers.atom?q=forgetting",
@@ -19,7 +20,7 @@ const FEEDS = [
   `/papers/date/${TODAY}.atom`,
   "/papers/trending.rss",
   "/papers.json?q=like:2611.09999@95",
-];
+].map((path) => `${path}${path.includes("?") ? "&" : "?"}utm_source=faults`);
 
 const QUERIES = [
   "",
