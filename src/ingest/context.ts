@@ -61,6 +61,8 @@ export interface Standing {
   size: number;
   /** The place in the log up to which papers were looked at that can make room. */
   trimmedTo: number;
+  /** How many runs before it, in a row, did not come to their end. */
+  deaths: number;
   /** Whether there are parts of pages that are still to be taken in. */
   hasParts: boolean;
   /** Whether rows of the index were left, when the run began, that an older version wrote. */

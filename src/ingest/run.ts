@@ -13,7 +13,7 @@ import { type InTurn, pollPage } from "./poll.ts";
 import { isReindexDue, REINDEX_QUERIES, reindex } from "./reindex.ts";
 import { isNearlyFull, makeRoom } from "./ring.ts";
 import { workOnSketches } from "./sketches.ts";
-import { takePart } from "./take-part.ts";
+import { MOST_DEATHS, takePart } from "./take-part.ts";
 import { standingOf } from "./standing.ts";
 
 /** No page is started later in a run than this: something more urgent may be due by then. */
@@ -51,17 +51,22 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const budget = budgetOf(run.db, run.pages, LEASE_QUERIES + reserved);
     const limited = { ...run, db: budget.db };
     const standing = await standingOf(limited, holder, started);
+    const isWary = standing.deaths > MOST_DEATHS;
+    if (isWary) {
+      const error = `${standing.deaths} runs in a row did not come to their end. What they may have stopped at waits.`;
+      run.log({ event: "run", error });
+    }
     await makeRoom(limited, standing, started);
     if (standing.hasParts) hasMore = await takeParts(limited, standing, budget, outcomes);
     if (hasMore) return outcomes;
-    const pages = isBounded && hourly ? 0 : run.pages;
+    const pages = isBounded && hourly && !isWary ? 0 : run.pages;
     const due = await whatIsDue(limited, standing, pages * STARTS_A_PLACE, started);
     const polling = { ...limited, pages };
     hasMore = await pollAll(polling, standing, due, budget, outcomes, hourly === "all");
-    hasMore ||= outcomes.some(({ parts }) => parts !== undefined);
+    hasMore ||= isWary || outcomes.some(({ parts }) => parts !== undefined);
     const { ahead = 0 } = standing;
     if (isFarAhead(ahead)) run.log({ event: "clock", ahead });
-    if (isBounded && hasNews(outcomes)) return outcomes;
+    if (isWary || (isBounded && hasNews(outcomes))) return outcomes;
     const firstCounted = firstCountedDay(started);
     const isCaughtUp = !due.backfill.some(({ page }) => page.day >= firstCounted);
     await workHourly(run, standing, hourly, isCaughtUp);
@@ -153,7 +158,8 @@ async function pollAll(
       return { isAnswered: false };
     }
   };
-  const jobs = [...due.live, ...affordable(run, standing, due, started)];
+  const all = [...due.live, ...affordable(run, standing, due, started)];
+  const jobs = all.slice(Math.max(0, standing.deaths - MOST_DEATHS));
   const { hasMore } = await workOff(jobs, limits, isHostOpen, poll);
   return hasMore || isSpent;
 }

@@ -1,5 +1,11 @@
 import { bounded } from "../paper/bounds.ts";
-import type { Page, Reading, Section, Source } from "../sources/source.ts";
+import {
+  type Page,
+  type Reading,
+  type Section,
+  type Source,
+  SourceError,
+} from "../sources/source.ts";
 import { commitPart, rowsWritten } from "../store/commit.ts";
 import { isPartKept, nextPart, type PartName } from "../store/page-parts.ts";
 import { pollOf } from "../store/polls.ts";
@@ -10,6 +16,12 @@ import { type Part, readPart } from "./parts.ts";
 import { changesBy, keepFailure, MARKS, whyLeftOut } from "./poll.ts";
 import { afterPart } from "./progress.ts";
 import { commitSurely, UnsureError } from "./surely.ts";
+
+/**
+ * Runs in a row that may not come to their end, as when they were killed. What more of them may have
+ * stopped at, for the time or the memory that it takes, must not stop all that follow.
+ */
+export const MOST_DEATHS = 1;
 
 /**
  * Takes in the next part of a page that was divided, if there is one, in one transaction. When that
@@ -28,6 +40,9 @@ export async function takePart(run: Ingest, standing: Standing): Promise<Outcome
   const source = run.sources.find(({ name }) => name === kept.source)!;
   const job = { page, source, host: source.host(page), isLive: true, last: undefined };
   try {
+    if (standing.deaths > MOST_DEATHS) {
+      throw new SourceError("The runs that took in a part of it did not come to their end.");
+    }
     return await commitReading(run, standing, job, kept, part);
   } catch (error) {
     if (error instanceof BudgetSpent || error instanceof UnsureError) throw error;

@@ -27,13 +27,19 @@ export async function takeLease(
     .prepare(
       `INSERT INTO lease (name, holder, expires_at) VALUES (?1, ?2, ?3)
        ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at,
-         pages = 0, failed = 0, has_more = 0
+         pages = 0, has_more = 0, failed = iif(lease.holder IN ('', ?2), 0, lease.failed + 1)
        WHERE lease.expires_at NOT BETWEEN ?4 + 1 AND ?3 + (?3 - ?4) OR lease.holder = ?2`,
     )
     .bind(NAME, holder, until, now)
     .run();
   return taken.meta.changes > 0;
 }
+
+/**
+ * An SQL expression, while a run holds the lease: how many runs before it, in a row, took the lease
+ * and did not give it back.
+ */
+export const DEATHS = `(SELECT failed FROM lease WHERE name = '${NAME}')`;
 
 /** Gives the lease back; does nothing if another run has taken it over. */
 export async function giveLeaseBack(

@@ -1,4 +1,5 @@
 import { type HostState, hostStates, selectHosts } from "./hosts.ts";
+import { DEATHS } from "./lease.ts";
 import { OLDER_INDEX } from "./matching.ts";
 import { selectSources, type SourceState, sourceStates } from "./sources.ts";
 
@@ -17,6 +18,8 @@ export async function readStanding(db: D1Database): Promise<{
   size: number;
   /** The place in the log up to which papers were looked at that can make room. */
   trimmedTo: number;
+  /** How many runs before it, in a row, did not come to their end. */
+  deaths: number;
   /** Whether there are parts of pages that are still to be taken in. */
   hasParts: boolean;
   /** Whether rows of the index are left that an older version wrote. */
@@ -26,7 +29,7 @@ export async function readStanding(db: D1Database): Promise<{
     selectSources(db),
     selectHosts(db),
     db.prepare(
-      `SELECT change, live_at AS liveAt, trimmed_to AS trimmedTo,
+      `SELECT change, live_at AS liveAt, trimmed_to AS trimmedTo, ${DEATHS} AS deaths,
          EXISTS (SELECT 1 FROM page_part) AS hasParts,
          EXISTS (SELECT 1 FROM ${OLDER_INDEX}) AS hasOlder FROM wire`,
     ),
@@ -35,6 +38,7 @@ export async function readStanding(db: D1Database): Promise<{
     change: number;
     liveAt: number;
     trimmedTo: number;
+    deaths: number | null;
     hasParts: number;
     hasOlder: number;
   }[];
@@ -46,6 +50,7 @@ export async function readStanding(db: D1Database): Promise<{
     change: row.change,
     liveAt: row.liveAt,
     trimmedTo: row.trimmedTo,
+    deaths: row.deaths ?? 0,
     hasParts: row.hasParts === 1,
     hasOlder: row.hasOlder === 1,
   };

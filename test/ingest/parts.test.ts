@@ -13,6 +13,7 @@ import { memory } from "../../src/web/answers.ts";
 import type { Announced } from "../../scripts/simulator/arxiv-papers.ts";
 import { arxivSimulator } from "../../scripts/simulator/arxiv.ts";
 import { OPTIONS } from "../../scripts/simulator/settings.ts";
+import { dying } from "../faults/faults.ts";
 import { clear, daily, moments, polls, wireOver } from "./wire.ts";
 
 const MOST = 20;
@@ -168,6 +169,26 @@ describe("an announcement of 300 new papers", () => {
     await wire.settle();
     expect(await moments()).toHaveLength(300);
     expect(wire.asked).toHaveLength(2);
+  });
+
+  it("gives way to others where the runs that take it in die again and again", async () => {
+    const wire = arxivWire(announced);
+    for (let run = 0; run < 4; run++) await wire.run();
+    for (let deaths = 0; deaths < 2; deaths++) {
+      const { db, died } = dying(
+        ({ statements }) => statements.some((sql) => sql.startsWith("DELETE FROM page_part")),
+        false,
+      );
+      expect(await Promise.race([wire.run({ db }), died])).toBe("died");
+      wire.now += 601;
+    }
+    const [given] = (await wire.run())!;
+    expect(given?.error).toMatch(/did not come to their end/);
+    expect((await state()).parts).toEqual([]);
+    wire.now += HOUR;
+    await wire.settle();
+    expect(await moments()).toHaveLength(300);
+    expect(wire.asked).toHaveLength(3);
   });
 
   it("loses nothing when the database fails in the middle of a part", async () => {

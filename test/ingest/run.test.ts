@@ -426,6 +426,21 @@ describe("the lease", () => {
 });
 
 describe("a run that dies", () => {
+  it("twice in a row leaves the most urgent page to the run after the next", async () => {
+    const wire = wireOver(() => [daily(1)], NOON);
+    for (const deaths of [1, 2]) {
+      await takeLease(env.DB, `killed ${deaths}`, wire.now + 60, wire.now);
+      wire.now += 61;
+    }
+    const daysOf = async () => {
+      const before = wire.asked.length;
+      await wire.run({ pages: 2 });
+      return wire.asked.slice(before).map(({ url }) => new URL(url).searchParams.get("date"));
+    };
+    expect(await daysOf()).toEqual(["2026-11-22", "2026-11-21"]);
+    expect(await daysOf()).toEqual(["2026-11-23", "2026-11-20"]);
+  });
+
   it("between any two statements loses nothing and doubles nothing", async () => {
     const lists = (day: string) =>
       day >= "2026-11-18" && day <= MONDAY
