@@ -64,6 +64,7 @@ export async function startBenchWire(
       BACKFILL_FROM: addDays(today, -days),
       BACKFILL_ROWS_A_DAY: "999999999",
       RUN_PAGES: String(days + 1),
+      PAPERS_A_RUN: "",
     },
     MAIL,
   );
