@@ -1,4 +1,5 @@
 import { addDays, dayOf, daysOfWeek, startOfDay, weekOf } from "../text/time.ts";
+import { lazy } from "../text/lazy.ts";
 
 /** How often a digest appears. */
 export type Every = "daily" | "weekly";
@@ -15,7 +16,7 @@ export interface Period {
   end: number;
 }
 
-const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const DATE = lazy(() => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }));
 
 /** The last `count` periods that were over at `now`, newest first. */
 export function lastPeriods(every: Every, now: number, count: number): Period[] {
@@ -30,7 +31,7 @@ export function lastPeriods(every: Every, now: number, count: number): Period[] 
 }
 
 function dayCalled(day: string, start: number): Pick<Period, "name" | "title"> {
-  return { name: day, title: DATE.format(start * 1000) };
+  return { name: day, title: DATE().format(start * 1000) };
 }
 
 function weekCalled(monday: string): Pick<Period, "name" | "title"> {

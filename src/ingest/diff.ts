@@ -9,6 +9,7 @@ import { sketchOf } from "../similar/sketch.ts";
 import { textOf } from "../similar/terms.ts";
 import type { Changes } from "../store/commit.ts";
 import type { PaperUpdate } from "./apply.ts";
+import { lazy } from "../text/lazy.ts";
 
 /**
  * The changes to write for papers that were updated.
@@ -103,11 +104,6 @@ function placer(taken: ReadonlyMap<number, number>): (moment: Moment) => number 
     next.set(at, place + 1);
     return seqOf(at, place);
   };
-}
-
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function isUnclassified({ id, categories }: Paper): boolean {

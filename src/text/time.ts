@@ -1,3 +1,5 @@
+import { lazy } from "./lazy.ts";
+
 // Instants are whole seconds since 1970 UTC; days are `YYYY-MM-DD` strings.
 
 export const MINUTE = 60;
@@ -84,20 +86,23 @@ export function daysOfMonth(month: string): string[] | undefined {
   return span(first, (Date.parse(`${next}-01`) - Date.parse(first)) / (DAY * 1000));
 }
 
-const NEW_YORK = new Intl.DateTimeFormat("en-US", {
-  timeZone: "America/New_York",
-  hourCycle: "h23",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+const NEW_YORK = lazy(
+  () =>
+    new Intl.DateTimeFormat("en-US", {
+      timeZone: "America/New_York",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    }),
+);
 
 /** New York's day at an instant, and the minutes since its midnight. */
 export function newYork(at: number): { day: string; minutes: number } {
   const parts: Record<string, string> = {};
-  for (const { type, value } of NEW_YORK.formatToParts(at * 1000)) parts[type] = value;
+  for (const { type, value } of NEW_YORK().formatToParts(at * 1000)) parts[type] = value;
   return {
     day: `${parts["year"]}-${parts["month"]}-${parts["day"]}`,
     minutes: Number(parts["hour"]) * 60 + Number(parts["minute"]),

@@ -3,6 +3,7 @@ import { foldLetters } from "./words/fold.ts";
 import { nameGreek } from "./words/greek.ts";
 import { signedNames, spokenName } from "./words/signs.ts";
 import { stem } from "./words/stem.ts";
+import { lazy } from "./lazy.ts";
 
 /**
  * The version of what {@link indexedText} makes of texts. When it is raised, the rows of the index
@@ -37,9 +38,9 @@ const INDEX = [
   String.raw`${GREEK_LETTER}(?!${WITHIN}*${GREEK_LETTER})`,
 ].join("|");
 const SCRIPT = String.raw`(?<=${SYMBOL})[_\^](?=${INDEX})`;
-const RUN = new RegExp(
-  `(?:${CJK}${WITHIN}*)+|${LETTER}(?:${LETTER}|${WITHIN}|${SCRIPT}${LETTER})*`,
-  "gv",
+const RUN = lazy(
+  () =>
+    new RegExp(`(?:${CJK}${WITHIN}*)+|${LETTER}(?:${LETTER}|${WITHIN}|${SCRIPT}${LETTER})*`, "gv"),
 );
 const GREEK = /(\p{sc=Greek}[\p{sc=Greek}\p{M}]*)/u;
 const CHARACTER = /\P{M}[\p{M}\p{Cf}]*/gu;
@@ -56,7 +57,7 @@ const PLAIN_RUNS = /[a-z0-9]+/gi;
  */
 export function wordsOf(text: string): string[] {
   if (!NEEDS_CARE.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return (text.match(RUN) ?? []).flatMap(plainWords);
+  return (text.match(RUN()) ?? []).flatMap(plainWords);
 }
 
 /**
@@ -126,7 +127,7 @@ export function piecesOf(text: string, beginnings?: string): Piece[] {
     if (from === text.length) break;
     const space = text.indexOf(" ", from + 1);
     at = space < 0 ? text.length : space;
-    for (const { run, start } of runsIn(text, from, at, RUN)) {
+    for (const { run, start } of runsIn(text, from, at, RUN())) {
       for (const piece of piecesOfRun(run, start)) if (isWanted(piece.word)) pieces.push(piece);
     }
   }

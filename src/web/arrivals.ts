@@ -1,5 +1,6 @@
 import type { Schedule } from "../paper/facts.ts";
 import { addDays, dayOf } from "../text/time.ts";
+import { lazy } from "../text/lazy.ts";
 
 /** Papers of days are counted so far: enough to tell some from hardly any. */
 export const ENOUGH = 5;
@@ -108,9 +109,9 @@ function rounded(count: number): number {
   return Number(count.toPrecision(2));
 }
 
-const WEEKDAY = new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" });
+const WEEKDAY = lazy(() => new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" }));
 
 // The weekday tells a day of the last week; an older one has its date.
 function dayName(day: string, now: number): string {
-  return day > addDays(dayOf(now), -7) ? WEEKDAY.format(new Date(day)) : day;
+  return day > addDays(dayOf(now), -7) ? WEEKDAY().format(new Date(day)) : day;
 }

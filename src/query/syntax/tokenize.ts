@@ -1,6 +1,7 @@
 import type { Value } from "../fields/field.ts";
 import { isFieldName, isLikeFieldName, valuesOf } from "../fields/index.ts";
 import type { Place } from "./error.ts";
+import { lazy } from "../../text/lazy.ts";
 
 /** A token and where it was typed. */
 export type Token = Place &
@@ -27,24 +28,27 @@ const BAR = String.raw`(?<=[^\s(|])(?!${SYMBOLS})\|{1,2}(?=[^\s)|])`;
 const SPACED_BAR = String.raw`(?<=\s)\|{1,2}(?=\s)`;
 const WORD = String.raw`(?:(?!${BAR})[^\s()"“”])+`;
 
-const ATOM = new RegExp(
-  [
-    // A quote right after a word, or at the end of one, opens nothing. A dash right after a quote or a
-    // bracket parts two words.
-    String.raw`(?<space>\s+|(?<=${LETTER})${QUOTE}|(?<=[^\s(:!|-])${QUOTE}(?=[\s)]|$)|(?<=[)"“”])[-!]+)`,
-    `(?<bar>${BAR})|(?<spacedBar>${SPACED_BAR})`,
-    String.raw`(?<open>\()`,
-    String.raw`(?<close>\))`,
-    // At the start of a term: not after a word, its quote or its bracket, and not in front of a number
-    // or a formula such as (n-1)/2.
-    String.raw`(?<not>(?<![^\s(!|-]|[^\s(:!|-]\()(?:-(?!\p{N}|--|\([\p{L}\p{N}+*/^_-]*\)[^\s)|])|!))(?=[^\s)])`,
-    String.raw`(?<operator>${OPERATOR})(?![^\s()"“”])`,
-    // A colon in front of a slash or another colon belongs to a URL or to C++.
-    String.raw`(?<field>[A-Za-z_]+):(?![/:])`,
-    QUOTED,
-    `(?<word>${WORD})`,
-  ].join("|"),
-  "uy",
+const ATOM = lazy(
+  () =>
+    new RegExp(
+      [
+        // A quote right after a word, or at the end of one, opens nothing. A dash right after a quote or a
+        // bracket parts two words.
+        String.raw`(?<space>\s+|(?<=${LETTER})${QUOTE}|(?<=[^\s(:!|-])${QUOTE}(?=[\s)]|$)|(?<=[)"“”])[-!]+)`,
+        `(?<bar>${BAR})|(?<spacedBar>${SPACED_BAR})`,
+        String.raw`(?<open>\()`,
+        String.raw`(?<close>\))`,
+        // At the start of a term: not after a word, its quote or its bracket, and not in front of a number
+        // or a formula such as (n-1)/2.
+        String.raw`(?<not>(?<![^\s(!|-]|[^\s(:!|-]\()(?:-(?!\p{N}|--|\([\p{L}\p{N}+*/^_-]*\)[^\s)|])|!))(?=[^\s)])`,
+        String.raw`(?<operator>${OPERATOR})(?![^\s()"“”])`,
+        // A colon in front of a slash or another colon belongs to a URL or to C++.
+        String.raw`(?<field>[A-Za-z_]+):(?![/:])`,
+        QUOTED,
+        `(?<word>${WORD})`,
+      ].join("|"),
+      "uy",
+    ),
 );
 const VALUES = {
   word: valuePattern(WORD),
@@ -74,19 +78,19 @@ export function tokenize(text: string): Token[] {
   return [...tokens, { type: "end", at, length: 0 }];
 }
 
-function valuePattern(word: string): RegExp {
-  return new RegExp(`${QUOTED}|(?<word>${word})`, "uy");
+function valuePattern(word: string): () => RegExp {
+  return lazy(() => new RegExp(`${QUOTED}|(?<word>${word})`, "uy"));
 }
 
 function matchAt(text: string, at: number, previous: Token | undefined): RegExpExecArray {
   const field = fieldEndingAt(at, previous);
-  const value = field === undefined ? null : execAt(VALUES[valuesOf(field) ?? "word"], text, at);
-  const match = value ?? execAt(ATOM, text, at)!;
+  const value = field === undefined ? null : execAt(VALUES[valuesOf(field) ?? "word"](), text, at);
+  const match = value ?? execAt(ATOM(), text, at)!;
   return isSaid(match, text, previous) ? wordAt(text, at) : match;
 }
 
 function wordAt(text: string, at: number): RegExpExecArray {
-  return execAt(VALUES.word, text, at)!;
+  return execAt(VALUES.word(), text, at)!;
 }
 
 function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

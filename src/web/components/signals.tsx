@@ -1,13 +1,17 @@
 import type { Links } from "../../feeds/links.ts";
 import { type Facts, sayerOf } from "../../paper/facts.ts";
 import type { Paper } from "../../paper/paper.ts";
+import { lazy } from "../../text/lazy.ts";
 
-const COMPACT = new Intl.NumberFormat("en", {
-  notation: "compact",
-  maximumFractionDigits: 1,
-  // Cut rather than rounded: 1,960 must not look like 2,000.
-  roundingMode: "floor",
-});
+const COMPACT = lazy(
+  () =>
+    new Intl.NumberFormat("en", {
+      notation: "compact",
+      maximumFractionDigits: 1,
+      // Cut rather than rounded: 1,960 must not look like 2,000.
+      roundingMode: "floor",
+    }),
+);
 
 /** The upvotes of a paper, if it has any. */
 export function Upvotes({ paper, facts }: { paper: Paper; facts: Facts }) {
@@ -54,5 +58,5 @@ export function Stars({ paper: { stars } }: { paper: Paper }) {
 // 1234 is 1.2k.
 function shown(count: number): string {
   if (count < 1000) return String(count);
-  return COMPACT.format(count).replace("K", "k");
+  return COMPACT().format(count).replace("K", "k");
 }
