@@ -43,6 +43,8 @@ const RUN = lazy(
     new RegExp(`(?:${CJK}${WITHIN}*)+|${LETTER}(?:${LETTER}|${WITHIN}|${SCRIPT}${LETTER})*`, "gv"),
 );
 const GREEK = /(\p{sc=Greek}[\p{sc=Greek}\p{M}]*)/u;
+const ENDS_IN_LETTER = /\p{L}\p{M}*$/u;
+const BEGINS_WITH_LETTER = /^\p{L}/u;
 const CHARACTER = /\P{M}[\p{M}\p{Cf}]*/gu;
 // Signs beyond ASCII that part words as those of ASCII do: dashes, quotes, arrows and operators.
 const NEEDS_CARE = /[_^]|[^\n -~\u00d7\u2010-\u2027\u2030-\u203e\u2190-\u22ff]/;
@@ -169,12 +171,24 @@ function piecesOfRun(run: string, start: number): Piece[] {
 function piecesByScript(run: string, start: number, words: string[]): Piece[] | undefined {
   if (words.length < 2) return undefined;
   let end = start;
-  const pieces = run.split(GREEK).flatMap((part) => {
+  const pieces = partsByScript(run).flatMap((part) => {
     const at = end;
     end += part.length;
     return plainWords(part).map((word) => ({ word, start: at, end: at + part.length }));
   });
   return pieces.map(({ word }) => word).join(" ") === words.join(" ") ? pieces : undefined;
+}
+
+// A digit belongs to the letters beside it, whatever their script.
+function partsByScript(run: string): string[] {
+  const parts: string[] = [];
+  for (const part of run.split(GREEK)) {
+    const last = parts.at(-1);
+    if (last === undefined || (ENDS_IN_LETTER.test(last) && BEGINS_WITH_LETTER.test(part))) {
+      parts.push(part);
+    } else parts[parts.length - 1] += part;
+  }
+  return parts;
 }
 
 function placesOfPairs(run: string, start: number): { start: number; end: number }[] {

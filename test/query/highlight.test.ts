@@ -142,6 +142,7 @@ describe("any text", () => {
         const isFound = (other: string) => marked(other, marks)[0]!.hit;
         expect(found).toEqual(wordsOf(text).filter(isFound));
       }),
+      { examples: [["x2\u0301Ωμέγάforget", "forget"]] },
     );
   });
 });
