@@ -36,13 +36,12 @@ export async function countLately(
 ): Promise<void> {
   const now = clock();
   const last = await readCounts(kv);
-  const first = firstCountedDay(now);
-  const from = mayHaveGrown(last, now) ? first : addDays(dayOf(now), 1 - GROWING_DAYS);
   const start = last?.counted ?? 0;
   const most = Number.isFinite(papers) ? TOPICS_A_RUN : Infinity;
   const matches = topics(now, start, start + most);
   const isLast = Object.keys(matches).length < most;
-  const listed = joined(last?.listed ?? {}, await countListed(db, from), first, from);
+  // The first turn counts them.
+  const listed = start > 0 ? last!.listed : await listedLately(db, last, now);
   // After a first complete count, an outage can only take the newest days.
   const isPartial = !isCaughtUp && (last === undefined || last.isPartial === true);
   // The last before KV is written, as it checks the lease.
@@ -51,10 +50,20 @@ export async function countLately(
   await writeCounts(kv, {
     at: start > 0 ? last!.at : now,
     entries,
-    listed,
+    ...(listed && { listed }),
     ...(!isLast && { counted: start + most }),
     ...(isPartial && { isPartial }),
   });
+}
+
+async function listedLately(
+  db: D1Database,
+  last: Counts | undefined,
+  now: number,
+): Promise<DayCounts> {
+  const first = firstCountedDay(now);
+  const from = mayHaveGrown(last, now) ? first : addDays(dayOf(now), 1 - GROWING_DAYS);
+  return joined(last?.listed ?? {}, await countListed(db, from), first, from);
 }
 
 // All days are counted again once a day, as papers can be listed late.
