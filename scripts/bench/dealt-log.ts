@@ -1,5 +1,5 @@
 import { takeIn } from "../../src/ingest/apply.ts";
-import { placed } from "../../src/ingest/poll.ts";
+import { placed } from "../../src/ingest/changes.ts";
 import { identifier, idsOf } from "../../src/paper/identity.ts";
 import type { Listing, Statement } from "../../src/paper/paper.ts";
 import { FACTS } from "../../src/sources/index.ts";

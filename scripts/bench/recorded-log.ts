@@ -1,4 +1,4 @@
-import { placed } from "../../src/ingest/poll.ts";
+import { placed } from "../../src/ingest/changes.ts";
 import { merge } from "../../src/paper/merge.ts";
 import { type Moment, observe } from "../../src/paper/moments.ts";
 import type { Paper } from "../../src/paper/paper.ts";

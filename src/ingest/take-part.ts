@@ -13,7 +13,9 @@ import { BudgetSpent } from "./budget.ts";
 import { datedNow } from "./clock.ts";
 import type { Ingest, Job, Outcome, Standing } from "./context.ts";
 import { type Part, readPart } from "./parts.ts";
-import { changesBy, keepFailure, MARKS, whyLeftOut } from "./poll.ts";
+import { changesBy } from "./changes.ts";
+import { keepFailure } from "./keep.ts";
+import { MARKS, whyLeftOut } from "./poll.ts";
 import { afterPart } from "./progress.ts";
 import { commitSurely, UnsureError } from "./surely.ts";
 

@@ -9,7 +9,7 @@ import { recentlyListed, writeTrending } from "../store/trending.ts";
 import { addDays, dayOf } from "../text/time.ts";
 import { datedNow } from "./clock.ts";
 import type { Ingest } from "./context.ts";
-import { placed } from "./poll.ts";
+import { placed } from "./changes.ts";
 
 const DAYS = 14;
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { changesOf, newSeconds } from "../../src/ingest/diff.ts";
 import { type PaperUpdate, takeIn } from "../../src/ingest/apply.ts";
-import { placed } from "../../src/ingest/poll.ts";
+import { placed } from "../../src/ingest/changes.ts";
 import { twinId } from "../../src/paper/ids.ts";
 import type { LoggedMoment } from "../../src/paper/log.ts";
 import type { Moment } from "../../src/paper/moments.ts";

@@ -2,7 +2,7 @@ import { FACTS } from "../../src/sources/index.ts";
 import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { placed } from "../../src/ingest/poll.ts";
+import { placed } from "../../src/ingest/changes.ts";
 import { merge } from "../../src/paper/merge.ts";
 import { type Moment, observe } from "../../src/paper/moments.ts";
 import type { Paper } from "../../src/paper/paper.ts";

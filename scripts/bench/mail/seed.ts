@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { placed } from "../../../src/ingest/poll.ts";
+import { placed } from "../../../src/ingest/changes.ts";
 import { newToken } from "../../../src/outbox/mail/tokens.ts";
 import type { Paper } from "../../../src/paper/paper.ts";
 import { tagsOf } from "../../../src/paper/tags.ts";
