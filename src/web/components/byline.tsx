@@ -5,7 +5,7 @@ import type { Account } from "../../paper/paper.ts";
 import { categoryName } from "../../paper/taxonomy.ts";
 import { searchUrl } from "./links.ts";
 
-// Of more authors, only the first two and the last are named.
+// Only the first two and the last are named if there are more.
 const MOST_NAMED = 3;
 
 /** The authors of a paper in a line, each with a link to their papers. */

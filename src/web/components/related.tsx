@@ -1,8 +1,5 @@
 import type { PaperMoment } from "../../paper/paper.ts";
-import { texToUnicode } from "../../text/tex.ts";
-import { dayOf } from "../../text/time.ts";
-import { shortDay } from "../../text/calendar.ts";
-import { urlOf } from "../../lists/address.ts";
+import { DatedTitles } from "./dated-titles.tsx";
 
 /** Papers that are like the one shown. */
 export function Related({ papers }: { papers: readonly PaperMoment[] }) {
@@ -10,16 +7,7 @@ export function Related({ papers }: { papers: readonly PaperMoment[] }) {
   return (
     <>
       <h2>Related papers</h2>
-      <ul class="past">
-        {papers.map(({ paper, at }) => (
-          <li>
-            <time datetime={dayOf(at)}>{shortDay(dayOf(at))}</time>{" "}
-            <a href={urlOf("", `/papers/${paper.id}`)} dir="auto">
-              {texToUnicode(paper.title)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DatedTitles papers={papers} />
     </>
   );
 }

@@ -2,13 +2,11 @@ import { FEED_FORMATS } from "../../feeds/formats.ts";
 import { DEFAULT_CLOSENESS } from "../../paper/closeness.ts";
 import type { Library } from "../../similar/library/library.ts";
 import { MOST_ENTRIES } from "../../similar/library/library.ts";
-import { shortDay } from "../../text/calendar.ts";
-import { texToUnicode } from "../../text/tex.ts";
-import { dayOf } from "../../text/time.ts";
 import { urlOf } from "../../lists/address.ts";
 import type { LibraryProfile } from "../../lists/like/library.ts";
 import type { InterestShown, Overview } from "../../lists/like/overview.ts";
 import { rateInWords } from "../../lists/weekly.ts";
+import { DatedTitles } from "../components/dated-titles.tsx";
 import type { Offers } from "../components/follow.tsx";
 import { page } from "../components/layout.tsx";
 import { followPage } from "../components/links.ts";
@@ -150,18 +148,7 @@ function Interest({ interest, name }: { interest: InterestShown; name: string })
   return (
     <>
       <h3>{words.length > 0 ? words.join(", ") : name}</h3>
-      {papers.length > 0 && (
-        <ul class="past">
-          {papers.map(({ paper, at }) => (
-            <li>
-              <time datetime={dayOf(at)}>{shortDay(dayOf(at))}</time>{" "}
-              <a href={urlOf("", `/papers/${paper.id}`)} dir="auto">
-                {texToUnicode(paper.title)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {papers.length > 0 && <DatedTitles papers={papers} />}
       {without !== undefined && (
         <p>
           <a
