@@ -23,8 +23,8 @@ import { changedTags } from "./web/tags.ts";
 
 // wrangler.toml has both.
 const OUTBOX_CRON = "5-55/10 * * * *";
-// In place of the id of a delivery: that something is to be pushed. Less says that polling goes on:
-// -1 where no page may be polled, -2 where one may be.
+// A message is the id of a delivery. 0 says that there is something to push. A negative number says
+// that polling goes on: -1 with no page, -2 with one page at most.
 const PUSH = 0;
 
 /** Bindings, some of which a deployment may leave out. */
@@ -93,15 +93,15 @@ async function sendWhatIsDue(env: Bindings, settings: Settings): Promise<void> {
   await runOn(env, outbox);
 }
 
-// As much as one run may write is written, and what is left by an invocation of its own.
+// One run writes as much as it may; another invocation goes on with the rest.
 async function runOn(env: Bindings, outbox: Outbox): Promise<void> {
   let hasMore = await runOutbox(outbox);
   if (hasMore && env.OUTBOX) await env.OUTBOX.send(PUSH);
   else while (hasMore) hasMore = await runOutbox(outbox);
 }
 
-// What was committed is matched by an invocation of its own, where there is a queue: this one has
-// made the queries that it may make.
+// Where there is a queue, another invocation matches the new moments: this one has made the queries
+// that it may make.
 async function push(env: Bindings, settings: Settings): Promise<void> {
   const opened = openOutbox(env, settings, listsOf(env, settings));
   const outbox = pushesOnly(opened);

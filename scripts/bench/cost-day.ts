@@ -16,7 +16,7 @@ import type { Database } from "../host/migrate.ts";
 import { readConfig } from "../host/settings.ts";
 import { recording } from "./recording.ts";
 
-/** What wrangler.toml sets, as the free plan needs it. */
+/** The settings of wrangler.toml, which fit the free plan. */
 const { vars } = readConfig();
 const FREE_PLAN = { pages: Number(vars["RUN_PAGES"]), papers: Number(vars["PAPERS_A_RUN"]) };
 const SECONDS_A_RUN = 3;

@@ -27,7 +27,7 @@ export interface Part {
   name: string;
   /** Whole pages. */
   bytes: number;
-  /** What is empty in them. */
+  /** The empty part of them. */
   empty: number;
 }
 

@@ -34,7 +34,7 @@ export interface HostOptions {
   outside?: ((request: Request) => Promise<Response>) | undefined;
   /** The queue that it sends to as `OUTBOX` and that it consumes; none when absent. */
   queue?: { name: string; maxBatchSize: number; maxBatchTimeout: number } | undefined;
-  /** What is done with a line that the Worker logs; it is printed when absent. */
+  /** Takes each line that the Worker logs; prints it when absent. */
   log?: (line: WorkerdStructuredLog) => void;
 }
 

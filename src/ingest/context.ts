@@ -17,7 +17,7 @@ export interface Ingest {
   /** How many pages one run polls. */
   pages: number;
   /**
-   * How many new papers one run takes in. A run that has such a bound does one thing after the other:
+   * How many new papers one run takes in. A run that has such a bound does one of these things:
    * it takes in a part of a page, or does the hourly work, or polls until a page has something new.
    */
   papers: number;

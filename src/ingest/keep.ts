@@ -10,7 +10,7 @@ import { afterFailure, afterSuccess, isBackfill } from "./progress.ts";
 import { commitSurely } from "./surely.ts";
 
 /**
- * What is kept of a page that was answered.
+ * The record of a page that was answered.
  * @param wait the seconds that the host asks to be left alone for
  * @param rows that were written
  * @param isFinal whether the page is complete

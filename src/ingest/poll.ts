@@ -17,7 +17,7 @@ import { writePart } from "./parts.ts";
 import { UnsureError } from "./surely.ts";
 import { nextDue } from "./waits.ts";
 
-/** What tells that a page has not changed. */
+/** The marks of an answer, by which the next poll sees that the page has not changed. */
 export const MARKS = ["etag", "lastModified", "bodyHash"] as const;
 
 /** Runs tasks one after the other. */

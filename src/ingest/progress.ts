@@ -72,7 +72,7 @@ export function afterPart(
   return { ...counted, rejected: counted.rejected + rejected.length, rejection: rejected[0] };
 }
 
-// Of backfill, and of what is hardly news.
+// Only rows of backfill, and of pages that are asked for once a day, count.
 function withRowsOf(state: SourceState, page: Page, rows: number, now: number): SourceState {
   const isSlow = isBackfill(page) || (page.every ?? 0) >= DAY;
   return isSlow && rows > 0 ? withRows(state, rows, dayOf(now)) : state;

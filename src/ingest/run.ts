@@ -53,7 +53,7 @@ export async function ingest(run: Ingest): Promise<Outcome[] | undefined> {
     const standing = await standingOf(limited, holder, started);
     const isWary = standing.deaths > MOST_DEATHS;
     if (isWary) {
-      const error = `${standing.deaths} runs in a row did not come to their end. What they may have stopped at waits.`;
+      const error = `${standing.deaths} runs in a row did not come to their end. The most urgent page and the hourly work wait.`;
       run.log({ event: "run", error });
     }
     await makeRoom(limited, standing, started);

@@ -71,7 +71,7 @@ async function fill(
   return !isLast;
 }
 
-// Of a month with few papers, an empty sample is kept: it is not looked at again.
+// A month with few papers gets an empty sample, so that it is not looked at again.
 async function sample(db: D1Database, holder: string, month: number): Promise<void> {
   const span = { from: startOfMonth(month) * PLACES, to: startOfMonth(month + 1) * PLACES };
   const { sketches, count } = await someSketchesOf(db, span, SAMPLE * 2);

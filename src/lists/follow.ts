@@ -141,7 +141,7 @@ export function isFollowed<Asked extends Pick<Question, "kind">>(
   return ["search", "topic", "trending"].includes(question.kind);
 }
 
-/** What the list that answers a question is called, and where it is. */
+/** The name and the address of the list that answers a question. */
 export function headingOf(known: Known, question: FollowedQuestion): Heading {
   switch (question.kind) {
     case "search":
@@ -163,7 +163,7 @@ function headingOfSource(known: Known, question: SearchQuestion): Heading | unde
   return { ...searchHeading(known, question), title: source.title, description };
 }
 
-/** What the papers that answer a question match; undefined for everything. */
+/** The query that the papers of a list match; undefined for everything. */
 export function queryOf(question: FollowedQuestion): Query | undefined {
   switch (question.kind) {
     case "search":

@@ -103,7 +103,7 @@ async function note(
 // Seconds. A database that is overloaded often answers soon.
 const WAITS = [1, 4];
 
-// What was sent and not noted is sent again, so the note is worth trying again. The answer may have
+// A delivery that was sent and not noted is sent again, so the note is worth trying again. The answer may have
 // been lost, and what was noted must not be noted twice.
 async function write(
   { db, sleep }: Outbox,

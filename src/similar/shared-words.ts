@@ -135,7 +135,7 @@ function hashesIn(target: Target): ReadonlySet<number> {
   return hashes;
 }
 
-// What each term adds to the score by those vectors that the paper is nearest to.
+// The share of each term in the score, by the vectors that the paper is nearest to.
 function worthOf(
   words: readonly Word[],
   { vectors, best }: Target,

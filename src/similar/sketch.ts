@@ -16,7 +16,7 @@ const HASHES = 2 ** 16;
 /** The terms a sketch keeps at most: those that weigh most. */
 export const MOST_TERMS = SKETCH_LENGTH - FIRST_HASH;
 
-/** What the norm is kept in: that of 62 terms of the top level said often is 1,709. */
+/** The unit of the norm, which is 1,709 for 62 terms of the top level said often. */
 export const NORM_UNIT = 1 / 32;
 
 /** How much being said often (four times or more), repeatedly or once counts. */

@@ -38,7 +38,7 @@ export async function writeKept(
   }
 }
 
-/** What work comes to; undefined if KV fails, for who can do without it. */
+/** The result of work that needs KV; undefined if KV fails. */
 export async function unlessKvFails<Result>(
   work: Promise<Result>,
   failed: (error: KvError) => void = () => {},

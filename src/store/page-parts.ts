@@ -8,7 +8,7 @@ export interface PageName {
 export interface KeptPart {
   /** The page, and what else is known of the part, as JSON. */
   about: string;
-  /** What the part holds, as it came where that can be read. */
+  /** The content of the part: as it came, where that can be read. */
   body: string;
 }
 

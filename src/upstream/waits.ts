@@ -5,9 +5,9 @@ export const LONGEST_WAIT = DAY;
 
 /** The longest back-off, jitter aside, in seconds. With it, it is half as long again. */
 export const LONGEST_BACK_OFF = {
-  /** Of hosts and of pages that are followed: they are asked again within half an hour. */
+  /** For hosts and for pages that are followed: they are asked again within half an hour. */
   followed: 20 * MINUTE,
-  /** Of single pages of backfill. */
+  /** For single pages of backfill. */
   backfill: 6 * HOUR,
 };
 

@@ -31,7 +31,7 @@ async function withReaders(): Promise<Post> {
   return post;
 }
 
-/** What each reader got: one digest with both papers. */
+/** The mails of each reader: one digest with both papers. */
 function told({ sent }: Post): string[] {
   return sent.map(({ to, ...mail }) => [to, ...titlesIn(mail)].join(", ")).toSorted();
 }

@@ -38,7 +38,7 @@ export interface Stores {
   calls: Call[];
 }
 
-/** What becomes of a call: undefined where nothing is wrong. */
+/** The fault of a call; undefined where nothing is wrong. */
 export type Doom = (call: Call) => Fault | undefined;
 
 /**

@@ -10,7 +10,7 @@ const RUNS = Number(env.FUZZ_RUNS || 1);
 
 const WHEN = [{ when: "before" as const }, { when: "after" as const }];
 
-/** What is left without any fault, and the calls it took. */
+/** The store after runs without any fault, and the calls they made. */
 let whole: Awaited<ReturnType<typeof contents>>;
 let calls: Call[];
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   whole = await contents(world.now);
 });
 
-/** What is left of a world in which some calls fail. */
+/** The store after runs in which some calls fail. */
 async function leftWith(doom: Doom): Promise<Awaited<ReturnType<typeof contents>>> {
   const world = await newWorld();
   const stores = failing(doom);

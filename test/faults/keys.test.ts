@@ -46,7 +46,7 @@ function keys(other: { get?: Call; put?: Call }): KVNamespace {
 
 const fail = () => Promise.reject(new Error("KV GET failed: 500 Internal Server Error"));
 
-/** What KV had a minute ago, which was never more than it has. */
+/** The values that KV had a minute ago, which were never newer than its own. */
 function stale(now: () => number): KVNamespace {
   const last = new Map<string, { at: number; text: string | null; older: string | null }>();
   return keys({

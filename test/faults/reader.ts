@@ -133,7 +133,7 @@ interface Changes {
 /** A script: it asks for what has changed, and goes on from where it was told. */
 export interface Script {
   poll: (store?: Store) => Promise<void>;
-  /** What it was told last of each entry, by id. Numbers of upvotes are no change. */
+  /** The last it was told about each entry, by id. Numbers of upvotes are no change. */
   known: ReadonlyMap<string, string>;
 }
 

@@ -29,7 +29,7 @@ const QUERIES = [
   "q=forgetting+OR+agents+OR+networks&limit=1",
 ];
 
-/** What somebody who reads found wrong. It must not be taken for an error of a run. */
+/** The problems that readers found. They must not be taken for errors of a run. */
 let problems: string[];
 
 beforeEach(() => {

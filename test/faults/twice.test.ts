@@ -9,7 +9,7 @@ import { live, newWorld, type World } from "./world.ts";
 /** One change of the upstreams takes every statement that a run has. */
 const ONE = { most: 1 };
 
-// What is read before a write that looks at the lease makes no difference: FUZZ_RUNS tries it too.
+// A takeover at a statement that only reads makes no difference: FUZZ_RUNS tries it too.
 const isThorough = env.FUZZ_RUNS !== "";
 const WORLDS = isThorough ? Infinity : 3;
 
@@ -71,10 +71,10 @@ it("a run whose lease another one takes over, at any statement, writes nothing m
 });
 
 interface TakenOver {
-  /** What the run came to, and the run that took it over, if one did. */
+  /** The outcomes of the run, and of the run that took it over, if one did. */
   first: unknown;
   second: unknown;
-  /** What the first one wrote when the second one had the lease. */
+  /** The writes of the first one while the second one had the lease. */
   written: string[];
 }
 
@@ -98,7 +98,7 @@ async function runTakenOver(world: World, seen: Seen): Promise<TakenOver> {
   }
   const around: Around = async (statements, ask) => {
     // Before it has the lease there is nothing to take over.
-    // What is on its way to KV cannot be held up.
+    // A write that is on its way to KV cannot be held up.
     const isSafe = statements.some((text) => isOfTaking(text) || text.startsWith("KV put"));
     const isWanted = isThorough || statements.some((text) => text.includes("lease"));
     if (!second && isWanted && !isSafe && seen.isNew({ statements })) takeOver();

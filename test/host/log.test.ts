@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { printLog } from "../../scripts/host/log.ts";
 
-/** What is printed for an object that the Worker logs, without the time of day. */
+/** The line that is printed for an object that the Worker logs, without the time of day. */
 function printed(line: object, level = "log"): string[] {
   const lines: string[] = [];
   for (const name of ["log", "error"] as const) {

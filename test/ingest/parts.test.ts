@@ -88,7 +88,7 @@ function arxivWire(announced: (day: string) => Announced[], start = NOON) {
   return wire;
 }
 
-/** What is in the store and in a feed, apart from the times of news. */
+/** The content of the store and of a feed, apart from the times of news. */
 async function state() {
   const all = async (sql: string) => (await env.DB.prepare(sql).all()).results;
   const request = new Request("https://papers.example/papers.rss?limit=500");

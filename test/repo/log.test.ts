@@ -18,7 +18,7 @@ function within(text: string, open: number): string {
   throw new Error(`A bracket is never closed: ${text.slice(open, open + 60)}`);
 }
 
-/** What stands between the commas of an object, but for those inside further brackets. */
+/** The texts between the commas of an object, but for those inside further brackets. */
 function partsOf(literal: string): string[] {
   const parts = [""];
   let depth = 0;

@@ -19,7 +19,7 @@ const source = arxiv.create(OPTIONS);
 const announcement = { source: "arxiv", page: `new/${DAY}/cs.LG`, day: DAY };
 const records = { source: "arxiv", page: `oai/${DAY}/cs.LG`, day: DAY };
 
-/** What the sections of a page are read as, and how many there are. */
+/** The listings that the sections of a page are read as, and how many sections there are. */
 function readInSections(from: Source, bodies: string[], page: Page): Reading & { count: number } {
   const sections = from.cut!(bodies, page, MOST)!;
   const all = sections.map((section) => {

@@ -10,7 +10,7 @@ const KINDS = [...POLLING_KINDS, ...UPKEEP_KINDS, ...SENDING_KINDS];
 
 // The free plan's, for each invocation.
 const MOST_MS = 10;
-/** Of one run and those that follow it, so many are measured. */
+/** The most invocations that are measured, of a run and those that follow it. */
 const MEASURED = 5;
 // A Friday, after an announcement of arXiv.
 const NOW = Date.parse("2026-11-20T14:02:00Z") / 1000;

@@ -79,7 +79,7 @@ export async function scan(
   return { found, reached, oldest, isCut: reached > from };
 }
 
-// Of several sketches of one moment, the last counts.
+// A moment may have several sketches; the last counts.
 async function closeIn(
   { seqs, sketches }: Records,
   { from, to }: { from: number; to: number },

@@ -23,7 +23,7 @@ const MOST = 2000;
 /** A channel that was added, by the token that manages it, or what is wrong, in a sentence. */
 export type Added = { ok: true; token: string } | { ok: false; why: string };
 
-/** What whoever manages a channel sees of it. */
+/** A channel, as it is shown to the person who manages it. */
 export interface Managed extends Pick<Channel, "list" | "title" | "failingSince"> {
   /** The chat it is of, as people know it. */
   chat: string;

@@ -7,7 +7,7 @@ export interface Hook {
   chat?: string;
 }
 
-/** What was filled in. */
+/** The fields, as they were filled in. */
 export interface Given {
   hook: string;
   chat: string;

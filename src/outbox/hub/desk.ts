@@ -19,7 +19,7 @@ interface DeskOptions {
 // A service with many readers subscribes to many feeds in a short time.
 const ATTEMPTS = [{ most: 600, seconds: HOUR }];
 
-/** Where subscribers by WebSub ask. */
+/** The address that subscribers by WebSub ask. */
 export function openHubDesk({ outbox, hub, isOnCloudflare, later }: DeskOptions) {
   return {
     async take(fields: HubFields, visitor: string, now: number): Promise<Taken> {

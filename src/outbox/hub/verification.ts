@@ -73,7 +73,7 @@ async function attemptVerification(hub: Hub, delivery: Delivery, now: number): P
   return { outcome: "refused", error: `The callback answered ${said}.`, also: [forget] };
 }
 
-// What a name leads to is looked up now, not when it is asked for: that must not take long.
+// Names are looked up now, not when they are asked for: that must not take long.
 async function whyNotReached(
   { fetcher, resolver, isLoopback }: Hub,
   { callback }: HubRequest,

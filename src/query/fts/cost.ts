@@ -20,7 +20,7 @@ export interface Cost {
 /** Milliseconds until a token is found in the index. */
 export const START_OF_TOKEN = 0.02;
 const TOKEN_OF_MOMENT = 50e-6;
-// Of a token that many rows have, the row to begin with is looked for in a list of pages.
+// The row to begin with, of a token that many rows have, is looked for in a list of pages.
 const SEEK = { word: 0.15, tag: 0.1 };
 // The cost of a token that every moment has. The rows of a prefix are merged before the first is
 // known.

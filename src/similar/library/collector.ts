@@ -18,7 +18,7 @@ export class Collector {
   leftOut = 0;
   problemCount = 0;
   readonly problems: Problem[] = [];
-  /** Of all sources: whose addresses stand for papers. */
+  /** The facts of all sources, whose addresses stand for papers. */
   readonly facts: Facts;
   private readonly works = new Map<string, Entry>();
 

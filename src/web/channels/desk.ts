@@ -22,7 +22,7 @@ export interface Managed {
 }
 
 /**
- * What the pages about channels work with. The outbox provides it, and the entry connects the two.
+ * The services of the pages about channels. The outbox provides them, and the entry connects the two.
  */
 export interface ChannelDesk {
   /**

@@ -8,7 +8,7 @@ import { PAGE_HEADERS } from "../components/layout.tsx";
 import type { Asked } from "../context.ts";
 import { type Answer, HTML, respond } from "../respond.ts";
 
-/** What every route finds. */
+/** The bindings and variables of every route. */
 export type Web = {
   // Static files are asked for where nothing in front of the Worker has them.
   Bindings: Env & { ASSETS?: Fetcher };

@@ -14,7 +14,7 @@ import type { MailAsked } from "../mail/asked.ts";
 import type { MailDesk, OpenDesk } from "../mail/desk.ts";
 import { subscribePath } from "../mail/subscribe.ts";
 
-/** What a site is made of. What it leaves out, its pages do not offer. */
+/** The parts of a site. Its pages do not offer the parts that it leaves out. */
 export interface Parts {
   /** The sources that are switched on, for the status of each. */
   sources: (settings: Settings) => readonly StatusSource[];

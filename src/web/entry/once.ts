@@ -36,7 +36,7 @@ export async function limit(c: Context<Web>): Promise<void> {
   throw new WebError(429, message, {}, { "Retry-After": "60", "Cache-Control": "no-store" });
 }
 
-// Whoever waits for an answer gets it even if the one who asked first has left.
+// Those who wait for an answer get it even if the one who asked first has left.
 function keepAlive(c: Context<Web>, work: Promise<void>): Promise<void> {
   try {
     c.executionCtx.waitUntil(work.catch(() => {}));

@@ -35,7 +35,7 @@ interface Tag {
 }
 
 interface Attribute {
-  /** What stands before its value. */
+  /** The text before its value. */
   start: string;
   isBoolean: boolean;
 }

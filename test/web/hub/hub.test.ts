@@ -6,7 +6,7 @@ import { mailSite, SITE } from "../mail/site.ts";
 const HUB = `${SITE}/hub`;
 const TOPIC = `${SITE}/papers.atom?q=forgetting`;
 
-// What is verified, and where, is asked of the outside.
+// The outside is asked what is verified, and where.
 let asked: string[];
 let site: ReturnType<typeof mailSite>;
 
